@@ -1,0 +1,82 @@
+import type { Outcome, ResultFile, Warning } from './item.ts';
+
+export const METRICS = [
+  'score',
+  'accuracy',
+  'win_rate',
+  'tie_rate',
+  'loss_rate',
+  'win_or_tie_rate',
+  'consistency',
+] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** One metric before and after over one set of items; rates and changes are fractions, not points. */
+export interface Figures {
+  items: number;
+  improved: number;
+  worsened: number;
+  unchanged: number;
+  before: number;
+  after: number;
+  change: number;
+  /** 95 % interval of the change. */
+  interval: [number, number];
+  /** Exact two-sided sign test on (improved, worsened). */
+  p: number;
+  /** The smallest gain that this many items could have shown; null where none could. */
+  smallest_visible_change: number | null;
+}
+
+/** The primary metric's figures on top, every measurable metric's below `metrics`. */
+export interface Measurement extends Figures {
+  metric: Metric;
+  metrics: Partial<Record<Metric, Figures>>;
+}
+
+/** Evidence and memorisation are never mixed (VERDICT.md section 4). */
+export interface CategoryComparison {
+  held_out: Measurement | null;
+  trained_on: Measurement | null;
+  all: Measurement | null;
+}
+
+export interface Unmatched {
+  added: number;
+  removed: number;
+  changed: number;
+  errors: number;
+}
+
+export type Evidence = 'held_out' | 'trained_on' | 'neither';
+
+/** One question before and after, for whoever wants to look at it. */
+export interface ItemChange {
+  identity: string;
+  category: string;
+  evidence: Evidence;
+  prompt: string;
+  reference: string | null;
+  /** The primary metric's value in [0, 1] and the answer given, repeats joined by their first. */
+  before: { score: number; outcome: Outcome; response: string };
+  after: { score: number; outcome: Outcome; response: string };
+}
+
+export interface ComparedRun {
+  model: string | null;
+  files: ResultFile[];
+  items: number;
+}
+
+/** Baseline and candidate, paired question by question. */
+export interface Comparison {
+  before: ComparedRun;
+  after: ComparedRun;
+  categories: Record<string, CategoryComparison>;
+  overall: CategoryComparison;
+  unmatched: Unmatched;
+  contamination: { trained_items_compared: number; share: number };
+  /** Only questions that did not stay right: improved, worsened, still wrong. Most telling first. */
+  changes: ItemChange[];
+  warnings: Warning[];
+}

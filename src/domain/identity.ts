@@ -1,0 +1,24 @@
+import type { BenchmarkItem } from './item.ts';
+
+/** SHA-256 of a text's UTF-8 bytes, in hex. Passed in, so that the domain needs no platform. */
+export type Sha256 = (text: string) => string;
+
+/** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
+export function normalisePrompt(prompt: string): string {
+  return prompt.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** Hash of the normalised prompt: finds the same question under two tasks or ids. */
+export function promptHash(prompt: string, sha256: Sha256): string {
+  return sha256(normalisePrompt(prompt));
+}
+
+/** What makes a question the same question tomorrow: task and id, else the hash of its normalised prompt. */
+export function identityOf(item: Pick<BenchmarkItem, 'task' | 'id' | 'prompt'>, sha256: Sha256): string {
+  return item.id === null ? promptHash(item.prompt, sha256) : `${item.task}/${item.id}`;
+}
+
+/** A number in [0, 1) that depends on nothing but seed and identity (VERDICT.md section 4): the first 48 bits. */
+export function shareOf(seed: string, identity: string, sha256: Sha256): number {
+  return Number.parseInt(sha256(`${seed}\n${identity}`).slice(0, 12), 16) / 2 ** 48;
+}
