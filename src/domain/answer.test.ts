@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { finalAnswer, sentencesOf } from './answer.ts';
+
+describe('finalAnswer', () => {
+  it.each([
+    ['\\boxed{\\$1{,}000.00}', '1000'],
+    ['so it is\n#### 70,000', '70000'],
+    ['The answer is (b)', 'B'],
+    ['B', 'B'],
+    ['The final answer is: Paris.', 'paris'],
+    ['He runs 3 * 3 = 9 sprints.\nSo he runs 540 meters.', '540'],
+    ['Paris', 'paris'],
+    ['', null],
+    ['I would rather talk at length about something that has no figure in it whatsoever.', null],
+  ])('%j ends on %j', (response, answer) => {
+    expect(finalAnswer(response)).toBe(answer);
+  });
+
+  it('reads the number it was given, however it is written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -9_999_999, max: 9_999_999 }), (number) => {
+        const grouped = number.toLocaleString('en-US');
+        for (const text of [`\\boxed{${grouped}}`, `#### ${number}`, `The answer is ${number}.00`]) {
+          expect(finalAnswer(text)).toBe(String(number));
+        }
+      }),
+    );
+  });
+
+  it('never commits to an empty answer', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const answer = finalAnswer(text);
+        expect(answer).not.toBe('');
+      }),
+    );
+  });
+});
+
+describe('sentencesOf', () => {
+  it('splits at line ends and sentence ends, not inside numbers', () => {
+    expect(sentencesOf('Step 1: It is 1.5 m. Then 2.\n3. To find it, add.\n42.')).toEqual([
+      'It is 1.5 m.',
+      'Then 2.',
+      'To find it, add.',
+      '42.',
+    ]);
+  });
+});

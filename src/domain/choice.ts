@@ -1,0 +1,38 @@
+import { normaliseText } from './short-text.ts';
+
+/** The options of a multiple-choice question: letter to text. */
+export type Options = Map<string, string>;
+
+/** The options a prompt lists one a line as `A. text`, `A) text`, `(A) text` or `A: text`; empty where it lists none. */
+export function optionsOf(prompt: string): Options {
+  const options: Options = new Map();
+  for (const match of prompt.matchAll(/^[ \t]*\(?([A-J])[.):][ \t]*(\S[^\n]*)$/gmu)) {
+    const letter = match[1] ?? '';
+    if (letter.charCodeAt(0) - 65 === options.size) options.set(letter, (match[2] ?? '').trim());
+  }
+  return options.size >= 2 ? options : new Map();
+}
+
+/** The letter of a text that is nothing but a choice: `B`, `(B)`, `B.`, `Option B`, `B) because …`; else null. */
+export function choiceLetter(text: string): string | null {
+  const match = /^\W*(?:(?:option|choice)\s+)?\(?([A-J])(?:\s*[\W]*$|[).:]\s|,\s)/iu.exec(text.trim());
+  const letter = match?.[1];
+  return letter === undefined || (letter !== letter.toUpperCase() && text.trim().length > 3)
+    ? null
+    : letter.toUpperCase();
+}
+
+/** The letters a sentence names: as `(B)`, `option B`, or by the full text of an option. */
+export function choicesNamed(sentence: string, options: Options): Set<string> {
+  const named = new Set<string>();
+  for (const match of sentence.matchAll(
+    /\(([A-J])\)|\b(?:option|choice|answer|is)\s+([A-J])\b(?!\s+\p{Ll})/gu,
+  )) {
+    named.add(match[1] ?? match[2] ?? '');
+  }
+  const words = ` ${normaliseText(sentence)} `;
+  for (const [letter, text] of options) {
+    if (words.includes(` ${normaliseText(text)} `)) named.add(letter);
+  }
+  return named;
+}

@@ -1,0 +1,72 @@
+/** A number found in running text. */
+export interface FoundNumber {
+  /** Canonical decimal: no grouping, no currency, no needless zeros. */
+  value: string;
+  percent: boolean;
+  start: number;
+  end: number;
+}
+
+const MAGNITUDES: Record<string, number> = { thousand: 3, million: 6, billion: 9 };
+
+const GROUPED = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`;
+const PLAIN = String.raw`\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?![\w]))?`;
+const POINTED = String.raw`\.\d+`;
+// A letter before it makes it part of a name (H2O), a colon a time of day, a word after it an ordinal.
+const NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\d_.:])(?<sign>(?<![\p{L}\d)\]]\s?)[-−])?[$€£]?\s?(?<sign2>[-−])?(?<digits>${GROUPED}|${PLAIN}|${POINTED})(?!\d)(?!:\d)(?!(?:st|nd|rd|th)\b)(?:\s*(?<percent>%)|\s+(?<magnitude>thousand|million|billion)\b)?`,
+  'giu',
+);
+
+/** All numbers of a text, in order. Times of day (5:00), ordinals (3rd) and digits inside names are none. */
+export function numbersIn(text: string): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const { sign, sign2, digits = '', percent, magnitude } = match.groups ?? {};
+    const shift = magnitude === undefined ? 0 : (MAGNITUDES[magnitude.toLowerCase()] ?? 0);
+    found.push({
+      value: canonicalDecimal(digits, sign !== undefined || sign2 !== undefined, shift),
+      percent: percent !== undefined,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return found;
+}
+
+/** The value of a text that is a number or a fraction and nothing else but a unit; null for all other texts. */
+export function wholeNumber(text: string): FoundNumber | null {
+  const trimmed = text.trim().replace(/\.$/u, '');
+  const fraction = /^([-−]?)\$?\(?(\d+)\)?\s*\/\s*\(?(\d+)\)?$/u.exec(trimmed);
+  if (fraction !== null) return fractionValue(fraction, trimmed.length);
+  const [only, ...more] = numbersIn(trimmed);
+  if (only === undefined || more.length > 0) return null;
+  const lead = trimmed.slice(0, only.start);
+  const unit = trimmed.slice(only.end);
+  return /^(?:[\p{L}]\w*\s*=\s*|[(=~≈])?\s*$/u.test(lead) && isUnit(unit) ? only : null;
+}
+
+function fractionValue(fraction: RegExpExecArray, length: number): FoundNumber | null {
+  const value = Number(fraction[2]) / Number(fraction[3]);
+  if (!Number.isFinite(value)) return null;
+  const text = Number(value.toPrecision(12)).toString();
+  return { value: canonicalDecimal(text, fraction[1] !== '', 0), percent: false, start: 0, end: length };
+}
+
+/** What may follow a number and still be its unit: up to four words, no further statement. */
+function isUnit(text: string): boolean {
+  return /^[)\].]?\s*(?:[\p{L}°²³/$€£-]+\.?\s*){0,4}[)\].]*$/u.test(text);
+}
+
+function canonicalDecimal(digits: string, negative: boolean, shift: number): string {
+  const [mantissa = '', exponent = '0'] = digits.replaceAll(',', '').toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const point = whole.length + Number(exponent) + shift;
+  const all = whole + fraction;
+  const before = point <= 0 ? '' : all.slice(0, point).padEnd(point, '0');
+  const after = point <= 0 ? '0'.repeat(-point) + all : all.slice(point);
+  const head = before.replace(/^0+(?=\d)/u, '') || '0';
+  const tail = after.replace(/0+$/u, '');
+  const text = tail === '' ? head : `${head}.${tail}`;
+  return negative && text !== '0' ? `-${text}` : text;
+}
