@@ -38,6 +38,29 @@ describe('finalAnswer', () => {
   });
 });
 
+describe('finalAnswer on hostile answers', () => {
+  const parts = [
+    '\\boxed{',
+    '=',
+    '<<',
+    '1,',
+    '0',
+    ' ',
+    'B ',
+    '18 a',
+    'answer:',
+    '####\n',
+    '(',
+    'or ',
+    '-',
+    '\\frac{1}{',
+  ];
+  it.each(parts)('reads 100,000 times %j in passing', (part) => {
+    const answer = finalAnswer(`The answer 18 is ${part.repeat(100_000)}x`);
+    expect(answer === null || answer.length > 0).toBe(true);
+  });
+});
+
 describe('sentencesOf', () => {
   it('splits at line ends and sentence ends, not inside numbers', () => {
     expect(sentencesOf('Step 1: It is 1.5 m. Then 2.\n3. To find it, add.\n42.')).toEqual([

@@ -71,19 +71,19 @@ function contradicts(boxed: FoundNumber, before: string): boolean {
 
 function numberOfSentence(sentence: string, prompt: string): StatedNumber | null {
   const numbers = numbersIn(sentence);
-  const value = numberAfterSign(sentence) ?? numberBeforeContext(sentence, numbers, prompt) ?? numbers.at(-1);
+  const value =
+    numberAfterSign(sentence, numbers) ?? numberBeforeContext(sentence, numbers, prompt) ?? numbers.at(-1);
   if (value === undefined) return null;
   return { value, others: numbers.filter((number) => number.value !== value.value), contradicted: false };
 }
 
-/** The number right after the last `=` or "or": `12/20 = 0.6 or 60%` ends on 60. */
-function numberAfterSign(sentence: string): FoundNumber | undefined {
-  const sign = [...sentence.matchAll(/=|\bor\b/giu)].findLast(
-    (match) => numbersIn(sentence.slice(match.index + match[0].length)).length > 0,
-  );
-  if (sign === undefined) return undefined;
-  const tail = sentence.slice(sign.index + sign[0].length).replace(/\.\s*$/u, '');
-  return wholeNumber(tail) ?? numbersIn(tail)[0];
+/** The number right after the last `=` or "or" that has one: `12/20 = 0.6 or 60%` ends on 60. */
+function numberAfterSign(sentence: string, numbers: FoundNumber[]): FoundNumber | undefined {
+  const last = numbers.at(-1);
+  const signs = [...sentence.matchAll(/=|\bor\b/giu)].map((match) => match.index + match[0].length);
+  const from = signs.findLast((end) => last !== undefined && end <= last.start);
+  if (from === undefined) return undefined;
+  return wholeNumber(sentence.slice(from)) ?? numbers.find((number) => number.start >= from);
 }
 
 /** "7 dozens in 4 weeks": a number that stands in the question with the same unit is no answer to it. */
@@ -143,9 +143,13 @@ function* boxedAnswers(text: string): Generator<MarkedAnswer> {
   }
 }
 
+/** No answer is longer; the limit keeps a text full of open braces from being read over and over. */
+const LONGEST_BOX = 500;
+
 function untilClosingBrace(text: string, from: number): string | null {
   let depth = 1;
-  for (let at = from; at < text.length; at++) {
+  const end = Math.min(text.length, from + LONGEST_BOX);
+  for (let at = from; at < end; at++) {
     if (text[at] === '{') depth++;
     if (text[at] === '}' && --depth === 0) return text.slice(from, at);
   }

@@ -53,8 +53,11 @@ function fractionValue(fraction: RegExpExecArray, length: number): FoundNumber |
   return { value: canonicalDecimal(text, fraction[1] !== '', 0), percent: false, start: 0, end: length };
 }
 
+const LONGEST_UNIT = 40;
+
 /** What may follow a number and still be its unit: up to four words, no further statement. */
 function isUnit(text: string): boolean {
+  if (text.length > LONGEST_UNIT) return false;
   return /^[)\].]?\s*(?:[\p{L}°²³/$€£-]+\.?\s*){0,4}[)\].]*$/u.test(text);
 }
 
@@ -66,7 +69,13 @@ function canonicalDecimal(digits: string, negative: boolean, shift: number): str
   const before = point <= 0 ? '' : all.slice(0, point).padEnd(point, '0');
   const after = point <= 0 ? '0'.repeat(-point) + all : all.slice(point);
   const head = before.replace(/^0+(?=\d)/u, '') || '0';
-  const tail = after.replace(/0+$/u, '');
+  const tail = withoutTrailingZeros(after);
   const text = tail === '' ? head : `${head}.${tail}`;
   return negative && text !== '0' ? `-${text}` : text;
+}
+
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }
