@@ -15,6 +15,19 @@ export interface LossPoint {
   loss: number | null;
 }
 
+/** The trained weights. */
+export interface ReceiptAdapter {
+  path: string;
+  /** Over the weight files in name order. */
+  sha256: string;
+  bytes: number;
+  /**
+   * Largest absolute value among the weights that start at zero (LoRA's B matrices): 0 when training
+   * changed nothing. null where the weights cannot tell, as after a full fine-tune.
+   */
+  largest_change: number | null;
+}
+
 /** `retake.receipt/1`: what the training side proves it did. Checked, never believed. */
 export interface Receipt {
   schema: 'retake.receipt/1';
@@ -23,13 +36,15 @@ export interface Receipt {
   model: { id: string; revision: string | null };
   dataset_digest: string;
   rows: { used: number; dropped: number };
+  /** Optimizer steps: what the trainer meant to do, and what its log shows. */
   steps: { planned: number; done: number };
   settings: { asked: TrainingSettings; applied: Partial<TrainingSettings> };
   loss: { log: LossPoint[]; held_out: LossPoint[] };
-  adapter: { path: string; sha256: string; bytes: number } | null;
+  adapter: ReceiptAdapter | null;
   started_at: string;
   seconds: number;
   gpu: { name: string; count: number; peak_memory_bytes: number | null } | null;
+  /** At the runner's price per hour; null where none is known. */
   usd: number | null;
   versions: Record<string, string>;
   exit: { code: number; reason: string };
