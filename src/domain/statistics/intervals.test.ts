@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bonettPriceInterval } from './bonett-price.ts';
+import { pairedTInterval } from './paired-t.ts';
+import { wilsonInterval } from './wilson.ts';
+
+function expectInterval(found: [number, number] | null, low: number, high: number): void {
+  expect(found).not.toBeNull();
+  expect(Math.abs((found?.[0] ?? Number.NaN) - low)).toBeLessThan(1e-9);
+  expect(Math.abs((found?.[1] ?? Number.NaN) - high)).toBeLessThan(1e-9);
+}
+
+describe('wilsonInterval', () => {
+  test.each([
+    [0, 50, 0, 0.07134759913335874],
+    [3, 50, 0.020614970348973943, 0.16217091688838173],
+    [24, 50, 0.3479713528657804, 0.6148825510995539],
+    [50, 50, 0.9286524008666412, 1],
+    [17, 20, 0.639581135259243, 0.9476312541037833],
+    [515, 1319, 0.3644740968441599, 0.4170567902678588],
+  ])('%i of %i', (right, n, low, high) => {
+    expectInterval(wilsonInterval(right / n, n), low, high);
+  });
+
+  test('holds the rate and stays in [0, 1]', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, rate) => {
+          const [low, high] = wilsonInterval(rate, n);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(low).toBeLessThanOrEqual(rate + 1e-12);
+          expect(high).toBeGreaterThanOrEqual(rate - 1e-12);
+          expect(high).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+});
+
+describe('bonettPriceInterval', () => {
+  test.each([
+    [0, 0, 50, -0.053303993244218376, 0.053303993244218376],
+    [6, 0, 50, 0.013493838437497713, 0.21727539233173304],
+    [3, 10, 50, -0.275934777835649, 0.006704008604879769],
+    [1, 28, 50, -0.6745493549534657, -0.36391218350807286],
+    [293, 64, 1319, 0.14684129836445156, 0.1998657417566688],
+  ])('%i fixed, %i broken of %i', (fixed, broken, n, low, high) => {
+    expectInterval(bonettPriceInterval(fixed, broken, n), low, high);
+  });
+
+  test('is clamped, and mirrored when before and after are swapped', () => {
+    expect(bonettPriceInterval(1, 0, 1)[1]).toBe(1);
+    const [low, high] = bonettPriceInterval(7, 2, 31);
+    expect(bonettPriceInterval(2, 7, 31)).toEqual([-high, -low]);
+  });
+});
+
+describe('pairedTInterval', () => {
+  const differences = [0.1, -0.2, 0.35, 0, 0.05, 0.4, -0.15, 0.2, 0.3, -0.05];
+
+  test('gives the 95 % interval of the mean difference', () => {
+    expectInterval(pairedTInterval(differences), -0.04891341486047615, 0.24891341486047616);
+  });
+
+  test('is null where no spread was seen', () => {
+    expect(pairedTInterval([])).toBeNull();
+    expect(pairedTInterval([0.5])).toBeNull();
+    expect(pairedTInterval([0.1, 0.1, 0.1])).toBeNull();
+  });
+
+  test('never leaves [-1, 1]', () => {
+    expect(pairedTInterval([1, -1])).toEqual([-1, 1]);
+  });
+});
