@@ -1,0 +1,137 @@
+import { auditItem } from './audit.ts';
+import { normalisePrompt } from './identity.ts';
+import type { BenchmarkItem, Warning } from './item.ts';
+import { looksTruncated } from './truncated.ts';
+
+/** A remark about single items, as it reads after a count of one and of many. */
+interface Remark {
+  code: string;
+  one: string;
+  many: string;
+  applies: (item: BenchmarkItem) => boolean;
+}
+
+const REMARKS: Remark[] = [
+  {
+    code: 'win-contradicts-reference',
+    one: 'win gives an answer that contradicts the reference',
+    many: 'wins give an answer that contradicts the reference',
+    applies: (item) => item.outcome === 'win' && auditItem(item) === 'confirmed',
+  },
+  {
+    code: 'winner-contradicts-scores',
+    one: 'verdict names a winner that has the lower marks from the same judge',
+    many: 'verdicts name a winner that has the lower marks from the same judge',
+    applies: (item) => leadOf(item) < 0,
+  },
+  {
+    code: 'winner-without-lead',
+    one: 'verdict names a winner though the judge gave both answers the same marks',
+    many: 'verdicts name a winner though the judge gave both answers the same marks',
+    applies: (item) => leadOf(item) === 0,
+  },
+  {
+    code: 'empty-responses',
+    one: 'response is empty',
+    many: 'responses are empty',
+    applies: (item) => item.outcome !== 'error' && item.response.trim() === '',
+  },
+  {
+    code: 'truncated-responses',
+    one: 'response stops in mid-sentence, as if cut off by a token limit',
+    many: 'responses stop in mid-sentence, as if cut off by a token limit',
+    applies: (item) => looksTruncated(item.response),
+  },
+  {
+    code: 'one-line-references',
+    one: 'reference is one short line beside an answer that reasons: as a target it teaches to skip the reasoning',
+    many: 'references are one short line beside an answer that reasons: as targets they teach to skip the reasoning',
+    applies: ({ reference, response }) => isOneLine(reference) && response.trim().includes('\n'),
+  },
+  {
+    code: 'markup-in-targets',
+    one: 'reference carries calculator markup such as <<48/2=24>>',
+    many: 'references carry calculator markup such as <<48/2=24>>',
+    applies: ({ reference }) => reference !== undefined && /<<[^<>\n]*>>/u.test(reference),
+  },
+];
+
+const DUPLICATE: Omit<Remark, 'applies'> = {
+  code: 'duplicate-prompts',
+  one: 'prompt repeats an earlier one',
+  many: 'prompts repeat an earlier one',
+};
+
+/** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
+export function auditRun(items: Iterable<BenchmarkItem>): Warning[] {
+  const audit = new RunAudit();
+  for (const item of items) audit.add(item);
+  return audit.warnings();
+}
+
+/** The same audit, fed one item at a time. */
+export class RunAudit {
+  readonly #counts = new Map<string, { category: string; remark: Omit<Remark, 'applies'>; count: number }>();
+  readonly #prompts = new Set<string>();
+  readonly #positions = new Map<string, { items: number; seen: Set<string> }>();
+
+  add(item: BenchmarkItem): void {
+    for (const remark of REMARKS) {
+      if (remark.applies(item)) this.#count(item.category, remark);
+    }
+    if (this.#isRepeated(item)) this.#count(item.category, DUPLICATE);
+    this.#addPosition(item);
+  }
+
+  warnings(): Warning[] {
+    const counted = [...this.#counts.values()].map(({ category, remark, count }) => {
+      const message = `${category}: ${count} ${count === 1 ? remark.one : remark.many}`;
+      return { code: remark.code, category, count, message };
+    });
+    return [...counted, ...[...this.#positions].flatMap(positionWarning)];
+  }
+
+  #count(category: string, remark: Omit<Remark, 'applies'>): void {
+    const key = `${remark.code}\n${category}`;
+    const counted = this.#counts.get(key) ?? { category, remark, count: 0 };
+    counted.count++;
+    this.#counts.set(key, counted);
+  }
+
+  #isRepeated({ category, variant, repeat, prompt }: BenchmarkItem): boolean {
+    const key = `${category}\n${variant}\n${repeat}\n${normalisePrompt(prompt)}`;
+    if (this.#prompts.has(key)) return true;
+    this.#prompts.add(key);
+    return false;
+  }
+
+  #addPosition({ category, judge }: BenchmarkItem): void {
+    if (judge === undefined) return;
+    const positions = this.#positions.get(category) ?? { items: 0, seen: new Set() };
+    positions.items++;
+    positions.seen.add(judge.position);
+    this.#positions.set(category, positions);
+  }
+}
+
+function positionWarning([category, positions]: [string, { items: number; seen: Set<string> }]): Warning[] {
+  const { items, seen } = positions;
+  const [position] = seen;
+  if (items < 2 || seen.size !== 1 || position === 'both') return [];
+  const message = `${category}: the judge saw the model as answer ${position} in all ${items} items, so a liking for that position cannot be told from merit`;
+  return [{ code: 'judge-position', category, count: items, message }];
+}
+
+/** By how much the judge's own marks favour the answer it named as winner; NaN where that cannot be said. */
+function leadOf({ outcome, judge }: BenchmarkItem): number {
+  if (judge?.scores === undefined || (outcome !== 'win' && outcome !== 'loss')) return Number.NaN;
+  const lead = judge.scores.model - judge.scores.opponent;
+  return outcome === 'win' ? lead : -lead;
+}
+
+const SHORT_LINE = 60;
+
+function isOneLine(reference: string | undefined): boolean {
+  const text = reference?.trim() ?? '';
+  return text !== '' && text.length < SHORT_LINE && !text.includes('\n');
+}
