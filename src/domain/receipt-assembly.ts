@@ -10,7 +10,10 @@ export interface AskedTraining {
 }
 
 /** What was found afterwards, in logs and files. */
-export type FoundTraining = Pick<Receipt, 'rows' | 'steps' | 'loss' | 'adapter' | 'gpu' | 'versions'> & {
+export type FoundTraining = Pick<
+  Receipt,
+  'rows' | 'steps' | 'tokens' | 'loss' | 'adapter' | 'gpu' | 'versions'
+> & {
   applied: Partial<TrainingSettings>;
 };
 
@@ -27,6 +30,7 @@ export interface TrainingRunFacts {
 export const NOTHING_FOUND: FoundTraining = {
   rows: { used: 0, dropped: 0 },
   steps: { planned: 0, done: 0 },
+  tokens: null,
   applied: {},
   loss: { log: [], held_out: [] },
   adapter: null,
@@ -48,6 +52,7 @@ export function makeReceipt(asked: AskedTraining, found: FoundTraining, run: Tra
     dataset_digest: asked.datasetDigest,
     rows: found.rows,
     steps: found.steps,
+    tokens: found.tokens,
     settings: { asked: asked.settings, applied: found.applied },
     loss: found.loss,
     adapter: found.adapter,

@@ -29,6 +29,7 @@ const good: Receipt = {
   dataset_digest: 'd'.repeat(64),
   rows: { used: 73, dropped: 0 },
   steps: { planned: 38, done: 38 },
+  tokens: 58_000,
   settings: { asked: settings, applied: settings },
   loss: { log: Array.from({ length: 38 }, (_, i) => ({ step: i + 1, loss: 3 - i / 20 })), held_out: [] },
   adapter: { path: 'adapter', sha256: 'a'.repeat(64), bytes: 1000, largest_change: 0.001 },

@@ -38,6 +38,8 @@ export interface Receipt {
   rows: { used: number; dropped: number };
   /** Optimizer steps: what the trainer meant to do, and what its log shows. */
   steps: { planned: number; done: number };
+  /** Tokens trained on, over all epochs; null where the log does not say. */
+  tokens: number | null;
   settings: { asked: TrainingSettings; applied: Partial<TrainingSettings> };
   loss: { log: LossPoint[]; held_out: LossPoint[] };
   adapter: ReceiptAdapter | null;

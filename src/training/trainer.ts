@@ -26,7 +26,7 @@ export interface TrainingJob {
 }
 
 /** What a trainer can say of a run that came to its end. Becomes the receipt. */
-export type TrainingOutcome = Pick<Receipt, 'rows' | 'steps' | 'gpu' | 'versions'> & {
+export type TrainingOutcome = Pick<Receipt, 'rows' | 'steps' | 'tokens' | 'gpu' | 'versions'> & {
   applied: Partial<TrainingSettings>;
   loss: { log: LossPoint[]; held_out: LossPoint[] };
   /** Path of the trained weights, a file or a folder. */
