@@ -1,4 +1,5 @@
-import type { LossPoint, Receipt, TrainingSettings } from '../domain/receipt.ts';
+import type { TrainingSettings } from '../domain/receipt.ts';
+import type { FoundTraining } from '../domain/receipt-assembly.ts';
 
 /** One line of `progress.jsonl`. */
 export interface TrainingProgress {
@@ -21,17 +22,14 @@ export interface TrainingJob {
   /** Folder for adapter, checkpoints and logs; exists and is the trainer's own. */
   output: string;
   onProgress: (progress: TrainingProgress) => void;
+  /** Receives each line that the trainer prints, where anyone wants to see it. */
+  onLog?: (line: string) => void;
   /** Aborted by Ctrl-C, a cancelled job or the time limit. */
   signal: AbortSignal;
 }
 
 /** What a trainer can say of a run that came to its end. Becomes the receipt. */
-export type TrainingOutcome = Pick<Receipt, 'rows' | 'steps' | 'tokens' | 'gpu' | 'versions'> & {
-  applied: Partial<TrainingSettings>;
-  loss: { log: LossPoint[]; held_out: LossPoint[] };
-  /** Path of the trained weights, a file or a folder. */
-  adapter: string | null;
-};
+export type TrainingOutcome = FoundTraining;
 
 /** Throws RetakeError TRAINING_FAILED where the run failed. */
 export type Trainer = (job: TrainingJob) => Promise<TrainingOutcome>;
