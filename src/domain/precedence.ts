@@ -1,0 +1,51 @@
+import { mayFollow } from './loop.ts';
+import type { Marker } from './marker.ts';
+import { compareKeys } from './order-key.ts';
+
+/** How our commit stands to the other: `ahead` when it descends from it. */
+export type Ancestry = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
+
+export type Precedence = 'write' | 'yield' | 'ask-ancestry';
+
+type Writer = Pick<Marker, 'key' | 'commit' | 'request' | 'phase'>;
+
+/**
+ * Whether a run may overwrite what stands in the comment. Of the same request the phase decides, never going back.
+ * Else the pull request's current head wins (also after a force-push), then ancestry, then the younger start run.
+ * `ask-ancestry` where the commits must be compared first; pass what came of it the second time.
+ */
+export function precedence(
+  ours: Writer,
+  theirs: Writer | null,
+  head: string | null,
+  ancestry: Ancestry | null = null,
+): Precedence {
+  if (theirs === null) return 'write';
+  if (ours.request !== null && ours.request === theirs.request) return sameRequest(ours, theirs);
+  if (ours.commit === theirs.commit) return byKey(ours, theirs);
+  if (ours.commit === head) return 'write';
+  if (theirs.commit === head) return 'yield';
+  switch (ancestry) {
+    case null:
+      return 'ask-ancestry';
+    case 'ahead':
+      return 'write';
+    case 'behind':
+      return 'yield';
+    default:
+      return byKey(ours, theirs);
+  }
+}
+
+/** A younger start of the same request begins anew; its own stages only go forward. */
+function sameRequest(ours: Writer, theirs: Writer): Precedence {
+  const age = compareKeys(ours.key, theirs.key);
+  if (age > 0) return 'write';
+  return mayFollow(theirs.phase, ours.phase) ? 'write' : 'yield';
+}
+
+function byKey(ours: Writer, theirs: Writer): Precedence {
+  const age = compareKeys(ours.key, theirs.key);
+  if (age !== 0) return age > 0 ? 'write' : 'yield';
+  return mayFollow(theirs.phase, ours.phase) ? 'write' : 'yield';
+}
