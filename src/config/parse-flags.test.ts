@@ -1,0 +1,101 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { COMPARE, DEMO, EXTRACT, PLAN } from './command-flags.ts';
+import { defineFlags } from './flag.ts';
+import { parseFlags } from './parse-flags.ts';
+
+describe('parseFlags', () => {
+  it('gives typed values, absent where not given', () => {
+    const { values, overrides } = parseFlags(DEMO, []);
+    expect(values).toEqual({
+      out: null,
+      seed: null,
+      noReplay: false,
+      config: null,
+      json: false,
+      help: false,
+    });
+    expect(overrides).toEqual([]);
+    expectTypeOf(values.seed).toEqualTypeOf<number | null>();
+    expectTypeOf(values.noReplay).toEqualTypeOf<boolean>();
+    expectTypeOf(values.out).toEqualTypeOf<string | null>();
+    expectTypeOf(parseFlags(COMPARE, []).values.before).toEqualTypeOf<string[]>();
+    expectTypeOf(parseFlags(EXTRACT, []).values.alreadyRight).toEqualTypeOf<'exclude' | 'keep' | null>();
+  });
+
+  it('takes several words after a list, and the list again', () => {
+    const { values } = parseFlags(COMPARE, ['--before', 'a', 'b', '--after=c', '--before', 'd', '--json']);
+    expect(values.before).toEqual(['a', 'b', 'd']);
+    expect(values.after).toEqual(['c']);
+    expect(values.json).toBe(true);
+  });
+
+  it.each([
+    ['30%', 0.3],
+    ['0.3', 0.3],
+    ['.5', 0.5],
+    ['-3', -3],
+    ['5e-6', 5e-6],
+  ])('reads the number %s', (text, number) => {
+    expect(parseFlags(EXTRACT, ['--holdout', text]).values.holdout).toBe(number);
+  });
+
+  it('hands on what stands for a key of the configuration', () => {
+    expect(parseFlags(EXTRACT, ['--results', 'a', 'b', '--seed', '7', '--out', 'x']).overrides).toEqual([
+      { path: ['results', 'paths'], value: ['a', 'b'], from: '--results' },
+      { path: ['split', 'seed'], value: '7', from: '--seed' },
+    ]);
+    expect(parseFlags(DEMO, ['--no-replay']).overrides).toEqual([
+      { path: ['dataset', 'replay'], value: 0, from: '--no-replay' },
+    ]);
+  });
+
+  it('knows -h', () => {
+    expect(parseFlags(PLAN, ['-h']).values.help).toBe(true);
+  });
+
+  it('reports every problem at once', () => {
+    expect(() =>
+      parseFlags(EXTRACT, [
+        'stray',
+        '--reslts',
+        'a',
+        '--out',
+        '--json=x',
+        '--replay',
+        'few',
+        '--already-right',
+        'kep',
+      ]),
+    ).toThrow(
+      [
+        'retake extract has 6 problems:',
+        '  unexpected argument "stray"',
+        '  --reslts: unknown flag; did you mean --results?',
+        '  unexpected argument "a"',
+        '  --out: needs a value: DIR',
+        '  --already-right: expected one of exclude, keep, got "kep"; did you mean keep?',
+        '  --replay: expected a number, got "few"',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [['--seed', '1.5'], '--seed: expected a whole number, got "1.5"'],
+    [['--seed', ''], '--seed: expected a whole number, got ""'],
+    [['--seed'], '--seed: needs a value: N'],
+    [['--seed', '1', '--seed', '2'], '--seed: is given more than once'],
+    [['--json=yes'], '--json: takes no value'],
+    [['--constructor'], '--constructor: unknown flag'],
+    [['--__proto__', 'x'], '--__proto__: unknown flag'],
+    [['-x'], '-x: unknown flag'],
+  ])('%j', (args, message) => {
+    expect(() => parseFlags(DEMO, args)).toThrow(message);
+  });
+
+  it('points to the help and exits as misuse', () => {
+    const command = defineFlags({ name: 'x', summary: '', flags: {}, examples: [] });
+    expect(() => parseFlags(command, ['y'])).toThrow(
+      expect.objectContaining({ code: 'USAGE', exitCode: 2, hint: 'retake x --help lists the flags.' }),
+    );
+  });
+});

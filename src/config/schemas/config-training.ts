@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { Argv, NonEmpty, WorkflowFile } from './values.ts';
+
+const Budget = z.strictObject({
+  minutes: z.number().positive().default(60),
+  usd_per_hour: z.number().positive().nullable().default(null),
+  usd: z.number().positive().nullable().default(null),
+  runs_per_day: z.int().min(0).default(4),
+});
+
+/** Section `training` of the configuration: what is trained, how, where and for how much. */
+export const TrainingSection = z
+  .strictObject({
+    model: NonEmpty.nullable().default(null),
+    revision: NonEmpty.nullable().default(null),
+    method: z.enum(['qlora', 'lora', 'full']).default('qlora'),
+    trainer: z.enum(['trl', 'command', 'embedded']).default('trl'),
+    command: Argv.nullable().default(null),
+    epochs: z.number().positive().default(2),
+    learning_rate: z.number().positive().default(2e-5),
+    batch_size: z.int().min(1).default(4),
+    gradient_accumulation: z.int().min(1).default(1),
+    gpus: z.int().min(1).default(1),
+    max_length: z.int().min(1).default(2048),
+    seed: z.int().min(0).default(42),
+    runner: z.array(NonEmpty).min(1).default(['self-hosted', 'gpu']),
+    workflow: WorkflowFile.default('retake-train.yml'),
+    queue_minutes: z.number().positive().default(30),
+    budget: Budget.prefault({}),
+  })
+  .check((context) => {
+    const { trainer, command } = context.value;
+    if ((trainer === 'command') === (command !== null)) return;
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      path: [trainer === 'command' ? 'trainer' : 'command'],
+      message:
+        trainer === 'command'
+          ? 'needs training.command, the command to run as a list of words'
+          : `is not run by the trainer ${trainer}; set training.trainer to command, or remove it`,
+    });
+  });
