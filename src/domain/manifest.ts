@@ -52,7 +52,7 @@ export function makeManifest(
 /** Names a dataset by what is trained on: any other byte in any training file gives another digest. */
 export function digestOf(training: DatasetFile[], sha256: Sha256): string {
   const lines = training.map((file) => `${file.sha256}  ${file.path}\n`).toSorted();
-  return `sha256:${sha256(lines.join(''))}`;
+  return sha256(lines.join(''));
 }
 
 const HELD_OUT = 'held-out/';

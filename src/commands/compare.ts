@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { writeWhole } from '../results/write.ts';
+import { defineCommand, required } from './command.ts';
+import { exitOfVerdict } from './exit-of-verdict.ts';
+import { judgeRuns, readEvidence } from './judge-runs.ts';
+import { readResults } from './read-results.ts';
+import { SUMMARIES } from './summaries.ts';
+
+/** `retake compare`: two runs, paired question by question, and what the criteria say of them. */
+export const compare = defineCommand(
+  {
+    name: 'compare',
+    summary: SUMMARIES.compare,
+    flags: {
+      before: { kind: 'list', value: 'GLOB', help: 'results of the model before training' },
+      after: { kind: 'list', value: 'GLOB', help: 'results of the model after training' },
+      dataset: { kind: 'text', value: 'DIR', help: 'what was trained on: tells evidence from memorisation' },
+      receipt: { kind: 'text', value: 'FILE', help: 'the training receipt: supplies training.* figures' },
+      comment: { kind: 'text', value: 'FILE', help: 'write the pull-request comment there' },
+    },
+    examples: [
+      'compare --before old/*.json --after new/*.json --dataset dataset --comment comment.md',
+      'compare --before solutions.jsonl#6b_finetuning --after solutions.jsonl#6b_verification',
+    ],
+  },
+  async ({ flags, config, context }) => {
+    required(flags.before[0] ?? null, 'before', 'compare');
+    required(flags.after[0] ?? null, 'after', 'compare');
+    const evidence = readEvidence(flags.dataset, flags.receipt, context);
+    const before = await readResults(flags.before, config, context);
+    const after = await readResults(flags.after, config, context);
+    const { verdict, comment, terminal } = judgeRuns(before, after, evidence, config, context);
+    if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), comment());
+    context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : terminal());
+    return exitOfVerdict(verdict.verdict);
+  },
+);

@@ -1,0 +1,37 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineCommand } from './command.ts';
+import { embeddedParts } from './embedded-parts.ts';
+import { runLoop } from './run-loop.ts';
+import { showLoopEnd } from './show-loop-end.ts';
+import { SUMMARIES } from './summaries.ts';
+
+/** Both src/commands and dist/chunks lie two folders below the package. */
+const CONFIG = fileURLToPath(new URL('../../examples/arithmetic/retake.yml', import.meta.url));
+const OUT = 'retake-demo';
+
+/** `retake demo`: `run` on examples/arithmetic, which needs nothing but this program. */
+export const demo = defineCommand(
+  {
+    name: 'demo',
+    summary: SUMMARIES.demo,
+    flags: {
+      out: { kind: 'text', value: 'DIR', help: `where all that the demo makes goes (default ${OUT})` },
+      seed: { kind: 'integer', value: 'N', help: 'another model, another exam', config: 'training.seed' },
+      'no-replay': {
+        kind: 'switch',
+        help: 'train on the failures alone, and see it forget',
+        config: 'dataset.replay',
+        sets: 0,
+      },
+    },
+    examples: ['demo', 'demo --no-replay', 'demo --seed 7 --json'],
+  },
+  async ({ flags, config, context }) => {
+    const out = resolve(context.cwd, flags.out ?? OUT);
+    const home = flags.config === null ? dirname(CONFIG) : dirname(resolve(context.cwd, flags.config));
+    const end = await runLoop(await embeddedParts(config, home, out, context), config, out, context);
+    return showLoopEnd(end, flags.out ?? OUT, flags.json, context);
+  },
+  { defaultConfig: CONFIG },
+);

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatasetSchema } from '../config/schemas/dataset.ts';
+import { ReceiptSchema } from '../config/schemas/receipt.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import { type ErrorCode, RetakeError } from '../domain/error.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import { MANIFEST } from './write-dataset.ts';
+
+interface Schema<T> {
+  safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { issues: Issue[] } };
+}
+
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** The manifest of a dataset folder. Throws RetakeError DATASET_INVALID. */
+export function readManifest(folder: string): Manifest {
+  return readDocument(join(folder, MANIFEST), DatasetSchema as Schema<Manifest>, 'DATASET_INVALID');
+}
+
+/** A training receipt. Throws RetakeError RECEIPT_INVALID. */
+export function readReceipt(path: string): Receipt {
+  return readDocument(path, ReceiptSchema as Schema<Receipt>, 'RECEIPT_INVALID');
+}
+
+/** Holds every file of a dataset against the digest in its manifest: what is trained on is what was extracted. */
+export function checkDataset(folder: string, manifest: Manifest): void {
+  for (const { path, sha256 } of manifest.files) {
+    const file = join(folder, path);
+    const problem = !existsSync(file)
+      ? 'is missing'
+      : digestOfFile(file) === sha256
+        ? null
+        : 'was changed after it was extracted';
+    if (problem === null) continue;
+    throw new RetakeError('DATASET_INVALID', `${file} ${problem}`, { hint: 'Extract the dataset again.' });
+  }
+}
+
+function digestOfFile(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+function readDocument<T>(path: string, schema: Schema<T>, code: ErrorCode): T {
+  if (!existsSync(path)) throw new RetakeError(code, `${path}: no such file`);
+  const result = schema.safeParse(parseJson(path, code));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new RetakeError(code, `${path}: ${issue?.path.join('.') || 'the document'}: ${issue?.message}`);
+}
+
+function parseJson(path: string, code: ErrorCode): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new RetakeError(code, `${path}: is no JSON: ${(cause as Error).message}`, { cause });
+  }
+}

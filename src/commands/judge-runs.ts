@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import type { Config } from '../config/load.ts';
+import { compareRuns } from '../domain/comparison.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import type { BenchmarkRun } from '../domain/item.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { judge } from '../domain/verdict.ts';
+import { renderComment } from '../report/comment.ts';
+import { verdictTable } from '../report/terminal.ts';
+import { sha256 } from '../results/hash.ts';
+import type { Context } from './context.ts';
+import { readManifest, readReceipt } from './documents.ts';
+import { VERSION } from './version.ts';
+
+/** What is known of the training besides the two runs. */
+export interface TrainingEvidence {
+  manifest: Manifest | null;
+  receipt: Receipt | null;
+}
+
+export interface Judgement {
+  verdict: Verdict;
+  /** Rendered only when asked for. */
+  comment: () => string;
+  terminal: () => string;
+}
+
+export function readEvidence(
+  dataset: string | null,
+  receipt: string | null,
+  { cwd }: Context,
+): TrainingEvidence {
+  return {
+    manifest: dataset === null ? null : readManifest(resolve(cwd, dataset)),
+    receipt: receipt === null ? null : readReceipt(resolve(cwd, receipt)),
+  };
+}
+
+/** Compares two runs and judges them by the configured criteria. */
+export function judgeRuns(
+  before: BenchmarkRun,
+  after: BenchmarkRun,
+  { manifest, receipt }: TrainingEvidence,
+  config: Config,
+  context: Context,
+): Judgement {
+  const comparison = compareRuns(before, after, { manifest, sha256 });
+  const verdict = judge(comparison, config.criteria, config.evidence, receipt?.loss ?? null);
+  const comment = () =>
+    renderComment({
+      loop: config.name,
+      marker: null,
+      links: {},
+      history: [],
+      version: VERSION,
+      verdict,
+      evidence: config.evidence.items,
+      changes: comparison.changes,
+      manifest,
+      receipt,
+      answers: config.report.answers,
+    });
+  return { verdict, comment, terminal: () => verdictTable(verdict, { colour: context.colour }) };
+}

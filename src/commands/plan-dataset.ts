@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/load.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import { trainingFiles } from '../domain/manifest.ts';
+import { charactersOf, makePlan, type Plan } from '../domain/plan.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { TrainingRow } from '../domain/training-row.ts';
+import { trainingSettings } from './training-settings.ts';
+
+/** What training on a dataset folder will take; `receipts` of earlier runs narrow the range. */
+export function planDataset(
+  folder: string,
+  manifest: Manifest,
+  config: Config,
+  receipts: Receipt[] = [],
+): Plan {
+  const files = trainingFiles(manifest);
+  const { minutes, usd_per_hour: usdPerHour, usd } = config.training.budget;
+  return makePlan({
+    rows: files.reduce((sum, { rows }) => sum + rows, 0),
+    characters: files.reduce((sum, { path }) => sum + charactersOfFile(join(folder, path), manifest), 0),
+    model: config.training.model,
+    settings: trainingSettings(config),
+    budget: { minutes, usdPerHour, usd },
+    receipts,
+  });
+}
+
+function charactersOfFile(path: string, { format }: Manifest): number {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const rows = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as TrainingRow);
+  return rows.reduce((sum, row) => sum + charactersOf(row, format), 0);
+}

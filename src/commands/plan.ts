@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { EXIT } from '../domain/error.ts';
+import { planTable } from '../report/terminal.ts';
+import { defineCommand, required } from './command.ts';
+import { checkDataset, readManifest, readReceipt } from './documents.ts';
+import { planDataset } from './plan-dataset.ts';
+import { SUMMARIES } from './summaries.ts';
+
+/** `retake plan`: steps, tokens, time and money before any is spent. */
+export const plan = defineCommand(
+  {
+    name: 'plan',
+    summary: SUMMARIES.plan,
+    flags: {
+      dataset: { kind: 'text', value: 'DIR', help: 'what retake extract wrote' },
+      receipts: {
+        kind: 'list',
+        value: 'FILE',
+        help: 'receipts of earlier runs: the estimate learns from them',
+      },
+    },
+    examples: ['plan --dataset dataset', 'plan --dataset dataset --receipts last/receipt.json --json'],
+  },
+  ({ flags, config, context }) => {
+    const dataset = resolve(context.cwd, required(flags.dataset, 'dataset', 'plan'));
+    const manifest = readManifest(dataset);
+    checkDataset(dataset, manifest);
+    const receipts = flags.receipts.map((path) => readReceipt(resolve(context.cwd, path)));
+    const plan = planDataset(dataset, manifest, config, receipts);
+    context.out(flags.json ? `${JSON.stringify(plan, null, 2)}\n` : `${planTable(plan)}\n`);
+    return EXIT.done;
+  },
+);

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Config } from '../config/load.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import { EXIT } from '../domain/error.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { renderNothingToTrain } from '../report/states.ts';
+import { extractTable, planTable } from '../report/terminal.ts';
+import { refuseForeignFolder, writeJson, writeWhole } from '../results/write.ts';
+import type { Trainer } from '../training/trainer.ts';
+import type { Context } from './context.ts';
+import { checkReceipt } from './check-receipt.ts';
+import { stopIfInterrupted } from './context.ts';
+import { exitOfVerdict } from './exit-of-verdict.ts';
+import { judgeRuns } from './judge-runs.ts';
+import { planDataset } from './plan-dataset.ts';
+import { readResults } from './read-results.ts';
+import { trainOn } from './train-on.ts';
+import { trainingSettings } from './training-settings.ts';
+import { VERSION } from './version.ts';
+import { writeDataset } from './write-dataset.ts';
+
+/** What differs from loop to loop: who sits the exam, and who trains. */
+export interface LoopParts {
+  model: { id: string; revision: string | null };
+  /** Has the base model examined; resolves to the result files. */
+  examineBase: () => Promise<string[]>;
+  trainer: { name: string; train: Trainer };
+  /** Has the trained model examined under the same conditions. */
+  examineTrained: (adapter: string) => Promise<string[]>;
+}
+
+export interface LoopEnd {
+  exit: number;
+  /** null where there was nothing to train. */
+  verdict: Verdict | null;
+  comment: string;
+  /** The verdict as a table for the terminal. */
+  table: string;
+}
+
+/** The file that tells that a folder holds a loop, so that the next one may write over it. */
+const SETTINGS = 'config.json';
+
+/** The loop on one machine: examine, extract, train, examine again, judge. All that it makes lies in `out`. */
+export async function runLoop(
+  parts: LoopParts,
+  config: Config,
+  out: string,
+  context: Context,
+): Promise<LoopEnd> {
+  refuseForeignFolder(out, SETTINGS);
+  writeJson(join(out, SETTINGS), config);
+
+  const before = await readResults(await parts.examineBase(), config, context);
+  const manifest = writeDataset(before, config, join(out, 'dataset'));
+  context.log(extractTable(manifest));
+  if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
+  context.log(planTable(planDataset(join(out, 'dataset'), manifest, config)));
+  stopIfInterrupted(context);
+
+  const task = {
+    trainer: parts.trainer,
+    dataset: join(out, 'dataset'),
+    manifest,
+    model: parts.model,
+    settings: trainingSettings(config),
+    budget: { minutes: config.training.budget.minutes, usdPerHour: config.training.budget.usd_per_hour },
+    requestId: null,
+    out: join(out, 'training'),
+  };
+  const receipt = await trainOn(task, context);
+  const adapter = checkReceipt(receipt, task);
+  stopIfInterrupted(context);
+
+  const after = await readResults(await parts.examineTrained(join(task.out, adapter)), config, context);
+  const { verdict, comment, terminal } = judgeRuns(before, after, { manifest, receipt }, config, context);
+  writeJson(join(out, 'verdict.json'), verdict);
+  const end = { exit: exitOfVerdict(verdict.verdict), verdict, comment: comment(), table: terminal() };
+  writeWhole(join(out, 'comment.md'), end.comment);
+  return end;
+}
+
+function nothingToTrain(manifest: Manifest, config: Config, out: string): LoopEnd {
+  const comment = renderNothingToTrain({ manifest, minimum: config.failures.minimum, version: VERSION });
+  writeWhole(join(out, 'comment.md'), comment);
+  return { exit: EXIT.done, verdict: null, comment, table: '' };
+}

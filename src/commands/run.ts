@@ -1,0 +1,32 @@
+import { dirname, resolve } from 'node:path';
+import { DEFAULT_CONFIG_PATH } from '../config/load.ts';
+import { defineCommand, required } from './command.ts';
+import { loopParts } from './loop-parts.ts';
+import { runLoop } from './run-loop.ts';
+import { showLoopEnd } from './show-loop-end.ts';
+import { SUMMARIES } from './summaries.ts';
+
+/** `retake run`: the loop on one machine. */
+export const run = defineCommand(
+  {
+    name: 'run',
+    summary: SUMMARIES.run,
+    flags: {
+      out: { kind: 'text', value: 'DIR', help: 'where all that the loop makes goes' },
+      results: {
+        kind: 'list',
+        value: 'GLOB',
+        help: 'results to mine, where no examination comes first',
+        config: 'results.paths',
+      },
+      seed: { kind: 'integer', value: 'N', help: 'of the training', config: 'training.seed' },
+    },
+    examples: ['run --config examples/arithmetic/retake.yml --out out'],
+  },
+  async ({ flags, config, context }) => {
+    const out = resolve(context.cwd, required(flags.out, 'out', 'run'));
+    const home = resolve(context.cwd, dirname(flags.config ?? DEFAULT_CONFIG_PATH));
+    const end = await runLoop(await loopParts(config, home, out, context), config, out, context);
+    return showLoopEnd(end, out, flags.json, context);
+  },
+);

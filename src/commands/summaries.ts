@@ -1,0 +1,9 @@
+/** One line per command: for the overview and for the command's own help. */
+export const SUMMARIES = {
+  extract: 'find what the model really got wrong and write it as a training set',
+  plan: 'tell what training on a dataset will take, and whether it could pass at all',
+  train: 'train on a dataset and prove it with a receipt',
+  compare: 'hold two runs against each other, question by question, and judge',
+  run: 'the whole loop on this machine: examine, extract, train, examine again, judge',
+  demo: 'the loop on a tiny real model that learns arithmetic',
+} as const;

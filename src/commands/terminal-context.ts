@@ -1,0 +1,65 @@
+import { writeSync } from 'node:fs';
+import type { Context } from './context.ts';
+
+const ERASE_LINE = '\r\u001b[2K';
+const STATUS_EVERY_MS = 80;
+
+/** The context of a person's terminal or a script. `close` takes the signal handlers and the status line away. */
+export function terminalContext(): { context: Context; close: () => void } {
+  const interruption = new AbortController();
+  const interrupt = () => {
+    // A second Ctrl-C is not waited for.
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+
+  const isTerminal = process.stderr.isTTY === true;
+  let status = '';
+  let shownAt = 0;
+  const erase = () => {
+    if (status !== '') process.stderr.write(ERASE_LINE);
+    status = '';
+  };
+  const context: Context = {
+    cwd: process.cwd(),
+    env: process.env,
+    out: (text) => {
+      erase();
+      writeFully(1, text);
+    },
+    log: (line) => {
+      erase();
+      process.stderr.write(`${line}\n`);
+    },
+    status: (line) => {
+      const now = Date.now();
+      if (!isTerminal || now - shownAt < STATUS_EVERY_MS) return;
+      shownAt = now;
+      status = line.slice(0, (process.stderr.columns ?? 80) - 1);
+      process.stderr.write(ERASE_LINE + status);
+    },
+    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    now: () => new Date(),
+    signal: interruption.signal,
+  };
+  const close = () => {
+    erase();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  };
+  return { context, close };
+}
+
+/** Writes all of it even where stdout is a pipe; a reader that went away (`| head`) is no error. */
+function writeFully(fd: number, text: string): void {
+  let rest: Uint8Array = new TextEncoder().encode(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Manifest } from '../domain/dataset.ts';
+import { EXIT, RetakeError } from '../domain/error.ts';
+import { trainingFiles } from '../domain/manifest.ts';
+import type { Receipt, TrainingSettings } from '../domain/receipt.ts';
+import { type FoundTraining, makeReceipt, NOTHING_FOUND } from '../domain/receipt-assembly.ts';
+import { progressLine } from '../report/terminal.ts';
+import { writeJson } from '../results/write.ts';
+import type { Trainer, TrainingProgress } from '../training/trainer.ts';
+import type { Context } from './context.ts';
+import { checkDataset } from './documents.ts';
+
+export interface TrainingTask {
+  trainer: { name: string; train: Trainer };
+  /** Folder of the dataset, and its manifest. */
+  dataset: string;
+  manifest: Manifest;
+  model: { id: string; revision: string | null };
+  settings: TrainingSettings;
+  budget: { minutes: number; usdPerHour: number | null };
+  requestId: string | null;
+  /** Folder for adapter, progress and receipt. */
+  out: string;
+}
+
+/**
+ * Trains and leaves `receipt.json` and `progress.jsonl`, also where training failed: then it throws after the
+ * receipt is written. Resolves to the receipt.
+ */
+export async function trainOn(task: TrainingTask, context: Context): Promise<Receipt> {
+  checkDataset(task.dataset, task.manifest);
+  refuseEmpty(task);
+  mkdirSync(task.out, { recursive: true });
+  const startedAt = context.now();
+  const receiptOf = (found: FoundTraining, exit: Receipt['exit']) => {
+    const seconds = (context.now().getTime() - startedAt.getTime()) / 1000;
+    const receipt = makeReceipt(asked(task), found, {
+      startedAt,
+      seconds,
+      usdPerHour: task.budget.usdPerHour,
+      exit,
+    });
+    writeJson(join(task.out, 'receipt.json'), receipt);
+    return receipt;
+  };
+  try {
+    return receiptOf(await runTrainer(task, context), { code: 0, reason: 'completed' });
+  } catch (error) {
+    const code = error instanceof RetakeError ? error.exitCode : EXIT.bug;
+    receiptOf(NOTHING_FOUND, { code, reason: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+}
+
+function refuseEmpty({ manifest, dataset }: TrainingTask): void {
+  if (trainingFiles(manifest).some(({ rows }) => rows > 0)) return;
+  throw new RetakeError('DATASET_EMPTY', `${dataset} has no row to train on`, {
+    hint: 'retake extract tells why: look at the audit and at the warnings of its manifest.',
+  });
+}
+
+async function runTrainer(task: TrainingTask, context: Context): Promise<FoundTraining> {
+  const limit = AbortSignal.timeout(task.budget.minutes * 60_000);
+  const progressFile = join(task.out, 'progress.jsonl');
+  rmSync(progressFile, { force: true });
+  const onProgress = (progress: TrainingProgress) => {
+    appendFileSync(progressFile, `${JSON.stringify(progress)}\n`);
+    context.status(progressLine(progress));
+  };
+  try {
+    return await task.trainer.train({
+      dataset: task.dataset,
+      files: trainingFiles(task.manifest).map(({ path }) => path),
+      model: task.model,
+      settings: task.settings,
+      output: task.out,
+      onProgress,
+      signal: AbortSignal.any([context.signal, limit]),
+    });
+  } catch (cause) {
+    if (!limit.aborted || context.signal.aborted) throw cause;
+    throw new RetakeError(
+      'TRAINING_FAILED',
+      `training was stopped at its limit of ${task.budget.minutes} minutes`,
+      {
+        hint: 'Raise training.budget.minutes, or train on less.',
+        cause,
+      },
+    );
+  }
+}
+
+function asked({ trainer, model, manifest, settings, requestId }: TrainingTask) {
+  return { requestId, trainer: trainer.name, model, datasetDigest: manifest.digest, settings };
+}

@@ -1,0 +1,9 @@
+import type { Config } from '../config/load.ts';
+import type { TrainingSettings } from '../domain/receipt.ts';
+
+/** The part of the configuration that decides what comes out of a training. */
+export function trainingSettings({ training }: Config): TrainingSettings {
+  const { method, epochs, learning_rate, batch_size, gradient_accumulation, gpus, max_length, seed } =
+    training;
+  return { method, epochs, learning_rate, batch_size, gradient_accumulation, gpus, max_length, seed };
+}

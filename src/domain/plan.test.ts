@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { charactersOf, makePlan, type PlanFacts } from './plan.ts';
+
+const facts = (rows: number, settings: Partial<PlanFacts['settings']> = {}): PlanFacts => ({
+  rows,
+  characters: rows * 1600,
+  model: 'meta-llama/Llama-3.1-8B-Instruct',
+  settings: {
+    method: 'qlora',
+    epochs: 2,
+    learning_rate: 2e-5,
+    batch_size: 4,
+    gradient_accumulation: 1,
+    gpus: 1,
+    max_length: 2048,
+    seed: 42,
+    ...settings,
+  },
+  budget: { minutes: 60, usdPerHour: 3, usd: null },
+  receipts: [],
+});
+
+test.each([
+  [73, {}, 38],
+  [73, { gradient_accumulation: 4 }, 10],
+  [73, { gpus: 4 }, 10],
+  [2073, {}, 1038],
+  [2073, { gradient_accumulation: 4 }, 260],
+])('%i rows with %j make %i steps', (rows, settings, steps) => {
+  expect(makePlan(facts(rows, settings)).steps).toBe(steps);
+});
+
+test('tokens are those of all epochs, cost follows the time', () => {
+  const plan = makePlan(facts(73));
+  expect(plan.tokens).toBe(73 * 400 * 2);
+  expect(plan.minutes[0]).toBeLessThan(plan.minutes[1]);
+  expect(plan.usd?.[1]).toBeCloseTo((plan.minutes[1] / 60) * 3);
+  expect(plan.within_budget).toBe(true);
+});
+
+test('the high end of the range must fit the budget, in time and in money', () => {
+  const plan = makePlan(facts(73));
+  const tight = { minutes: plan.minutes[1] - 0.1, usdPerHour: 3, usd: null };
+  expect(makePlan({ ...facts(73), budget: tight }).within_budget).toBe(false);
+  expect(makePlan({ ...facts(73), budget: { minutes: 600, usdPerHour: 3, usd: 0.01 } }).within_budget).toBe(
+    false,
+  );
+});
+
+test('only what is read and learned counts as text', () => {
+  expect(charactersOf({ prompt: 'abc', completion: 'de' }, 'prompt-completion')).toBe(5);
+  expect(
+    charactersOf(
+      {
+        messages: [
+          { role: 'user', content: 'abc' },
+          { role: 'assistant', content: 'de' },
+        ],
+      },
+      'messages',
+    ),
+  ).toBe(5);
+  expect(
+    charactersOf({ instruction: 'abc', input: '', output: 'de', metadata: { judgment: 'long' } }, 'alpaca'),
+  ).toBe(5);
+  expect(charactersOf({ prompt: 'abc', completion: 'de', label: true }, 'kto')).toBe(5);
+});

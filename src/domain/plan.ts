@@ -1,0 +1,85 @@
+import type { DatasetFormat } from './dataset.ts';
+import { estimate } from './estimate.ts';
+import { parametersOfName } from './model-size.ts';
+import type { Receipt, TrainingSettings } from './receipt.ts';
+import { optimizerSteps } from './steps.ts';
+import type { TrainingRow } from './training-row.ts';
+
+/** `retake.plan/1`: what training on a dataset will take. */
+export interface Plan {
+  schema: 'retake.plan/1';
+  rows: number;
+  steps: number;
+  /** Over all epochs; about four characters each where no tokenizer is at hand. */
+  tokens: number;
+  minutes: [low: number, high: number];
+  usd: [low: number, high: number] | null;
+  /** What the ranges rest on. */
+  basis: string;
+  /** Whether the high ends stay below the limits. */
+  within_budget: boolean;
+}
+
+export interface PlanFacts {
+  rows: number;
+  /** Of all the text that is trained on, one epoch. */
+  characters: number;
+  model: string | null;
+  settings: TrainingSettings;
+  budget: { minutes: number; usdPerHour: number | null; usd: number | null };
+  /** Of this loop's earlier runs. */
+  receipts: readonly Receipt[];
+}
+
+/** English text and code under the tokenizers of Llama and its kin. */
+const CHARACTERS_PER_TOKEN = 4;
+
+export function makePlan({ rows, characters, model, settings, budget, receipts }: PlanFacts): Plan {
+  const { batch_size, gradient_accumulation, gpus, epochs, method } = settings;
+  const steps = optimizerSteps({
+    rows,
+    batchSize: batch_size,
+    gradientAccumulation: gradient_accumulation,
+    gpus,
+    epochs,
+  });
+  const { tokens, minutes, usd, basis } = estimate({
+    rows,
+    tokens: Math.round((characters / CHARACTERS_PER_TOKEN) * epochs),
+    steps,
+    model: model ?? '',
+    parameters: model === null ? null : parametersOfName(model),
+    method,
+    gpus,
+    usdPerHour: budget.usdPerHour,
+    receipts,
+  });
+  const inTime = minutes[1] <= budget.minutes;
+  const inMoney = usd === null || budget.usd === null || usd[1] <= budget.usd;
+  return {
+    schema: 'retake.plan/1',
+    rows,
+    steps,
+    tokens,
+    minutes,
+    usd,
+    basis,
+    within_budget: inTime && inMoney,
+  };
+}
+
+/** Length of what a row teaches and of what it is asked with; provenance columns are not trained on. */
+export function charactersOf(row: TrainingRow, format: DatasetFormat): number {
+  const parts = format === 'alpaca' ? [row.instruction, row.input, row.output] : Object.values(row);
+  return parts.reduce<number>((sum, part) => sum + textLength(part), 0);
+}
+
+function textLength(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (Array.isArray(value))
+    return value.reduce<number>(
+      (sum, message: { content?: unknown }) => sum + textLength(message.content),
+      0,
+    );
+  return 0;
+}
