@@ -1,0 +1,87 @@
+import type { CategoryCounts, Manifest } from '../domain/dataset.ts';
+import { code, details, table, text } from './markdown.ts';
+import { count, percent, plural } from './numbers.ts';
+
+export interface AuditTotals {
+  selected: number;
+  alreadyRight: number;
+  examples: number;
+  replay: number;
+  heldOut: number;
+}
+
+export function auditTotals(manifest: Manifest): AuditTotals {
+  const all = Object.values(manifest.categories);
+  const sum = (of: (counts: CategoryCounts) => number) =>
+    all.reduce((total, counts) => total + of(counts), 0);
+  return {
+    selected: sum((counts) => counts.selected),
+    alreadyRight: sum((counts) => counts.audit['already-right']),
+    examples: manifest.examples,
+    replay: sum((counts) => counts.replay),
+    heldOut: sum((counts) => counts.held_out),
+  };
+}
+
+/** `Dataset: 73 failures found, 37 of them already right, 36 trained on, 36 replayed`. */
+export function auditSummary(manifest: Manifest): string {
+  const totals = auditTotals(manifest);
+  const parts = [
+    `${plural(totals.selected, 'failure')} found`,
+    ...(totals.alreadyRight > 0 ? [`${count(totals.alreadyRight)} of them already right`] : []),
+    `${count(totals.examples)} trained on`,
+    ...(totals.replay > 0 ? [`${count(totals.replay)} passed items replayed`] : []),
+  ];
+  return `Dataset: ${parts.join(', ')}`;
+}
+
+const NUMBERS: { title: string; of: (counts: CategoryCounts) => number }[] = [
+  { title: 'Items', of: (counts) => counts.items },
+  { title: 'Held out', of: (counts) => counts.held_out },
+  { title: 'Failures found', of: (counts) => counts.selected },
+  { title: 'confirmed', of: (counts) => counts.audit.confirmed },
+  { title: 'already right', of: (counts) => counts.audit['already-right'] },
+  { title: 'ambiguous', of: (counts) => counts.audit.ambiguous },
+  { title: 'not checkable', of: (counts) => counts.audit.unverifiable },
+  { title: 'Trained on', of: (counts) => counts.examples },
+  { title: 'Replayed', of: (counts) => counts.replay },
+];
+
+/** What was found, how the audit of it came out and what became of it; '' without a dataset. Markdown. */
+export function auditSection(manifest: Manifest | null, most = 60): string {
+  if (manifest === null) return '';
+  return details(auditSummary(manifest), auditBody(manifest, most));
+}
+
+export function auditBody(manifest: Manifest, most = 60): string {
+  const entries = Object.entries(manifest.categories);
+  const columns = [
+    { title: 'Category' },
+    ...NUMBERS.map(({ title }) => ({ title, align: 'right' as const })),
+  ];
+  const rows = entries
+    .slice(0, most)
+    .map(([category, counts]) => [
+      text(category, { max: 60 }),
+      ...NUMBERS.map(({ of }) => count(of(counts))),
+    ]);
+  const left = entries.length - rows.length;
+  const more = left > 0 ? `\n\n${count(left)} more categories are in the manifest.` : '';
+  return `${table(columns, rows)}${more}\n\n${origin(manifest)}`;
+}
+
+function origin({ model, targets, split }: Manifest): string {
+  const said = [
+    model.id === null ? '' : `Mistakes of ${code(model.id)}.`,
+    targets.length === 0
+      ? ''
+      : `Targets: ${targets
+          .slice(0, 5)
+          .map(({ source, rows }) => `${count(rows)} from ${text(source, { max: 60 })}`)
+          .join(', ')}.`,
+    split.holdout > 0
+      ? `${percent(split.holdout)} of all items were held out (seed ${code(split.seed, { max: 40 })}).`
+      : 'No items were held out.',
+  ];
+  return said.filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,48 @@
+import type { ItemChange } from '../domain/comparison.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import type { Marker } from '../domain/marker.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { Verdict, VerdictResult } from '../domain/verdict.ts';
+
+/** How much of questions and answers is shown: all, a line each, or nothing (private benchmarks). */
+export type Answers = 'full' | 'short' | 'none';
+
+export interface Links {
+  /** The commit that brought the results. */
+  results?: { commit: string; url?: string };
+  training?: { label: string; url: string };
+  /** The full report, where there is one. */
+  report?: string;
+  /** Documentation on holding items out. */
+  holdout?: string;
+}
+
+export interface EarlierVerdict {
+  verdict: VerdictResult;
+  commit: string;
+  url?: string;
+}
+
+/** What every comment of a loop carries, whatever its state. */
+export interface Frame {
+  /** Name of the loop: one comment and one check per pull request and name. */
+  loop: string;
+  /** What the sticky comment is found again by; null on a terminal, where nothing is searched for. */
+  marker: Marker | null;
+  links: Links;
+  /** Newest first. */
+  history: EarlierVerdict[];
+  /** Of Retake, without a `v`. */
+  version: string;
+}
+
+/** A judged loop. */
+export interface CommentInput extends Frame {
+  verdict: Verdict;
+  /** Which items were allowed to decide. */
+  evidence: 'held-out' | 'all';
+  changes: ItemChange[];
+  manifest: Manifest | null;
+  receipt: Receipt | null;
+  answers: Answers;
+}

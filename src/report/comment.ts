@@ -1,0 +1,105 @@
+import { writeMarker } from '../domain/marker.ts';
+import { auditSection } from './audit-section.ts';
+import { byteLength } from './byte-length.ts';
+import { changesSection } from './changes-section.ts';
+import type { CommentInput, Frame } from './comment-input.ts';
+import { contaminationSentence } from './contamination.ts';
+import { criteriaSection, criterionLabel } from './criteria-section.ts';
+import { custodyLine, footer } from './custody.ts';
+import { decidingFinding } from './deciding.ts';
+import { figuresTable, unmatchedSentence } from './figures-table.ts';
+import { COMMENT_LIMIT, fitParts, joinParts, type Part } from './fit.ts';
+import { headline } from './headline.ts';
+import { type AlertKind, alert, link, text } from './markdown.ts';
+import { count } from './numbers.ts';
+import { trainingSection } from './training-section.ts';
+import { warningsSection } from './warnings-section.ts';
+import { findingMark, verdictSign } from './words.ts';
+
+/** Said at the end of a text that was cut; its room is kept free from the start. */
+const NOTICE_ROOM = 600;
+
+/** The whole comment of a judged loop, never longer than `limit` UTF-8 bytes. */
+export function renderComment(input: CommentInput, limit = COMMENT_LIMIT): string {
+  const fitted = fitParts(commentParts(input), SHRINK_ORDER, limit - NOTICE_ROOM);
+  const room = limit - NOTICE_ROOM - byteLength(joinParts(fitted.parts));
+  const changes = changesSection(input.changes, input.answers, room);
+  const before = fitted.parts.slice(0, -1);
+  const end = fitted.parts.at(-1) ?? '';
+  const left =
+    changes.left > 0 ? [`${count(changes.left)} of ${count(input.changes.length)} changed items`] : [];
+  const notice = shortenedNotice(input, [...left, ...fitted.shortened]);
+  return `${joinParts([...before, changes.markdown, notice, end])}\n`;
+}
+
+/** Items give way first: they get what the rest leaves over. Then these, in this order. */
+const SHRINK_ORDER = ['warnings', 'dataset', 'training', 'figures', 'criteria'];
+
+function commentParts(input: CommentInput): Part[] {
+  const { verdict, manifest, receipt } = input;
+  const warnings = [...verdict.warnings, ...(manifest?.warnings ?? [])];
+  return [
+    fixed('marker', title(input, `${verdictSign(verdict.verdict)} ${headline(input)}`)),
+    fixed('verdict', verdictAlert(input)),
+    part(
+      'figures',
+      [100, 40, 15].map((most) => () => figuresTable(input, most)),
+    ),
+    fixed('unmatched', unmatchedSentence(verdict)),
+    part('criteria', [
+      () => criteriaSection(verdict),
+      () => criteriaSection(verdict, { reasons: false }),
+      () => criteriaSection(verdict, { most: 20, reasons: false }),
+    ]),
+    part('training', [
+      () => trainingSection(receipt),
+      () => trainingSection(receipt, { chart: false }),
+      () => '',
+    ]),
+    part('dataset', [() => auditSection(manifest), () => auditSection(manifest, 15), () => '']),
+    part('warnings', [() => warningsSection(warnings), () => warningsSection(warnings, 5), () => '']),
+    fixed(
+      'custody',
+      joinParts([[custodyLine(input, manifest, receipt), footer(input)].filter(Boolean).join(' · ')]),
+    ),
+  ];
+}
+
+/** The marker, unseen, and the first line that is seen. */
+export function title({ marker }: Pick<Frame, 'marker'>, line: string): string {
+  return `${marker === null ? '' : `${writeMarker(marker)}\n`}### ${line}`;
+}
+
+function part(name: string, sizes: (() => string)[]): Part {
+  return { name, sizes };
+}
+
+function fixed(name: string, markdown: string): Part {
+  return { name, sizes: [() => markdown] };
+}
+
+const ALERTS: Record<CommentInput['verdict']['verdict'], AlertKind> = {
+  pass: 'TIP',
+  fail: 'CAUTION',
+  inconclusive: 'WARNING',
+};
+
+/** The finding that decided, with its figures, and what share of the items was trained on. */
+function verdictAlert(input: CommentInput): string {
+  const { verdict } = input;
+  const finding = decidingFinding(verdict);
+  const said =
+    finding === null
+      ? 'No criterion could be made from these results.'
+      : `The ${finding.kind} **${criterionLabel(finding)}**: ${findingMark(finding.finding)}. ${text(finding.reason, { max: 600 })}`;
+  const others = verdict.criteria.filter((other) => other !== finding && other.finding === 'fail').length;
+  const also = others === 0 ? '' : `${count(others)} more ${others === 1 ? 'criterion' : 'criteria'} failed.`;
+  return alert(ALERTS[verdict.verdict], [said, also, contaminationSentence(input)].filter(Boolean).join(' '));
+}
+
+function shortenedNotice(input: CommentInput, what: string[]): string {
+  if (what.length === 0) return '';
+  const where =
+    input.links.report === undefined ? 'the full report' : link('the full report', input.links.report);
+  return `<sub>Shortened to fit a comment: ${what.join(', ')}. Everything is in ${where}.</sub>`;
+}

@@ -1,0 +1,53 @@
+import type { Manifest } from '../domain/dataset.ts';
+import { trainingFiles } from '../domain/manifest.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { EarlierVerdict, Frame } from './comment-input.ts';
+import { code, link, text } from './markdown.ts';
+import { count, plural } from './numbers.ts';
+import { verdictSign } from './words.ts';
+
+const MOST_EARLIER = 5;
+
+/** From results to verdict, each link named by its digest, so that anyone can check the chain. Markdown. */
+export function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Receipt | null): string {
+  const { links } = frame;
+  const chain = [
+    links.results === undefined
+      ? ''
+      : `results ${link(code(links.results.commit.slice(0, 7)), links.results.url)}`,
+    manifest === null ? '' : `dataset ${digest(manifest.digest)} (${plural(rowsOf(manifest), 'row')})`,
+    links.training === undefined ? '' : link(text(links.training.label, { max: 60 }), links.training.url),
+    receipt?.adapter ? `adapter ${digest(receipt.adapter.sha256)}` : '',
+    ...(receipt === null ? [] : ['re-benchmark']),
+  ].filter((part) => part !== '');
+  return chain.length === 0 ? '' : [...chain, 'this verdict'].join(' → ');
+}
+
+/** Version, full report and earlier verdicts. Markdown. */
+export function footer(frame: Frame): string {
+  const parts = [
+    `retake v${text(frame.version, { max: 40 })}`,
+    ...(frame.links.report === undefined ? [] : [link('full report', frame.links.report)]),
+    ...(frame.history.length === 0 ? [] : [`earlier verdicts: ${earlier(frame.history)}`]),
+  ];
+  return parts.join(' · ');
+}
+
+function earlier(history: EarlierVerdict[]): string {
+  const shown = history
+    .slice(0, MOST_EARLIER)
+    .map(
+      ({ verdict, commit, url }) =>
+        `${verdictSign(verdict)} ${verdict} ${link(code(commit.slice(0, 7)), url)}`,
+    );
+  const left = history.length - shown.length;
+  return [...shown, ...(left > 0 ? [`and ${count(left)} before`] : [])].join(', ');
+}
+
+function rowsOf(manifest: Manifest): number {
+  return trainingFiles(manifest).reduce((rows, file) => rows + file.rows, 0);
+}
+
+function digest(sha256: string): string {
+  return code(`sha256:${sha256.slice(0, 12)}`);
+}

@@ -1,0 +1,9 @@
+import type { CriterionMetric } from '../domain/criteria.ts';
+import { count, loss, percent } from './numbers.ts';
+import { isCount } from './words.ts';
+
+/** A figure in the unit of its metric. */
+export function shown(finding: { metric: CriterionMetric }, value: number): string {
+  if (finding.metric === 'loss') return loss(value);
+  return isCount(finding.metric) ? count(value) : percent(value);
+}

@@ -1,0 +1,87 @@
+import type { Figures } from '../domain/comparison.ts';
+import type { Finding, FindingResult, Verdict } from '../domain/verdict.ts';
+import type { CommentInput } from './comment-input.ts';
+import { type FigureRow, figureRows } from './figure-rows.ts';
+import { table, text } from './markdown.ts';
+import { changeInterval, count, percent, percentRange, points } from './numbers.ts';
+import { changeWords, findingMark, metricLabel } from './words.ts';
+
+/** Before and after, one row per category, metric and side; '' where nothing was compared. Markdown. */
+export function figuresTable(input: CommentInput, most = 100): string {
+  const rows = figureRows(input.verdict, input.evidence);
+  if (rows.length === 0) return '';
+  const shownRows = rows.slice(0, most);
+  const left = rows.length - shownRows.length;
+  const both = shownRows.some((row) => row.side === 'trained_on');
+  const targets = shownRows.some((row) => target(row) !== '');
+  const words = changeHeader(shownRows);
+  const columns = [
+    { title: 'Category' },
+    ...['Items', 'Before', 'After', 'Change'].map((title) => ({ title, align: 'right' as const })),
+    ...['95 % interval', words, ...(targets ? ['Target'] : [])].map((title) => ({
+      title,
+      align: 'center' as const,
+    })),
+    { title: 'Finding' },
+  ];
+  const cells = shownRows.map((row) => [
+    label(row, both),
+    count(row.figures.items),
+    percent(row.figures.before),
+    percent(row.figures.after),
+    change(row.figures),
+    changeInterval(row.figures.interval),
+    `${count(row.figures.improved)} / ${count(row.figures.worsened)}`,
+    ...(targets ? [target(row)] : []),
+    mark(row.findings),
+  ]);
+  const more = left === 0 ? '' : `\n\n${count(left)} more rows are in the full report.`;
+  return `${table(columns, cells)}${more}\n\n${legend(both)}`;
+}
+
+function legend(both: boolean): string {
+  const sides = both ? ' Figures on *trained-on* items measure memorisation and are no evidence.' : '';
+  return `<sub>Change in points; **bold** where its 95 % interval leaves out zero.${sides}</sub>`;
+}
+
+function label({ category, side, metric }: FigureRow, both: boolean): string {
+  const name = `${category === null ? 'all categories' : text(category, { max: 60 })} · ${metricLabel(metric)}`;
+  if (side === 'trained_on') return `${name}, *trained-on*`;
+  return both && side === 'held_out' ? `${name}, held-out` : name;
+}
+
+function change(figures: Figures): string {
+  const size = points(figures.change);
+  const clear = figures.interval[0] > 0 || figures.interval[1] < 0;
+  return clear ? `**${size}**` : size;
+}
+
+function target({ findings }: FigureRow): string {
+  const found = findings.find((finding) => finding.target !== null)?.target;
+  if (found === undefined || found === null) return '';
+  return `${percentRange(found.low, found.high)}${found.position === null ? '' : ` (${found.position})`}`;
+}
+
+const WORST_FIRST: FindingResult[] = ['fail', 'not-measured', 'inconclusive', 'pass'];
+
+function mark(findings: Finding[]): string {
+  const result = WORST_FIRST.find((each) => findings.some((finding) => finding.finding === each));
+  return result === undefined ? '' : findingMark(result);
+}
+
+function changeHeader(rows: FigureRow[]): string {
+  const yesOrNo = rows.every((row) => changeWords(row.metric).better === 'fixed');
+  return yesOrNo ? 'Fixed / broken' : 'Better / worse';
+}
+
+/** What could not be paired, in a sentence; '' where all was. */
+export function unmatchedSentence({ unmatched }: Verdict): string {
+  const parts = [
+    [unmatched.added, 'only in the new results'],
+    [unmatched.removed, 'only in the old results'],
+    [unmatched.changed, 'with another question, reference or version'],
+    [unmatched.errors, 'with an error or no score'],
+  ] as const;
+  const said = parts.filter(([items]) => items > 0).map(([items, what]) => `${count(items)} ${what}`);
+  return said.length === 0 ? '' : `Items not compared: ${said.join(', ')}.`;
+}

@@ -1,0 +1,8 @@
+const CELLS = 20;
+
+/** `▓▓▓▓▓▓░░░░░░░░░░░░░░ 32 %`; full only when all is done. */
+export function progressBar(done: number, total: number): string {
+  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+  const full = Math.floor(share * CELLS);
+  return `${'▓'.repeat(full)}${'░'.repeat(CELLS - full)} ${Math.floor(share * 100)} %`;
+}

@@ -1,0 +1,120 @@
+import type { Manifest } from '../domain/dataset.ts';
+import { auditSection } from './audit-section.ts';
+import { title } from './comment.ts';
+import type { Frame } from './comment-input.ts';
+import { custodyLine, footer } from './custody.ts';
+import { COMMENT_LIMIT, fitParts, joinParts } from './fit.ts';
+import { alert, fence, text } from './markdown.ts';
+import { loss, money } from './numbers.ts';
+import { progressBar } from './progress-bar.ts';
+import { stateHeadline } from './state-headline.ts';
+import type { Failed, LoopView, NotStarted, Training } from './state-view.ts';
+import { warningsSection } from './warnings-section.ts';
+
+export type { LoopView } from './state-view.ts';
+
+/** A loop that is not judged. */
+export interface StateInput extends Frame {
+  view: LoopView;
+  /** The dataset, once there is one. */
+  manifest: Manifest | null;
+  /** What the criteria cannot tell on these items, found before any GPU was used; plain sentences. */
+  preflight: string[];
+}
+
+/** The comment of a loop that is not judged, in any of its states; never above 60,000 UTF-8 bytes. */
+export function renderState(input: StateInput): string {
+  const manifest = input.view.phase === 'skipped' ? input.view.manifest : input.manifest;
+  const warnings = manifest?.warnings ?? [];
+  const parts = [
+    { name: 'title', sizes: [() => title(input, stateHeadline(input.view))] },
+    { name: 'state', sizes: [() => stateBody(input.view), () => stateBody({ ...input.view, ...NO_LOG })] },
+    { name: 'preflight', sizes: [() => preflight(input.preflight)] },
+    { name: 'dataset', sizes: [() => auditSection(manifest), () => auditSection(manifest, 15), () => ''] },
+    {
+      name: 'warnings',
+      sizes: [() => warningsSection(warnings), () => warningsSection(warnings, 5), () => ''],
+    },
+    {
+      name: 'end',
+      sizes: [() => [custodyLine(input, manifest, null), footer(input)].filter(Boolean).join(' · ')],
+    },
+  ];
+  return `${joinParts(fitParts(parts, ['warnings', 'dataset', 'state'], COMMENT_LIMIT).parts)}\n`;
+}
+
+const NO_LOG = { log: [] };
+
+/** Nothing to train, as a whole comment for the terminal or a file. */
+export function renderNothingToTrain(input: {
+  manifest: Manifest;
+  minimum: number;
+  version: string;
+}): string {
+  const view: LoopView = { phase: 'skipped', manifest: input.manifest, minimum: input.minimum };
+  return renderState({
+    loop: 'default',
+    marker: null,
+    links: {},
+    history: [],
+    version: input.version,
+    view,
+    manifest: input.manifest,
+    preflight: [],
+  });
+}
+
+function stateBody(view: LoopView): string {
+  switch (view.phase) {
+    case 'training':
+      return training(view);
+    case 'benchmarking':
+      return view.total === null ? '' : progressBar(view.done, view.total);
+    case 'queued':
+      return `It is given up after ${view.limitMinutes} min.`;
+    case 'waiting-approval':
+      return 'A reviewer of this environment starts it from the run’s page.';
+    case 'not-started':
+      return notStarted(view);
+    case 'failed':
+      return failed(view);
+    default:
+      return '';
+  }
+}
+
+function training(view: Training): string {
+  const said = [
+    view.loss === null ? '' : `loss ${loss(view.loss.first)} → ${loss(view.loss.latest)}`,
+    view.usdSoFar === null ? '' : `${money(view.usdSoFar)} so far`,
+    `last heard from at ${text(view.heardAt, { max: 40 })}`,
+  ];
+  return `${progressBar(view.step, view.steps)}\n\n${said.filter((part) => part !== '').join(' · ')}`;
+}
+
+function notStarted({ detail, remedy }: NotStarted): string {
+  const said = [detail, remedy ?? ''].filter((part) => part !== '').map((part) => text(part, { max: 500 }));
+  return said.length === 0 ? '' : alert('NOTE', said.join('\n\n'));
+}
+
+const LOG_LINES = 20;
+
+function failed({ hint, log }: Failed): string {
+  const tail = log.slice(-LOG_LINES).map((line) => line.slice(0, 300));
+  return joinParts([
+    hint === null ? '' : `**What to change:** ${text(hint, { max: 500 })}`,
+    tail.length === 0 ? '' : `The last lines of the log:\n\n${fence(tail.join('\n'), { max: 6000 })}`,
+  ]);
+}
+
+function preflight(sentences: string[]): string {
+  return sentences.length === 0
+    ? ''
+    : alert(
+        'WARNING',
+        sentences
+          .slice(0, 10)
+          .map((sentence) => text(sentence, { max: 400 }))
+          .join('\n\n'),
+      );
+}

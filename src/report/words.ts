@@ -1,0 +1,68 @@
+import type { CriterionMetric } from '../domain/criteria.ts';
+import type { FindingResult, VerdictResult } from '../domain/verdict.ts';
+
+const METRIC_LABELS: Record<CriterionMetric, string> = {
+  score: 'score',
+  accuracy: 'accuracy',
+  win_rate: 'wins',
+  tie_rate: 'ties',
+  loss_rate: 'losses',
+  win_or_tie_rate: 'wins or ties',
+  consistency: 'consistency',
+  loss: 'loss',
+  items: 'items',
+  errors: 'errors',
+};
+
+export function metricLabel(metric: CriterionMetric): string {
+  return METRIC_LABELS[metric];
+}
+
+/** `math · wins`; no category means all of them together. */
+export function scopeLabel(category: string | null, metric: CriterionMetric): string {
+  return `${category ?? 'all categories'} · ${metricLabel(metric)}`;
+}
+
+/** Counts of things are printed as they are, everything else is a share. */
+export function isCount(metric: CriterionMetric): boolean {
+  return metric === 'items' || metric === 'errors';
+}
+
+const FINDING_MARKS: Record<FindingResult, string> = {
+  pass: '✅ met',
+  fail: '❌ failed',
+  inconclusive: '➖ inconclusive',
+  'not-measured': '❔ not measured',
+};
+
+/** A mark is always a sign and a word: it works without colour and in a screen reader. */
+export function findingMark(finding: FindingResult): string {
+  return FINDING_MARKS[finding];
+}
+
+const VERDICT_SIGNS: Record<VerdictResult, string> = { pass: '✅', fail: '❌', inconclusive: '➖' };
+
+export function verdictSign(verdict: VerdictResult): string {
+  return VERDICT_SIGNS[verdict];
+}
+
+export function verdictWord(verdict: VerdictResult): string {
+  return verdict.toUpperCase();
+}
+
+const YES_OR_NO: readonly CriterionMetric[] = [
+  'accuracy',
+  'win_rate',
+  'tie_rate',
+  'loss_rate',
+  'win_or_tie_rate',
+];
+
+/** An item that was wrong and is right was fixed; a score that rose has improved. */
+export function changeWords(metric: CriterionMetric): { better: string; worse: string } {
+  return YES_OR_NO.includes(metric)
+    ? { better: 'fixed', worse: 'broken' }
+    : { better: 'improved', worse: 'worsened' };
+}
+
+export { capitalised } from '../domain/wording.ts';

@@ -1,0 +1,49 @@
+import type { BenchmarkItem, BenchmarkRun, Outcome } from '../../src/domain/item.ts';
+import { scoreOfOutcome } from '../../src/domain/item.ts';
+
+/** A graded answer that is right, unless said otherwise. */
+export function benchmarkItem(overrides: Partial<BenchmarkItem> = {}): BenchmarkItem {
+  const outcome = overrides.outcome ?? 'correct';
+  const id = overrides.id === undefined ? '1' : overrides.id;
+  const category = overrides.category ?? 'math';
+  return {
+    task: category,
+    id,
+    category,
+    prompt: `What is ${id} plus ${id}?`,
+    response: outcome === 'correct' || outcome === 'win' ? 'The answer is 2.' : 'The answer is 3.',
+    outcome,
+    score: scoreOfOutcome(outcome),
+    reference: '2',
+    variant: '',
+    repeat: 0,
+    source: `${category}.jsonl line ${id}`,
+    ...overrides,
+  };
+}
+
+export function benchmarkRun(items: BenchmarkItem[], overrides: Partial<BenchmarkRun> = {}): BenchmarkRun {
+  return { model: 'acme/tiny-1b', files: [], items, warnings: [], ...overrides };
+}
+
+/** So many items of a category went from one outcome to another. */
+export interface Flip {
+  items: number;
+  from: Outcome;
+  to: Outcome;
+}
+
+/** Two answers to each of a category's questions, numbered from 1 in the order of the flips. */
+export function flipped(
+  category: string,
+  flips: Flip[],
+): { before: BenchmarkItem[]; after: BenchmarkItem[] } {
+  const outcomes = flips.flatMap(({ items, from, to }) =>
+    Array.from({ length: items }, () => ({ from, to })),
+  );
+  const answered = (side: 'from' | 'to') =>
+    outcomes.map((outcome, index) =>
+      benchmarkItem({ category, id: String(index + 1), outcome: outcome[side] }),
+    );
+  return { before: answered('from'), after: answered('to') };
+}
