@@ -1,15 +1,8 @@
 import type { Outcome, ResultFile, Warning } from './item.ts';
+import type { Metric } from './metric.ts';
 
-export const METRICS = [
-  'score',
-  'accuracy',
-  'win_rate',
-  'tie_rate',
-  'loss_rate',
-  'win_or_tie_rate',
-  'consistency',
-] as const;
-export type Metric = (typeof METRICS)[number];
+export { compareRuns } from './compare.ts';
+export { METRICS, type Metric } from './metric.ts';
 
 /** One metric before and after over one set of items; rates and changes are fractions, not points. */
 export interface Figures {
@@ -41,11 +34,22 @@ export interface CategoryComparison {
   all: Measurement | null;
 }
 
+/** Answers that could not be compared; they count nowhere else. */
 export interface Unmatched {
+  /** Only in the candidate. */
   added: number;
+  /** Only in the baseline. */
   removed: number;
+  /** The same question with another prompt or reference. */
   changed: number;
+  /** Not scored on at least one side. */
   errors: number;
+}
+
+/** Categories too small to be judged apart, measured as one. */
+export interface PooledCategories {
+  categories: string[];
+  measurement: Measurement | null;
 }
 
 export type Evidence = 'held_out' | 'trained_on' | 'neither';
@@ -74,6 +78,8 @@ export interface Comparison {
   after: ComparedRun;
   categories: Record<string, CategoryComparison>;
   overall: CategoryComparison;
+  /** Categories with fewer than 30 items that decide: the default criteria guard them together. */
+  pooled: { held_out: PooledCategories | null; all: PooledCategories | null };
   unmatched: Unmatched;
   contamination: { trained_items_compared: number; share: number };
   /** Only questions that did not stay right: improved, worsened, still wrong. Most telling first. */

@@ -34,6 +34,14 @@ describe('signTest', () => {
     );
   });
 
+  test('counts up to a thousand flips and sums beyond, to the same precision', () => {
+    // Exact values, by integer arithmetic.
+    expect(signTest(545, 455) / 0.004861736391874119).toBeCloseTo(1, 10);
+    expect(signTest(545, 456) / 0.005386245623571101).toBeCloseTo(1, 10);
+    expect(signTest(900, 700) / 6.319484959450139e-7).toBeCloseTo(1, 10);
+    expect(signTest(6, 0)).toBe(0.03125);
+  });
+
   test('stays exact where factorials overflow', () => {
     // Normal approximation with continuity correction, good to a few per cent at this size.
     expect(signTest(50_400, 49_600)).toBeCloseTo(0.01154, 4);

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { answer, sha256 } from '../../test/builders/answer.ts';
+import { manifestOf, outcomes, times } from '../../test/builders/run.ts';
+import { evidenceOf } from './evidence.ts';
+import { identityOf, shareOf } from './identity.ts';
+import type { BenchmarkItem } from './item.ts';
+import type { Pair } from './pairing.ts';
+
+const pairsOf = (items: BenchmarkItem[]) => items.map((item): Pair => ({ before: [item], after: [item] }));
+const items = outcomes('math', ...times(40, 'correct'));
+
+describe('evidenceOf', () => {
+  test('takes everything as held out where nothing is known to be trained on', () => {
+    const { evidence, warnings } = evidenceOf(pairsOf(items), null, sha256);
+    expect(new Set(evidence)).toEqual(new Set(['held_out']));
+    expect(warnings).toEqual([]);
+  });
+
+  test('follows the split, and finds items of the training side that were not used', () => {
+    const isHeldOut = (item: BenchmarkItem) => shareOf('s', identityOf(item, sha256), sha256) < 0.3;
+    const trained = items.filter((item) => !isHeldOut(item)).slice(0, 5);
+    const manifest = manifestOf(trained, { holdout: 0.3, seed: 's' });
+    const { evidence, warnings } = evidenceOf(pairsOf(items), manifest, sha256);
+    for (const [index, item] of items.entries()) {
+      const expected = trained.includes(item) ? 'trained_on' : isHeldOut(item) ? 'held_out' : 'neither';
+      expect(evidence[index]).toBe(expected);
+    }
+    expect(evidence).toContain('neither');
+    expect(warnings).toEqual([]);
+  });
+
+  test('without a split, held out is what was not trained on, and it says that this is no fair sample', () => {
+    const { evidence, warnings } = evidenceOf(pairsOf(items), manifestOf(items.slice(0, 37)), sha256);
+    expect(evidence.filter((one) => one === 'held_out')).toHaveLength(3);
+    expect(warnings).toMatchObject([{ code: 'no_split', category: 'math', count: 3 }]);
+  });
+
+  test('says where nothing was held out', () => {
+    const { warnings } = evidenceOf(pairsOf(items), manifestOf(items), sha256);
+    expect(warnings).toMatchObject([{ code: 'nothing_held_out', category: 'math', count: 40 }]);
+  });
+
+  test('finds the same question under another task and id by its prompt', () => {
+    const elsewhere = answer({ task: 'other', id: 'x', prompt: ' math  0' });
+    const { evidence } = evidenceOf(pairsOf(items.slice(0, 2)), manifestOf([elsewhere]), sha256);
+    expect(evidence).toEqual(['trained_on', 'held_out']);
+  });
+
+  test('takes all of a category from which nothing was trained, whatever the split says', () => {
+    const code = outcomes('code', ...times(30, 'correct'));
+    const manifest = manifestOf(items.slice(0, 10), { holdout: 0.3 });
+    const { evidence } = evidenceOf(pairsOf([...items, ...code]), manifest, sha256);
+    expect(new Set(evidence.slice(40))).toEqual(new Set(['held_out']));
+  });
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import {
+  changeInterval,
+  counted,
+  metricInWords,
+  percent,
+  points,
+  pValue,
+  rateInterval,
+  size,
+} from './wording.ts';
+
+test.each([
+  [0.217, '21.7 %'],
+  [0.39, '39 %'],
+  [0.285, '28.5 %'],
+  [1, '100 %'],
+  [0, '0 %'],
+  [0.07 * 3, '21 %'],
+])('percent(%d)', (fraction, text) => {
+  expect(percent(fraction)).toBe(text);
+});
+
+test.each([
+  [-0.54, '−54 points'],
+  [0.01, '+1 point'],
+  [-0.01, '−1 point'],
+  [0.1 + 0.18, '+28 points'],
+  [0, '0 points'],
+  [-0.0001, '0 points'],
+])('points(%d)', (change, text) => {
+  expect(points(change)).toBe(text);
+});
+
+test('a size has no sign', () => {
+  expect(size(0.17)).toBe('17 points');
+  expect(size(-0.01)).toBe('1 point');
+});
+
+test('intervals say which end is which without a dash', () => {
+  expect(changeInterval([-0.67, 0.36])).toBe('−67 to +36');
+  expect(rateInterval([0.715, 0.93])).toBe('71.5 to 93 %');
+});
+
+test.each([
+  [0.0654296875, 'p = 0.065'],
+  [0.04996, 'p = 0.05'],
+  [0.0496, 'p = 0.0496'],
+  [1, 'p = 1'],
+  [3e-36, 'p < 0.001'],
+])('pValue(%d)', (p, text) => {
+  expect(pValue(p)).toBe(text);
+});
+
+test('counts and metrics read as words', () => {
+  expect(counted(1, 'item')).toBe('1 item');
+  expect(counted(0, 'item')).toBe('0 items');
+  expect(metricInWords('math', 'win_or_tie_rate')).toBe('math wins or ties');
+  expect(metricInWords(null, 'score')).toBe('overall score');
+});

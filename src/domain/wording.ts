@@ -1,0 +1,78 @@
+import type { Metric } from './metric.ts';
+
+const MINUS = '\u2212';
+
+/** One decimal at most: the same rounding everywhere, so that no two texts disagree about one figure. */
+function rounded(value: number): string {
+  const tenths = Math.round(Math.abs(value) * 10 + 1e-9) / 10;
+  return value < 0 && tenths !== 0 ? `${MINUS}${tenths}` : String(tenths);
+}
+
+/** A fraction in per cent: 0.217 is `21.7 %`. */
+export function percent(fraction: number): string {
+  return `${rounded(fraction * 100)} %`;
+}
+
+/** A change of a fraction in points, signed: -0.54 is `−54`. */
+export function signed(change: number): string {
+  const size = rounded(change * 100);
+  return change > 0 && size !== '0' ? `+${size}` : size;
+}
+
+/** The same with its unit: `−54 points`, `+1 point`. */
+export function points(change: number): string {
+  const size = signed(change);
+  return `${size} ${size === '+1' || size === `${MINUS}1` ? 'point' : 'points'}`;
+}
+
+/** The size of a change without its sign: `17 points`. */
+export function size(change: number): string {
+  return points(Math.abs(change)).replace('+', '');
+}
+
+/** Both ends of a change's interval: `−67 to −36`. */
+export function changeInterval([low, high]: readonly [number, number]): string {
+  return `${signed(low)} to ${signed(high)}`;
+}
+
+/** Both ends of a rate's interval: `71.5 to 93 %`. */
+export function rateInterval([low, high]: readonly [number, number]): string {
+  return `${rounded(low * 100)} to ${percent(high)}`;
+}
+
+/** `p = 0.007`, three decimals; a fourth where three would hide on which side of 0.05 it lies. */
+export function pValue(p: number): string {
+  if (p < 0.001) return 'p < 0.001';
+  const three = Number(p.toFixed(3));
+  return `p = ${three === 0.05 && p !== 0.05 ? Number(p.toFixed(4)) : three}`;
+}
+
+/** A training loss. */
+export function loss(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
+/** `1 item`, `2 items`. */
+export function counted(number: number, one: string): string {
+  return `${number} ${number === 1 ? one : `${one}s`}`;
+}
+
+/** Starts a sentence. */
+export function capitalised(text: string): string {
+  return text.replace(/^./u, (first) => first.toUpperCase());
+}
+
+const METRIC_WORDS: Record<Metric, string> = {
+  score: 'score',
+  accuracy: 'accuracy',
+  win_rate: 'wins',
+  tie_rate: 'ties',
+  loss_rate: 'losses',
+  win_or_tie_rate: 'wins or ties',
+  consistency: 'consistency',
+};
+
+/** `math wins`, `overall score`. */
+export function metricInWords(category: string | null, metric: Metric): string {
+  return `${category ?? 'overall'} ${METRIC_WORDS[metric]}`;
+}
