@@ -71,11 +71,12 @@ export function auditBody(manifest: Manifest, most = 60): string {
 }
 
 function origin({ model, targets, split }: Manifest): string {
+  const given = targets.filter(({ rows }) => rows > 0);
   const said = [
     model.id === null ? '' : `Mistakes of ${code(model.id)}.`,
-    targets.length === 0
+    given.length === 0
       ? ''
-      : `Targets: ${targets
+      : `Targets: ${given
           .slice(0, 5)
           .map(({ source, rows }) => `${count(rows)} from ${text(source, { max: 60 })}`)
           .join(', ')}.`,

@@ -18,15 +18,15 @@ export function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Re
     manifest === null ? '' : `dataset ${digest(manifest.digest)} (${plural(rowsOf(manifest), 'row')})`,
     links.training === undefined ? '' : link(text(links.training.label, { max: 60 }), links.training.url),
     receipt?.adapter ? `adapter ${digest(receipt.adapter.sha256)}` : '',
-    ...(receipt === null ? [] : ['re-benchmark']),
+    ...(receipt === null ? [] : ['re-benchmark', 'this verdict']),
   ].filter((part) => part !== '');
-  return chain.length === 0 ? '' : [...chain, 'this verdict'].join(' → ');
+  return chain.join(' → ');
 }
 
 /** Version, full report and earlier verdicts. Markdown. */
 export function footer(frame: Frame): string {
   const parts = [
-    `retake v${text(frame.version, { max: 40 })}`,
+    text(`retake v${frame.version}`, { max: 40 }),
     ...(frame.links.report === undefined ? [] : [link('full report', frame.links.report)]),
     ...(frame.history.length === 0 ? [] : [`earlier verdicts: ${earlier(frame.history)}`]),
   ];

@@ -73,12 +73,11 @@ const HTML_ESCAPES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '"': '&quot;',
   '|': '&#124;',
 };
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"|]/g, (sign) => HTML_ESCAPES[sign] ?? sign);
+  return text.replace(/[&<>|]/g, (sign) => HTML_ESCAPES[sign] ?? sign);
 }
 
 /** Outside text inside an HTML block, where Markdown is not read: the summary of a `details`. */
@@ -89,7 +88,7 @@ export function html(value: string, { max = 300 }: Limit = {}): string {
 /** Outside text as plain words in a paragraph, a heading, a list or a table cell, always on one line. */
 export function text(value: string, { max = 300 }: Limit = {}): string {
   return escapeHtml(neutralise(oneLine(value, max)))
-    .replace(/[\\`*_{}[\]()~$!]/g, '\\$&')
+    .replace(/[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
     .replace(/^([-+=]|\d+(?=[.)]))/, (start) =>
       /\d/.test(start) ? `${start}${ZERO_WIDTH_SPACE}` : `\\${start}`,
     );

@@ -87,9 +87,14 @@ function training(view: Training): string {
   const said = [
     view.loss === null ? '' : `loss ${loss(view.loss.first)} → ${loss(view.loss.latest)}`,
     view.usdSoFar === null ? '' : `${money(view.usdSoFar)} so far`,
-    `last heard from at ${text(view.heardAt, { max: 40 })}`,
+    `last heard from at ${text(clockTime(view.heardAt), { max: 40 })}`,
   ];
   return `${progressBar(view.step, view.steps)}\n\n${said.filter((part) => part !== '').join(' · ')}`;
+}
+
+/** `2026-01-05 10:07 UTC` of an ISO 8601 time; anything else as it is. */
+function clockTime(at: string): string {
+  return at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/, '$1 $2 UTC');
 }
 
 function notStarted({ detail, remedy }: NotStarted): string {
