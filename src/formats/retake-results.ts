@@ -1,0 +1,76 @@
+import type { BenchmarkItem, Outcome } from '../domain/item.ts';
+import { OUTCOMES, outcomeOfScore, scoreOfOutcome } from '../domain/item.ts';
+import { type Fields, fieldsOf, hasKeys, idAt, optionalTextAt, textAt } from './fields.ts';
+import type { Format } from './format.ts';
+import { UnreadableRecord } from './unreadable-record.ts';
+
+/** Retake's own minimal format: one JSON object per answer. Published as a JSON Schema. */
+export const retakeResults: Format = {
+  id: 'retake',
+  title: "Retake's own results ({task, id, prompt, response, outcome or score})",
+  recognises: ({ shape, first }) =>
+    shape === 'rows' &&
+    hasKeys(first, 'task', 'prompt', 'response') &&
+    (Object.hasOwn(first, 'outcome') || Object.hasOwn(first, 'score')),
+  open({ fragment }) {
+    const models = new Set<string>();
+    return {
+      models,
+      read(record, { source }) {
+        const row = fieldsOf(record);
+        const model = optionalTextAt(row, 'model');
+        if (fragment !== null && model !== fragment) return [];
+        if (model !== undefined) models.add(model);
+        return [readRow(row, source)];
+      },
+    };
+  },
+};
+
+function readRow(row: Fields, source: string): BenchmarkItem {
+  const task = textAt(row, 'task');
+  const reference = optionalTextAt(row, 'reference');
+  const opponentResponse = optionalTextAt(row, 'opponent_response');
+  return {
+    task,
+    id: idAt(row, 'id'),
+    category: optionalTextAt(row, 'category') ?? task,
+    prompt: textAt(row, 'prompt'),
+    response: textAt(row, 'response'),
+    ...readOutcome(row),
+    ...(reference === undefined ? {} : { reference }),
+    ...(opponentResponse === undefined ? {} : { opponentResponse }),
+    variant: '',
+    repeat: readRepeat(row.repeat),
+    source,
+  };
+}
+
+function readOutcome(row: Fields): { outcome: Outcome; score: number | null } {
+  const outcome = OUTCOMES.find((known) => known === row.outcome);
+  if (outcome === undefined && row.outcome !== undefined && row.outcome !== null) {
+    throw new UnreadableRecord(`outcome is none of ${OUTCOMES.join(', ')}`);
+  }
+  const score = readScore(row.score);
+  if (outcome === undefined)
+    return score === null ? unscored(row) : { outcome: outcomeOfScore(score), score };
+  const isScored = outcome !== 'error' && outcome !== 'unscored';
+  return { outcome, score: isScored ? (score ?? scoreOfOutcome(outcome)) : null };
+}
+
+function unscored(row: Fields): { outcome: Outcome; score: null } {
+  if (!Object.hasOwn(row, 'score')) throw new UnreadableRecord('neither outcome nor score is there');
+  return { outcome: 'unscored', score: null };
+}
+
+function readScore(score: unknown): number | null {
+  if (score === undefined || score === null || Number.isNaN(score)) return null;
+  if (typeof score === 'number' && score >= 0 && score <= 1) return score;
+  throw new UnreadableRecord('score is no number from 0 to 1');
+}
+
+function readRepeat(repeat: unknown): number {
+  if (repeat === undefined || repeat === null) return 0;
+  if (typeof repeat === 'number' && Number.isSafeInteger(repeat) && repeat >= 0) return repeat;
+  throw new UnreadableRecord('repeat is no whole number from 0 up');
+}

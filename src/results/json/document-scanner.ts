@@ -1,0 +1,217 @@
+import { JsonError, parseJson } from './tolerant.ts';
+
+/** One value found at the wanted path. */
+export interface Element {
+  /** Its key in an object or its 0-based number in an array. */
+  key: string | number;
+  text: string;
+  /** Where it begins: bytes from the start of the document. */
+  offset: number;
+}
+
+interface Container {
+  isArray: boolean;
+  key: string | number;
+}
+
+type Expects = 'value' | 'key' | 'colon' | 'comma' | 'nothing';
+
+/** A value that is run over without looking into it, and where its bytes go. */
+interface Run {
+  kind: 'container' | 'text' | 'scalar';
+  depth: number;
+  inText: boolean;
+  escaped: boolean;
+  use: 'element' | 'header' | 'key' | 'none';
+  offset: number;
+  pieces: Uint8Array[];
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+
+/**
+ * Finds the values at one path of a JSON document that is fed in chunks of any size, and the members of its root that
+ * are asked for. It keeps no more than one value in memory. `*` in the path stands for any key or number.
+ */
+export class DocumentScanner {
+  readonly header: Record<string, unknown> = {};
+  readonly #path: readonly string[];
+  readonly #wanted: ReadonlySet<string>;
+  readonly #stack: Container[] = [];
+  #expects: Expects = 'value';
+  #run: Run | null = null;
+  #base = 0;
+
+  constructor(path: readonly string[], wanted: Iterable<string> = []) {
+    this.#path = path;
+    this.#wanted = new Set(wanted);
+  }
+
+  *push(chunk: Uint8Array): Generator<Element> {
+    let at = 0;
+    while (at < chunk.length) {
+      if (this.#run === null) {
+        at = this.#step(chunk, at);
+        continue;
+      }
+      const end = runOver(this.#run, chunk, at);
+      if (this.#run.use !== 'none') this.#run.pieces.push(chunk.subarray(at, end));
+      at = end;
+      if (isOver(this.#run)) yield* this.#finish(this.#run);
+    }
+    if (this.#run !== null) this.#run.pieces = this.#run.pieces.map((piece) => piece.slice());
+    this.#base += chunk.length;
+  }
+
+  /** To be called after the last chunk; throws where the document is not whole. */
+  *end(): Generator<Element> {
+    if (this.#run?.kind === 'scalar') yield* this.#finish(this.#run);
+    if (this.#expects !== 'nothing') throw new JsonError('it ends in the middle', this.#base);
+  }
+
+  /** One byte of structure. Returns the index of the next. */
+  #step(chunk: Uint8Array, at: number): number {
+    const byte = chunk[at] ?? 0;
+    if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) return at + 1;
+    const top = this.#stack.at(-1);
+    if (
+      byte === (top?.isArray ? CLOSE_BRACKET : CLOSE_BRACE) &&
+      top !== undefined &&
+      this.#expects !== 'colon'
+    ) {
+      if (this.#expects === 'value' && !top.isArray) throw this.#unexpected(byte, at);
+      this.#stack.pop();
+      this.#afterValue();
+      return at + 1;
+    }
+    if (this.#expects === 'value') return this.#beginValue(byte, at);
+    if (this.#expects === 'key' && byte === QUOTE) return this.#begin('text', 'key', at);
+    if (this.#expects === 'colon' && byte === COLON) {
+      this.#expects = 'value';
+      return at + 1;
+    }
+    if (this.#expects === 'comma' && byte === COMMA && top !== undefined) {
+      if (top.isArray) top.key = Number(top.key) + 1;
+      this.#expects = top.isArray ? 'value' : 'key';
+      return at + 1;
+    }
+    throw this.#unexpected(byte, at);
+  }
+
+  #beginValue(byte: number, at: number): number {
+    const isContainer = byte === OPEN_BRACE || byte === OPEN_BRACKET;
+    const kind = isContainer ? 'container' : byte === QUOTE ? 'text' : 'scalar';
+    if (kind === 'scalar' && !isScalarStart(byte)) throw this.#unexpected(byte, at);
+    const depth = this.#stack.length;
+    const top = this.#stack.at(-1);
+    const fits = top === undefined || this.#path[depth - 1] === '*' || this.#path[depth - 1] === top.key;
+    if (fits && depth === this.#path.length) return this.#begin(kind, 'element', at);
+    if (fits && isContainer) {
+      const isArray = byte === OPEN_BRACKET;
+      this.#stack.push({ isArray, key: isArray ? 0 : '' });
+      this.#expects = isArray ? 'value' : 'key';
+      return at + 1;
+    }
+    const isHeader = depth === 1 && typeof top?.key === 'string' && this.#wanted.has(top.key);
+    return this.#begin(kind, isHeader ? 'header' : 'none', at);
+  }
+
+  #begin(kind: Run['kind'], use: Run['use'], at: number): number {
+    this.#run = { kind, use, depth: 0, inText: false, escaped: false, offset: this.#base + at, pieces: [] };
+    return at;
+  }
+
+  *#finish(run: Run): Generator<Element> {
+    this.#run = null;
+    const top = this.#stack.at(-1);
+    if (run.use === 'key' && top !== undefined) {
+      top.key = String(this.#parse(run));
+      this.#expects = 'colon';
+      return;
+    }
+    if (run.use === 'header') setOwn(this.header, String(top?.key), this.#parse(run));
+    this.#afterValue();
+    if (run.use === 'element') yield { key: top?.key ?? 0, text: textOf(run), offset: run.offset };
+  }
+
+  #parse(run: Run): unknown {
+    try {
+      return parseJson(textOf(run));
+    } catch (error) {
+      if (error instanceof JsonError) throw new JsonError(error.message, run.offset);
+      throw error;
+    }
+  }
+
+  #afterValue(): void {
+    this.#expects = this.#stack.length === 0 ? 'nothing' : 'comma';
+  }
+
+  #unexpected(byte: number, at: number): JsonError {
+    const shown =
+      byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16)}`;
+    const wanted = this.#expects === 'nothing' ? 'the end' : `a ${this.#expects}`;
+    return new JsonError(`${shown} stands where ${wanted} should`, this.#base + at);
+  }
+}
+
+function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+function isScalarStart(byte: number): boolean {
+  return (
+    byte === 0x2d || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x7a && byte !== BACKSLASH)
+  );
+}
+
+function textOf(run: Run): string {
+  const [only] = run.pieces;
+  const bytes = run.pieces.length === 1 && only !== undefined ? only : Buffer.concat(run.pieces);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+/** Runs on to the end of the value or of the chunk; returns the index after the last byte that belongs to it. */
+function runOver(run: Run, chunk: Uint8Array, from: number): number {
+  if (run.kind === 'scalar') return endOfScalar(run, chunk, from);
+  let { depth, inText, escaped } = run;
+  let at = from;
+  for (; at < chunk.length; at++) {
+    const byte = chunk[at];
+    if (inText) {
+      if (escaped) escaped = false;
+      else if (byte === BACKSLASH) escaped = true;
+      else if (byte === QUOTE) {
+        inText = false;
+        if (depth === 0) break;
+      }
+    } else if (byte === QUOTE) inText = true;
+    else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++;
+    else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && --depth === 0) break;
+  }
+  const isDone = at < chunk.length;
+  Object.assign(run, { depth: isDone ? -1 : depth, inText, escaped });
+  return isDone ? at + 1 : at;
+}
+
+function endOfScalar(run: Run, chunk: Uint8Array, from: number): number {
+  let at = from;
+  while (at < chunk.length && !endsScalar(chunk[at] ?? 0)) at++;
+  if (at < chunk.length) run.depth = -1;
+  return at;
+}
+
+function endsScalar(byte: number): boolean {
+  return byte <= 0x20 || byte === COMMA || byte === CLOSE_BRACE || byte === CLOSE_BRACKET;
+}
+
+function isOver(run: Run): boolean {
+  return run.depth === -1;
+}

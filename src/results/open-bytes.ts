@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Source } from './source.ts';
+
+/** Bytes as they are to be parsed, unpacked where they were gzipped. */
+export interface OpenedBytes {
+  /** The first bytes, at least 256 KB where there are so many. */
+  head: Buffer;
+  /** True where `head` is all there is. */
+  isWhole: boolean;
+  /** Everything, the head included; can be gone through once. */
+  chunks: AsyncIterable<Uint8Array>;
+  /** Of the bytes on disk, hex; known after `chunks` has ended. */
+  sha256(): string;
+}
+
+const HEAD = 1 << 18;
+
+/** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. */
+export async function openBytes(
+  source: Source,
+  onBytes: (count: number) => void = () => {},
+): Promise<OpenedBytes> {
+  const hash = createHash('sha256');
+  const raw = tap(source.open(), (chunk) => {
+    hash.update(chunk);
+    onBytes(chunk.length);
+  });
+  const chunks = (await unpacked(raw))[Symbol.asyncIterator]();
+  const { head, isWhole } = await takeHead(chunks);
+  const text = withoutMark(head);
+  return { head: text, isWhole, chunks: join(text, chunks), sha256: () => hash.digest('hex') };
+}
+
+async function* tap(
+  chunks: AsyncIterable<Uint8Array>,
+  see: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    see(chunk);
+    yield chunk;
+  }
+}
+
+async function unpacked(raw: AsyncGenerator<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const first = await raw.next();
+  if (first.done) return raw;
+  const all = join(first.value, raw);
+  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  return isGzip ? gunzip(all) : all;
+}
+
+/** Bytes that follow the packed ones are read all the same, so that the digest covers the whole file. */
+function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const out = new PassThrough({ highWaterMark: HEAD });
+  pipeline(Readable.from(packed), createGunzip({ chunkSize: HEAD }), out).catch((error) =>
+    out.destroy(error),
+  );
+  return out;
+}
+
+async function takeHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Buffer; isWhole: boolean }> {
+  const parts: Uint8Array[] = [];
+  for (let length = 0; length < HEAD; ) {
+    const { value, done } = await chunks.next();
+    if (done) return { head: Buffer.concat(parts), isWhole: true };
+    parts.push(value);
+    length += value.length;
+  }
+  return { head: Buffer.concat(parts), isWhole: false };
+}
+
+async function* join(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  for (;;) {
+    const { value, done } = await rest.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+function withoutMark(head: Buffer): Buffer {
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head;
+}

@@ -1,0 +1,124 @@
+import type { BenchmarkItem, ResultFile, Warning } from '../domain/item.ts';
+import { hasKeys } from '../formats/fields.ts';
+import type { Format, RecordReader } from '../formats/format.ts';
+import { UnreadableRecord } from '../formats/unreadable-record.ts';
+import { BrokenRows } from './broken-rows.ts';
+import { JsonError } from './json/tolerant.ts';
+import { type OpenedBytes, openBytes } from './open-bytes.ts';
+import { nameOf, type Recognised, recognise } from './recognise.ts';
+import { elementsOf, type FoundRecord, headerOf, rowsOf } from './records.ts';
+import type { Layout } from './sample.ts';
+import type { Source } from './source.ts';
+import { brokenDocument, unreadable } from './unreadable.ts';
+
+/** What is known of a file once its items are through. */
+export interface FileReport {
+  file: ResultFile | null;
+  models: readonly string[];
+  warnings: readonly Warning[];
+  /** For totals only: which file would have the items. */
+  totalsOnly: string | null;
+}
+
+export interface FileOptions {
+  fragment: string | null;
+  format: Format | null;
+  onBytes?: (count: number) => void;
+}
+
+/** Reads one result file, item by item; what is known of the whole file comes as the generator's return. */
+export async function* readFile(
+  source: Source,
+  options: FileOptions,
+): AsyncGenerator<BenchmarkItem, FileReport, undefined> {
+  try {
+    const bytes = await openBytes(source, options.onBytes);
+    const recognised = await recognise(source, bytes, options.format);
+    if ('summary' in recognised) return totalsOnly(recognised);
+    return yield* readRecords(source, bytes, recognised, options.fragment);
+  } catch (error) {
+    if (error instanceof JsonError) throw await brokenDocument(source, error);
+    throw isPackedFault(error)
+      ? unreadable(source.path, 'the gzip data is damaged or cut off', undefined, error)
+      : error;
+  }
+}
+
+function totalsOnly({ summary, document }: Extract<Recognised, { summary: unknown }>): FileReport {
+  const model = summary.modelOf(document);
+  return { file: null, models: model === null ? [] : [model], warnings: [], totalsOnly: summary.instead };
+}
+
+async function* readRecords(
+  source: Source,
+  bytes: OpenedBytes,
+  { format, layout }: { format: Format; layout: Layout },
+  fragment: string | null,
+): AsyncGenerator<BenchmarkItem, FileReport, undefined> {
+  const fileName = nameOf(source.path);
+  const header = await headerFor(source, format, layout, bytes.isWhole);
+  const reader = format.open({ fileName, fragment, header, first: layout.sample.first });
+  const rows = new BrokenRows(source.path);
+  const tasks = new Set<string>();
+  let items = 0;
+  for await (const found of recordsIn(bytes, format, layout, fileName)) {
+    for (const item of readRecord(reader, found, rows)) {
+      items++;
+      tasks.add(item.task);
+      yield item;
+    }
+  }
+  const error = rows.error();
+  if (error !== null) throw error;
+  const path = fragment === null ? source.path : `${source.path}#${fragment}`;
+  const file = { path, format: format.id, task: [...tasks].join(','), items, sha256: bytes.sha256() };
+  return { file, models: [...reader.models], warnings: rows.warnings(), totalsOnly: null };
+}
+
+function recordsIn(
+  bytes: OpenedBytes,
+  format: Format,
+  layout: Layout,
+  fileName: string,
+): AsyncGenerator<FoundRecord> {
+  if (layout.form === 'lines') return rowsOf(bytes.chunks, fileName);
+  const path = layout.form === 'array' ? ['*'] : (format.recordsAt?.(layout.sample.first) ?? []);
+  return elementsOf(bytes.chunks, path, fileName);
+}
+
+function readRecord(reader: RecordReader, found: FoundRecord, rows: BrokenRows): BenchmarkItem[] {
+  if (found.broken !== undefined) {
+    rows.broken(found.where, found.broken);
+    return [];
+  }
+  try {
+    const items = reader.read(found.record, found.place);
+    rows.good();
+    return items;
+  } catch (error) {
+    if (!(error instanceof UnreadableRecord)) throw error;
+    rows.broken(found.where, error.message);
+    return [];
+  }
+}
+
+/** The header is in the file's first bytes as a rule; where it is not, the file is gone through once for it. */
+async function headerFor(
+  source: Source,
+  format: Format,
+  layout: Layout,
+  isWhole: boolean,
+): Promise<Record<string, unknown>> {
+  const wanted = format.header ?? [];
+  const { first } = layout.sample;
+  if (layout.form !== 'document' || wanted.length === 0) return {};
+  // The last member that was seen may have been cut.
+  const whole = Object.entries(first as object).slice(0, isWhole ? undefined : -1);
+  const seen = Object.fromEntries(whole.filter(([key]) => wanted.includes(key)));
+  if (isWhole || hasKeys(seen, ...wanted)) return seen;
+  return headerOf((await openBytes(source)).chunks, wanted);
+}
+
+function isPackedFault(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^Z_|^ERR_.*ZLIB/u.test(String(error.code));
+}

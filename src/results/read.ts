@@ -1,0 +1,106 @@
+import { RetakeError } from '../domain/error.ts';
+import type { BenchmarkItem, BenchmarkRun, ResultFile, Warning } from '../domain/item.ts';
+import { findSources, type WantedSource } from './find-sources.ts';
+import { type FileReport, readFile } from './read-file.ts';
+import { formatNamed } from './recognise.ts';
+
+/** How far reading has come, over all files. */
+export interface ReadProgress {
+  path: string;
+  /** Of the files on disk. */
+  bytesRead: number;
+  bytesTotal: number;
+}
+
+export interface ReadOptions {
+  /** Where relative paths begin. */
+  cwd: string;
+  /** A format's id, or `auto` (default): told from the content. */
+  format?: string;
+  onProgress?: (progress: ReadProgress) => void;
+}
+
+/** Everything about a run but its items. */
+export type RunReport = Omit<BenchmarkRun, 'items'>;
+
+/**
+ * Reads result files, given as paths and patterns with an optional `#model`, into one run.
+ * @throws RetakeError where a file is missing, broken or of no known format.
+ */
+export async function readRun(specs: readonly string[], options: ReadOptions): Promise<BenchmarkRun> {
+  const items: BenchmarkItem[] = [];
+  const stream = readItems(specs, options);
+  for (;;) {
+    const { value, done } = await stream.next();
+    if (done) return { ...value, items };
+    items.push(value);
+  }
+}
+
+/** The same, item by item; the report on the run is what the generator returns. */
+export function readItems(
+  specs: readonly string[],
+  options: ReadOptions,
+): AsyncGenerator<BenchmarkItem, RunReport, undefined> {
+  return readSources(findSources(specs, options.cwd), options);
+}
+
+/** The same from sources that are no files of the working tree. */
+export async function* readSources(
+  wanted: readonly WantedSource[],
+  options: Omit<ReadOptions, 'cwd'>,
+): AsyncGenerator<BenchmarkItem, RunReport, undefined> {
+  const format = formatNamed(options.format ?? 'auto');
+  const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
+  const reports: FileReport[] = [];
+  const skipped: RetakeError[] = [];
+  let bytesRead = 0;
+  for (const { source, fragment, byPattern } of wanted) {
+    const onBytes = (count: number) => {
+      bytesRead += count;
+      options.onProgress?.({ path: source.path, bytesRead, bytesTotal });
+    };
+    try {
+      reports.push(yield* readFile(source, { fragment, format, onBytes }));
+    } catch (error) {
+      if (!byPattern || !(error instanceof RetakeError) || error.code !== 'FORMAT_UNKNOWN') throw error;
+      skipped.push(error);
+    }
+  }
+  return runReport(reports, skipped);
+}
+
+function runReport(reports: FileReport[], skipped: RetakeError[]): RunReport {
+  const files = reports.flatMap(({ file }): ResultFile[] => (file === null ? [] : [file]));
+  const [firstSkipped] = skipped;
+  const [summary] = reports;
+  if (files.length === 0 && summary !== undefined)
+    throw totalsOnly(reports.map((report) => report.totalsOnly ?? ''));
+  if (files.length === 0 && firstSkipped !== undefined) throw firstSkipped;
+  const models = new Set(reports.flatMap((report) => report.models));
+  const [model] = models;
+  return {
+    model: models.size === 1 && model !== undefined ? model : null,
+    files,
+    warnings: [
+      ...reports.flatMap((report) => report.warnings),
+      ...skipped.map(skippedWarning),
+      ...(models.size > 1 ? [severalModels([...models])] : []),
+    ],
+  };
+}
+
+function totalsOnly(instead: string[]): RetakeError {
+  return new RetakeError('RESULTS_UNREADABLE', 'The results given hold totals only, no single answers', {
+    hint: `Add ${[...new Set(instead)].join(' and ')}.`,
+  });
+}
+
+function skippedWarning(error: RetakeError): Warning {
+  return { code: 'file-skipped', category: null, count: 1, message: `${error.message}; it was passed over` };
+}
+
+function severalModels(models: string[]): Warning {
+  const message = `The results name ${models.length} models (${models.join(', ')}), so the run is taken to be of none`;
+  return { code: 'several-models', category: null, count: models.length, message };
+}
