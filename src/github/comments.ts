@@ -1,0 +1,124 @@
+import { type Marker, readMarker } from '../domain/marker.ts';
+import { ask } from './api-error.ts';
+import type { Client } from './client.ts';
+import { createOnce } from './create-once.ts';
+import { viewerLogin } from './viewer.ts';
+
+/** Our comment of one loop on one pull request. */
+export interface StickyComment {
+  id: number;
+  url: string;
+  body: string;
+  marker: Marker;
+}
+
+interface IssueComment {
+  id: number;
+  html_url: string;
+  body?: string;
+  user: { login: string } | null;
+}
+
+const PAGE = 100;
+/** Writes with the workflow's own token go by this name, which nobody can register. */
+const WORKFLOW_TOKEN = 'github-actions[bot]';
+const PERMISSION = 'pull-requests: write';
+
+/** All our comments of that loop, over all pages, the oldest first. Comments of others never count, whatever they say. */
+export async function findComments(client: Client, issue: number, loop: string): Promise<StickyComment[]> {
+  const marked = (await listComments(client, issue)).flatMap((comment) => {
+    const marker = readMarker(comment.body ?? '', loop);
+    return marker === null ? [] : [{ comment, marker }];
+  });
+  const foreign = marked.some(({ comment }) => comment.user?.login !== WORKFLOW_TOKEN);
+  const us = foreign ? await viewerLogin(client) : WORKFLOW_TOKEN;
+  return marked
+    .filter(({ comment }) => comment.user?.login === us)
+    .map(({ comment, marker }) => ({ ...stickyOf(comment), marker }))
+    .sort((a, b) => a.id - b.id);
+}
+
+/**
+ * Creates the comment, and lists again: where two runs created one at the same time the oldest stays and the rest is
+ * removed. Resolves to the one that stays; its body may be the other run's.
+ */
+export async function createComment(
+  client: Client,
+  issue: number,
+  loop: string,
+  body: string,
+): Promise<StickyComment> {
+  const { owner, repo, octokit } = client;
+  const look = async () => (await findComments(client, issue, loop))[0] ?? null;
+  await createOnce(async () => {
+    const parameters = { owner, repo, issue_number: issue, body };
+    const { data } = await ask({ doing: 'post the comment', permission: PERMISSION }, () =>
+      octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters),
+    );
+    return stickyOf(data as IssueComment);
+  }, look);
+  const [oldest, ...younger] = await findComments(client, issue, loop);
+  for (const { id } of younger) await removeComment(client, id);
+  if (oldest === undefined) throw new Error('the comment that was just created is not listed');
+  return oldest;
+}
+
+/** Replaces the comment's text; an unchanged text is not written. */
+export async function updateComment(
+  client: Client,
+  { id, body: old }: StickyComment,
+  body: string,
+): Promise<void> {
+  if (sameText(old, body)) return;
+  const { owner, repo, octokit } = client;
+  await ask({ doing: 'update the comment', permission: PERMISSION }, () =>
+    octokit.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+      owner,
+      repo,
+      comment_id: id,
+      body,
+    }),
+  );
+}
+
+/** Removes one of two comments that say the same. */
+export async function removeComment(client: Client, id: number): Promise<void> {
+  const { owner, repo, octokit } = client;
+  await ask({ doing: 'remove the second of two comments', permission: PERMISSION }, async () => {
+    try {
+      await octokit.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        owner,
+        repo,
+        comment_id: id,
+      });
+    } catch (error) {
+      // The other run was quicker.
+      if ((error as { status?: number }).status !== 404) throw error;
+    }
+  });
+}
+
+async function listComments({ octokit, owner, repo }: Client, issue: number): Promise<IssueComment[]> {
+  const all: IssueComment[] = [];
+  for (let page = 1; ; page += 1) {
+    const parameters = { owner, repo, issue_number: issue, per_page: PAGE, page };
+    const { data } = await ask({ doing: 'read the comments', permission: PERMISSION }, () =>
+      octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters),
+    );
+    all.push(...(data as IssueComment[]));
+    if (data.length < PAGE) return all;
+  }
+}
+
+function stickyOf({ id, html_url, body }: IssueComment): Omit<StickyComment, 'marker'> {
+  return { id, url: html_url, body: body ?? '' };
+}
+
+/** GitHub may hand line ends back as CRLF and drops white space at the end. */
+function sameText(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\r\n', '\n').trimEnd();
+}

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { RetakeError } from '../domain/error.ts';
+
+/** A pull request, as events and API alike tell it. */
+export interface Pull {
+  number: number;
+  open: boolean;
+  headSha: string;
+  headRef: string;
+  /** `owner/name`; null where the fork was deleted. */
+  headRepository: string | null;
+  baseRef: string;
+  author: string;
+  url: string;
+}
+
+/** What happened, as far as a loop needs it. */
+export interface Trigger {
+  defaultBranch: string;
+  /** The commit that carries the results: never a merge commit that only GitHub knows. */
+  commit: string;
+  /** The branch it was pushed to; null for a tag and where there is none. */
+  branch: string | null;
+  /** Where that commit lies; null where its repository was deleted. */
+  headRepository: string | null;
+  /** From the payload; for other events it must be looked up. */
+  pull: Pull | null;
+  /** Inputs of a run that was started by hand. */
+  inputs: Record<string, string>;
+  /** A push that deletes the branch carries nothing. */
+  deleted: boolean;
+}
+
+type Json = Record<string, unknown>;
+
+/** Reads the event's payload from the runner's file. */
+export function readTrigger(event: string, path: string, repository: string, sha: string): Trigger {
+  return triggerOf(event, readPayload(path), repository, sha);
+}
+
+/** `sha`: GITHUB_SHA, which holds for events that name no other commit. */
+export function triggerOf(event: string, payload: Json, repository: string, sha: string): Trigger {
+  const common = {
+    defaultBranch: text(payload, 'repository', 'default_branch') || 'main',
+    branch: null,
+    headRepository: repository,
+    pull: null,
+    inputs: inputsOf(payload),
+    deleted: false,
+  };
+  switch (event) {
+    case 'pull_request':
+    case 'pull_request_target': {
+      const pull = pullOf(object(payload, 'pull_request'));
+      return {
+        ...common,
+        commit: pull.headSha,
+        branch: pull.headRef,
+        headRepository: pull.headRepository,
+        pull,
+      };
+    }
+    case 'merge_group':
+      return { ...common, commit: text(payload, 'merge_group', 'head_sha') || sha };
+    case 'workflow_run': {
+      const run = object(payload, 'workflow_run');
+      return {
+        ...common,
+        commit: text(run, 'head_sha'),
+        branch: text(run, 'head_branch') || null,
+        headRepository: text(run, 'head_repository', 'full_name') || null,
+      };
+    }
+    case 'push':
+      return {
+        ...common,
+        commit: text(payload, 'after') || sha,
+        branch: /^refs\/heads\/(.+)$/.exec(text(payload, 'ref'))?.[1] ?? null,
+        deleted: payload.deleted === true,
+      };
+    default:
+      return { ...common, commit: sha };
+  }
+}
+
+/** A pull request object of the API or of a payload. */
+export function pullOf(pull: Json): Pull {
+  return {
+    number: Number(pull.number),
+    open: pull.state === 'open',
+    headSha: text(pull, 'head', 'sha'),
+    headRef: text(pull, 'head', 'ref'),
+    headRepository: text(pull, 'head', 'repo', 'full_name') || null,
+    baseRef: text(pull, 'base', 'ref'),
+    author: text(pull, 'user', 'login'),
+    url: text(pull, 'html_url'),
+  };
+}
+
+function inputsOf(payload: Json): Record<string, string> {
+  const entries = Object.entries(object(payload, 'inputs')).map(([name, value]) => [
+    name,
+    String(value ?? ''),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function readPayload(path: string): Json {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Json;
+  } catch (cause) {
+    throw new RetakeError('USAGE', `cannot read the event from ${path}`, {
+      hint: 'GITHUB_EVENT_PATH must name the file that the runner wrote.',
+      cause,
+    });
+  }
+}
+
+function object(from: unknown, key: string): Json {
+  const value = typeof from === 'object' && from !== null ? (from as Json)[key] : undefined;
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
+}
+
+/** The text at a path; '' where there is none. */
+function text(from: unknown, ...path: string[]): string {
+  const value = path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Json)[key] : undefined),
+    from,
+  );
+  return typeof value === 'string' ? value : '';
+}
