@@ -1,5 +1,5 @@
-import { RetakeError } from '../domain/error.ts';
 import type { Manifest } from '../domain/dataset.ts';
+import { RetakeError } from '../domain/error.ts';
 import { trainingFiles } from '../domain/manifest.ts';
 import type { Receipt, TrainingSettings } from '../domain/receipt.ts';
 import { verifyReceipt } from '../domain/receipt-check.ts';
@@ -10,7 +10,12 @@ import { verifyReceipt } from '../domain/receipt-check.ts';
  */
 export function checkReceipt(
   receipt: Receipt | null,
-  asked: { requestId: string | null; manifest: Manifest; model: Receipt['model']; settings: TrainingSettings },
+  asked: {
+    requestId: string | null;
+    manifest: Manifest;
+    model: Receipt['model'];
+    settings: TrainingSettings;
+  },
 ): string {
   const defects = verifyReceipt(receipt, {
     request_id: asked.requestId,
@@ -20,7 +25,11 @@ export function checkReceipt(
     settings: asked.settings,
   });
   if (defects.length === 0 && receipt?.adapter) return receipt.adapter.path;
-  throw new RetakeError('RECEIPT_INVALID', `training did not happen as asked: ${defects.map(({ message }) => message).join(' ')}`, {
-    hint: 'Nothing was judged: figures of such a run would prove nothing.',
-  });
+  throw new RetakeError(
+    'RECEIPT_INVALID',
+    `training did not happen as asked: ${defects.map(({ message }) => message).join(' ')}`,
+    {
+      hint: 'Nothing was judged: figures of such a run would prove nothing.',
+    },
+  );
 }

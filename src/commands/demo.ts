@@ -1,6 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineCommand } from './command.ts';
+import { configHome } from './config-home.ts';
 import { embeddedParts } from './embedded-parts.ts';
 import { runLoop } from './run-loop.ts';
 import { showLoopEnd } from './show-loop-end.ts';
@@ -29,7 +30,7 @@ export const demo = defineCommand(
   },
   async ({ flags, config, context }) => {
     const out = resolve(context.cwd, flags.out ?? OUT);
-    const home = flags.config === null ? dirname(CONFIG) : dirname(resolve(context.cwd, flags.config));
+    const home = configHome(flags.config ?? CONFIG, context);
     const end = await runLoop(await embeddedParts(config, home, out, context), config, out, context);
     return showLoopEnd(end, flags.out ?? OUT, flags.json, context);
   },

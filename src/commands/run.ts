@@ -1,6 +1,6 @@
-import { dirname, resolve } from 'node:path';
-import { DEFAULT_CONFIG_PATH } from '../config/load.ts';
+import { resolve } from 'node:path';
 import { defineCommand, required } from './command.ts';
+import { configHome } from './config-home.ts';
 import { loopParts } from './loop-parts.ts';
 import { runLoop } from './run-loop.ts';
 import { showLoopEnd } from './show-loop-end.ts';
@@ -25,7 +25,7 @@ export const run = defineCommand(
   },
   async ({ flags, config, context }) => {
     const out = resolve(context.cwd, required(flags.out, 'out', 'run'));
-    const home = resolve(context.cwd, dirname(flags.config ?? DEFAULT_CONFIG_PATH));
+    const home = configHome(flags.config, context);
     const end = await runLoop(await loopParts(config, home, out, context), config, out, context);
     return showLoopEnd(end, out, flags.json, context);
   },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { checkModel } from './check-model.ts';
 import { defineCommand, required } from './command.ts';
+import { configHome } from './config-home.ts';
 import { readManifest } from './documents.ts';
 import { SUMMARIES } from './summaries.ts';
 import { trainOn } from './train-on.ts';
@@ -35,7 +36,7 @@ export const train = defineCommand(
     checkModel(manifest, model, flags.otherModel);
     const receipt = await trainOn(
       {
-        trainer: await trainerOf(config, context),
+        trainer: await trainerOf(config, configHome(flags.config, context), out, context),
         dataset,
         manifest,
         model,
