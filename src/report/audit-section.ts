@@ -23,14 +23,14 @@ export function auditTotals(manifest: Manifest): AuditTotals {
   };
 }
 
-/** `Dataset: 73 failures found, 37 of them already right, 36 trained on, 36 replayed`. */
+/** `Dataset: 73 failures found, 37 of them already right, 36 to train on, 36 passed items to replay`. */
 export function auditSummary(manifest: Manifest): string {
   const totals = auditTotals(manifest);
   const parts = [
     `${plural(totals.selected, 'failure')} found`,
     ...(totals.alreadyRight > 0 ? [`${count(totals.alreadyRight)} of them already right`] : []),
-    `${count(totals.examples)} trained on`,
-    ...(totals.replay > 0 ? [`${count(totals.replay)} passed items replayed`] : []),
+    `${count(totals.examples)} to train on`,
+    ...(totals.replay > 0 ? [`${count(totals.replay)} passed items to replay`] : []),
   ];
   return `Dataset: ${parts.join(', ')}`;
 }
@@ -43,8 +43,8 @@ const NUMBERS: { title: string; of: (counts: CategoryCounts) => number }[] = [
   { title: 'already right', of: (counts) => counts.audit['already-right'] },
   { title: 'ambiguous', of: (counts) => counts.audit.ambiguous },
   { title: 'not checkable', of: (counts) => counts.audit.unverifiable },
-  { title: 'Trained on', of: (counts) => counts.examples },
-  { title: 'Replayed', of: (counts) => counts.replay },
+  { title: 'To train on', of: (counts) => counts.examples },
+  { title: 'To replay', of: (counts) => counts.replay },
 ];
 
 /** What was found, how the audit of it came out and what became of it; '' without a dataset. Markdown. */

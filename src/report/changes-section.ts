@@ -32,7 +32,7 @@ export function changesSummary(changes: ItemChange[]): string {
   return `What changed: ${said.join(', ')}`;
 }
 
-const MOST_ITEMS = 100;
+const MOST_ITEMS = 50;
 /** As long as this many items do not fit, their texts are cut shorter. */
 const FEW_ITEMS = 20;
 const CUTS: Record<Answers, number[]> = { full: [1500, 500, 200], short: [160], none: [0] };
@@ -91,7 +91,7 @@ function line(change: ItemChange): string {
 }
 
 const EVIDENCE: Record<ItemChange['evidence'], string> = {
-  held_out: 'held-out ',
+  held_out: '',
   trained_on: 'trained-on ',
   neither: '',
 };

@@ -18,23 +18,34 @@ export interface FigureRow {
 /** The figures a reader is shown, category by category, then all together; the ones that decided come first. */
 export function figureRows(verdict: Verdict, evidence: CommentInput['evidence']): FigureRow[] {
   const names = Object.keys(verdict.categories);
-  const rows = names.flatMap((name) => scopeRows(verdict, evidence, name, verdict.categories[name]));
-  return names.length > 1 ? [...rows, ...scopeRows(verdict, evidence, null, verdict.overall)] : rows;
+  const deciding: Side = evidence === 'all' ? 'all' : 'held_out';
+  const of = (...categories: (string | null)[]) =>
+    verdict.criteria.filter((finding) => categories.includes(finding.category));
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) {
+    return scopeRows(only, verdict.categories[only], deciding, of(only, null));
+  }
+  const rows = names.flatMap((name) => scopeRows(name, verdict.categories[name], deciding, of(name)));
+  return [...rows, ...scopeRows(null, verdict.overall, deciding, of(null))];
 }
 
 function scopeRows(
-  verdict: Verdict,
-  evidence: CommentInput['evidence'],
   category: string | null,
   scope: CategoryComparison | undefined,
+  deciding: Side,
+  findings: Finding[],
 ): FigureRow[] {
   if (scope === undefined) return [];
-  const findings = verdict.criteria.filter((finding) => finding.category === category);
-  const deciding: Side = evidence === 'all' ? 'all' : 'held_out';
   const rows = sideRows(scope[deciding], deciding, category, findings);
   if (scope.trained_on === null) return rows;
   const others: Side[] = deciding === 'all' ? ['held_out', 'trained_on'] : ['trained_on'];
-  return [...rows, ...others.flatMap((side) => sideRows(scope[side], side, category, findings).slice(0, 1))];
+  return [...rows, ...others.flatMap((side) => mainRow(sideRows(scope[side], side, category, findings)))];
+}
+
+/** Beside the figures that decide one row is enough: of the metric that a criterion asks for, else the first. */
+function mainRow(rows: FigureRow[]): FigureRow[] {
+  const row = rows.find(({ findings }) => findings.length > 0) ?? rows[0];
+  return row === undefined ? [] : [{ ...row, findings: [] }];
 }
 
 function sideRows(
@@ -44,31 +55,37 @@ function sideRows(
   findings: Finding[],
 ): FigureRow[] {
   if (measurement === null) return [];
-  return shownMetrics(measurement, findings).flatMap((metric) => {
+  return shownMetrics(measurement, category, findings).flatMap((metric) => {
     const figures = measurement.metrics[metric];
-    if (figures === undefined) return [];
-    const decided = side === 'trained_on' ? [] : findings.filter((finding) => finding.metric === metric);
-    return [{ category, side, metric, figures, findings: decided }];
+    const same = sameAsAccuracy(measurement) && metric === 'accuracy' ? ['accuracy', 'score'] : [metric];
+    const decided = findings.filter((finding) => same.includes(finding.metric));
+    return figures === undefined ? [] : [{ category, side, metric, figures, findings: decided }];
   });
 }
 
-/** Judged results: wins and accuracy side by side. Graded ones: accuracy, and the score where it says more. */
-function shownMetrics(measurement: Measurement, findings: Finding[]): Metric[] {
-  const { metrics } = measurement;
-  const asked = new Set(findings.map((finding) => finding.metric));
-  const judged = metrics.win_rate !== undefined;
-  const more = !judged && metrics.score !== undefined && !sameFigures(metrics.score, metrics.accuracy);
+/**
+ * Judged results: wins and accuracy side by side. Graded ones: accuracy, and the score where it says more. All
+ * categories together: what is asked for, else the primary metric.
+ */
+function shownMetrics(measurement: Measurement, category: string | null, findings: Finding[]): Metric[] {
+  const same = sameAsAccuracy(measurement);
+  const asked = new Set<string>(
+    findings.map(({ metric }) => (same && metric === 'score' ? 'accuracy' : metric)),
+  );
+  const usual = category === null ? (asked.size > 0 ? [] : [measurement.metric]) : usualMetrics(measurement);
   return METRICS.filter(
-    (metric) =>
-      metrics[metric] !== undefined &&
-      (asked.has(metric) ||
-        metric === 'accuracy' ||
-        metric === 'win_rate' ||
-        metric === 'consistency' ||
-        (metric === 'score' && more)),
+    (metric) => measurement.metrics[metric] !== undefined && (asked.has(metric) || usual.includes(metric)),
   );
 }
 
-function sameFigures(a: Figures, b: Figures | undefined): boolean {
-  return b !== undefined && a.before === b.before && a.after === b.after && a.items === b.items;
+function usualMetrics(measurement: Measurement): Metric[] {
+  const judged = measurement.metrics.win_rate !== undefined;
+  const score: Metric[] = judged || sameAsAccuracy(measurement) ? [] : ['score'];
+  return [...score, 'accuracy', 'win_rate', 'consistency'];
+}
+
+/** Where every answer is right or wrong, the score is the accuracy and said once. */
+function sameAsAccuracy({ metrics: { score, accuracy, win_rate } }: Measurement): boolean {
+  if (score === undefined || accuracy === undefined || win_rate !== undefined) return false;
+  return score.before === accuracy.before && score.after === accuracy.after && score.items === accuracy.items;
 }

@@ -65,8 +65,19 @@ function target({ findings }: FigureRow): string {
 const WORST_FIRST: FindingResult[] = ['fail', 'not-measured', 'inconclusive', 'pass'];
 
 function mark(findings: Finding[]): string {
-  const result = WORST_FIRST.find((each) => findings.some((finding) => finding.finding === each));
-  return result === undefined ? '' : findingMark(result);
+  const result = WORST_FIRST.find((each) => findings.some(({ finding }) => finding === each));
+  if (result === undefined) return '';
+  const noise = findings.some((finding) => finding.finding === result && withinNoise(finding));
+  return `${findingMark(result)}${noise ? ', within noise' : ''}`;
+}
+
+/** A gain that chance explains as well, or a figure whose own interval holds the bound it is held against. */
+function withinNoise({ rule, finding, p, interval }: Finding): boolean {
+  if (rule === 'improves') return finding === 'pass' && p !== null && p >= 0.05;
+  const [, number, unit] = /^[<>]= ([\d.]+)(%?)$/.exec(rule) ?? [];
+  if (number === undefined || interval === null) return false;
+  const bound = Number(number) / (unit === '%' ? 100 : 1);
+  return interval[0] <= bound && bound <= interval[1];
 }
 
 function changeHeader(rows: FigureRow[]): string {

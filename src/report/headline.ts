@@ -3,8 +3,16 @@ import type { CommentInput } from './comment-input.ts';
 import { decidingFinding } from './deciding.ts';
 import { shown } from './figure.ts';
 import { text } from './markdown.ts';
-import { changeInterval, count, percent, pointsInWords, pointsWithoutSign, pValue } from './numbers.ts';
-import { capitalised, changeWords, metricLabel, verdictWord } from './words.ts';
+import {
+  changeInterval,
+  count,
+  percent,
+  plural,
+  pointsInWords,
+  pointsWithoutSign,
+  pValue,
+} from './numbers.ts';
+import { capitalised, changeWords, isCount, metricLabel, verdictWord } from './words.ts';
 
 /** `Retake: FAIL. Math got worse: 28 of 50 items broke, 1 was fixed`. Markdown, on one line. */
 export function headline(input: CommentInput): string {
@@ -14,14 +22,16 @@ export function headline(input: CommentInput): string {
 function reason(input: CommentInput): string {
   const finding = decidingFinding(input.verdict);
   if (finding === null) return 'there was no criterion to judge by';
-  const said = sentence(finding, itemsPhrase(input, finding.items ?? 0));
+  const said = sentence(finding, itemsPhrase(input, finding));
   if (input.verdict.verdict === 'inconclusive' && finding.kind === 'guard') return `${reached(input)}${said}`;
   return input.verdict.verdict === 'pass' ? `${said}${kept(input, finding)}` : said;
 }
 
-/** The items that decided are called held-out only where a dataset says which ones were not trained on. */
-export function itemsPhrase(input: CommentInput, items: number): string {
-  return `${count(items)} ${input.manifest !== null && input.evidence === 'held-out' ? 'held-out ' : ''}${items === 1 ? 'item' : 'items'}`;
+/** The items that decided are called held-out only where others of their kind were not. */
+function itemsPhrase({ verdict, evidence }: CommentInput, { category, items }: Finding): string {
+  const scope = category === null ? verdict.overall : verdict.categories[category];
+  const heldOut = evidence === 'held-out' && scope?.all?.items !== items && scope?.held_out?.items === items;
+  return plural(items ?? 0, `${heldOut ? 'held-out ' : ''}item`);
 }
 
 function reached(input: CommentInput): string {
@@ -42,7 +52,7 @@ function kept(input: CommentInput, decided: Finding): string {
 
 function sentence(finding: Finding, items: string): string {
   if (finding.finding === 'not-measured')
-    return `${subject(finding)} could not be measured: ${finding.reason}`;
+    return `${subject(finding)} could not be measured: ${finding.reason.replace(/^not measured: /i, '')}`;
   const rule = finding.rule;
   if (rule === 'decreases')
     return `the training loss ${finding.finding === 'pass' ? 'fell' : 'did not fall'}`;
@@ -89,10 +99,11 @@ function lost(finding: Finding, items: string): string {
 
 function boundSentence(finding: Finding, items: string): string {
   const floor = finding.rule.startsWith('>=');
-  const bound = finding.rule.replace(/^[<>]=\s*/, '');
-  const kept = finding.finding === 'pass' ? 'within' : floor ? 'below' : 'above';
+  const bound = finding.rule.replace(/^[<>]=\s*/, '').replace('%', ' %');
+  const side = finding.finding === 'pass' ? 'within' : floor ? 'below' : 'above';
   const figure = finding.after === null ? 'unknown' : shown(finding, finding.after);
-  return `${subject(finding)} at ${figure} of ${items} ${kept} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
+  const on = isCount(finding.metric) ? '' : ` on ${items}`;
+  return `${subject(finding)} at ${figure}${on}, ${side} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
 }
 
 function subject(finding: Finding): string {

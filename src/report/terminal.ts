@@ -86,8 +86,8 @@ const EXTRACT_TITLES = [
   'already right',
   'ambiguous',
   'not checkable',
-  'trained on',
-  'replayed',
+  'to train on',
+  'to replay',
   'outcomes',
 ];
 

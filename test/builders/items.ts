@@ -1,20 +1,22 @@
 import type { BenchmarkItem, BenchmarkRun, Outcome } from '../../src/domain/item.ts';
 import { scoreOfOutcome } from '../../src/domain/item.ts';
 
-/** A graded answer that is right, unless said otherwise. */
+/** A graded answer that is right, unless said otherwise. An answer that lost or is incorrect is really wrong. */
 export function benchmarkItem(overrides: Partial<BenchmarkItem> = {}): BenchmarkItem {
   const outcome = overrides.outcome ?? 'correct';
   const id = overrides.id === undefined ? '1' : overrides.id;
   const category = overrides.category ?? 'math';
+  const sum = 2 * (Number(id) || 0);
+  const wrong = outcome === 'loss' || outcome === 'incorrect';
   return {
     task: category,
     id,
     category,
-    prompt: `What is ${id} plus ${id}?`,
-    response: outcome === 'correct' || outcome === 'win' ? 'The answer is 2.' : 'The answer is 3.',
+    prompt: `In ${category} question ${id}: what is ${id} plus ${id}?`,
+    response: `${id} + ${id} = ${sum + (wrong ? 1 : 0)}. The answer is ${sum + (wrong ? 1 : 0)}.`,
     outcome,
     score: scoreOfOutcome(outcome),
-    reference: '2',
+    reference: String(sum),
     variant: '',
     repeat: 0,
     source: `${category}.jsonl line ${id}`,

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { compareRuns } from '../../src/domain/compare.ts';
+import type { Criteria, EvidenceRule } from '../../src/domain/criteria.ts';
+import type { Manifest } from '../../src/domain/dataset.ts';
+import type { Sha256 } from '../../src/domain/identity.ts';
+import type { BenchmarkItem } from '../../src/domain/item.ts';
+import { judge } from '../../src/domain/judge.ts';
+import type { Receipt } from '../../src/domain/receipt.ts';
+import type { CommentInput } from '../../src/report/comment-input.ts';
+import { benchmarkRun } from './items.ts';
+
+export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334';
+
+interface Exam {
+  before: BenchmarkItem[];
+  after: BenchmarkItem[];
+  criteria?: Criteria;
+  evidence?: EvidenceRule;
+  manifest?: Manifest | null;
+  receipt?: Receipt | null;
+}
+
+/** Two sat exams, really compared and really judged, as a comment takes them. */
+export function judged(exam: Exam, overrides: Partial<CommentInput> = {}): CommentInput {
+  const { manifest = null, receipt = null } = exam;
+  const evidence = exam.evidence ?? { items: 'held-out', strength: 'significant' };
+  const comparison = compareRuns(benchmarkRun(exam.before), benchmarkRun(exam.after), { manifest, sha256 });
+  const verdict = judge(
+    comparison,
+    exam.criteria ?? { criteria: null, decision: 'any' },
+    evidence,
+    receipt?.loss ?? null,
+  );
+  return {
+    loop: 'math-and-code',
+    marker: {
+      loop: 'math-and-code',
+      key: { order: 142, run: 17693, attempt: 1 },
+      commit: COMMIT,
+      request: null,
+      phase: 'judged',
+      history: [],
+    },
+    links: {
+      results: { commit: COMMIT, url: `https://github.com/acme/models/commit/${COMMIT}` },
+      training: { label: 'training run #512', url: 'https://github.com/acme/models/actions/runs/512' },
+      report: 'https://github.com/acme/models/actions/runs/513#artifacts',
+    },
+    history: [],
+    version: '0.1.0',
+    verdict,
+    evidence: evidence.items,
+    changes: comparison.changes,
+    manifest,
+    receipt,
+    answers: 'full',
+    ...overrides,
+  };
+}
