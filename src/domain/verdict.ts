@@ -2,6 +2,9 @@ import type { CategoryComparison, Unmatched } from './comparison.ts';
 import type { CriterionMetric } from './criteria.ts';
 import type { Warning } from './item.ts';
 
+export { judge } from './judge.ts';
+export type { TrainingFigures } from './loss-finding.ts';
+
 export type FindingResult = 'pass' | 'fail' | 'inconclusive' | 'not-measured';
 export type VerdictResult = 'pass' | 'fail' | 'inconclusive';
 

@@ -76,3 +76,9 @@ const METRIC_WORDS: Record<Metric, string> = {
 export function metricInWords(category: string | null, metric: Metric): string {
   return `${category ?? 'overall'} ${METRIC_WORDS[metric]}`;
 }
+
+/** What happened to items: a yes or no was fixed or broken, a score improved or worsened. */
+export function flips(metric: Metric, improved: number, worsened: number): string {
+  const byDegree = metric === 'score' || metric === 'consistency';
+  return byDegree ? `${improved} improved, ${worsened} worsened` : `${improved} fixed, ${worsened} broken`;
+}

@@ -1,0 +1,141 @@
+import { isSmall } from './compare.ts';
+import { type Criteria, type Criterion, type EvidenceRule, TRAINING } from './criteria.ts';
+import type { Manifest } from './dataset.ts';
+import { criteriaFor, SMALL_CATEGORIES } from './default-criteria.ts';
+import { bonettPriceInterval } from './statistics/bonett-price.ts';
+import { itemsToSee, smallestVisibleChange } from './statistics/smallest-visible-change.ts';
+import { counted, size } from './wording.ts';
+
+/** What is assumed before anything is known: a fifth of the items flips, and a goal is worth a gain of 10 points. */
+const DISCORDANCE = 0.2;
+const GAIN = 0.1;
+
+/** A criterion that has too few items to decide. */
+export interface PreflightFinding {
+  id: string;
+  kind: 'guard' | 'goal';
+  category: string | null;
+  /** Items that will decide. */
+  items: number;
+  /** How many it takes; null where no number would do. */
+  needed: number | null;
+  /** false: it has a chance, but a small one. */
+  hopeless: boolean;
+  reason: string;
+}
+
+export interface Preflight {
+  /** Whether the verdict can be PASS at all. */
+  canPass: boolean;
+  findings: PreflightFinding[];
+}
+
+/** How many items of each category will be compared, and how many of them decide. */
+export type ItemCounts = Record<string, { all: number; deciding: number }>;
+
+/** Counts from the dataset what a comparison on the same items will have to go by. */
+export function itemCounts({ categories, split }: Manifest, evidence: EvidenceRule): ItemCounts {
+  return Object.fromEntries(
+    Object.entries(categories).map(([name, { items, held_out, examples, replay }]) => {
+      const trained = examples + replay;
+      const heldOut = trained === 0 ? items : split.holdout > 0 ? held_out : items - trained;
+      return [name, { all: items, deciding: evidence.items === 'all' ? items : Math.max(0, heldOut) }];
+    }),
+  );
+}
+
+/**
+ * Checks before any GPU is used whether the criteria can be met with so many items (VERDICT.md section 6):
+ * goals need to see a gain of 10 points when a fifth of the items flips; guards, a drop ruled out when none does.
+ */
+export function preflight(counts: ItemCounts, criteria: Criteria, evidence: EvidenceRule): Preflight {
+  const list = criteria.criteria ?? criteriaFor(guarded(counts));
+  const checks = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
+  const canPass = isReachable(list, checks, criteria.decision);
+  return { canPass, findings: checks.map((one) => ({ ...one, reason: reasonOf(one, canPass, evidence) })) };
+}
+
+/** Every guard must hold, and any goal or all of them be reached. */
+function isReachable(
+  criteria: readonly Criterion[],
+  checks: readonly Check[],
+  decision: Criteria['decision'],
+): boolean {
+  const hopeless = new Set(checks.filter((one) => one.hopeless).map(({ id }) => id));
+  const open = (kind: Criterion['kind']) =>
+    criteria.filter((one) => one.kind === kind).map(({ id }) => !hopeless.has(id));
+  const goals = open('goal');
+  const reachable =
+    goals.length === 0 || (decision === 'any' ? goals.includes(true) : !goals.includes(false));
+  return reachable && !open('guard').includes(false);
+}
+
+function guarded(counts: ItemCounts) {
+  const entries = Object.entries(counts);
+  const small = entries.filter(([, { all, deciding }]) => isSmall(all, deciding)).map(([name]) => name);
+  const pooled = small.length > 1;
+  const own = entries.map(([name]) => name).filter((name) => !pooled || !small.includes(name));
+  return [...own, ...(pooled ? [SMALL_CATEGORIES] : [])].map((name) => ({ name, metric: 'score' as const }));
+}
+
+type Check = Omit<PreflightFinding, 'reason'> & { visible: number | null };
+
+function check(criterion: Criterion, counts: ItemCounts, evidence: EvidenceRule): Check | null {
+  const { id, kind, rule, category } = criterion;
+  const needed = itemsNeeded(criterion, evidence);
+  const items = category === TRAINING ? null : itemsOf(category, counts);
+  if (items === null || (needed !== null && items >= needed)) return null;
+  const graded = rule.kind === 'improves' && evidence.strength === 'significant';
+  const visible = graded ? smallestVisibleChange(items, DISCORDANCE) : null;
+  return { id, kind, category, items, needed, hopeless: visible === null, visible };
+}
+
+function reasonOf(
+  { items, needed, category, visible }: Check,
+  canPass: boolean,
+  evidence: EvidenceRule,
+): string {
+  const name = [evidence.items === 'held-out' ? 'held-out' : '', category ?? '', 'item']
+    .filter(Boolean)
+    .join(' ');
+  const limit =
+    visible === null
+      ? `${canPass ? 'this goal cannot be reached' : 'this plan cannot PASS'}`
+      : `a gain under ${size(visible)} would hardly be seen`;
+  const need =
+    needed === null ? 'no number of items would do' : `it would need about ${aboveInRound(needed)}`;
+  return `With ${counted(items, name)} ${limit}; ${need}.`;
+}
+
+/** Any item will do where any gain, or a bare floor, is enough. */
+function itemsNeeded({ rule }: Criterion, { strength }: EvidenceRule): number | null {
+  if (rule.kind === 'improves' && strength === 'significant') return itemsToSee(GAIN, DISCORDANCE);
+  return rule.kind === 'max_drop' ? itemsToHold(rule.margin) : 1;
+}
+
+/** Fewest items whose interval rules a drop out when not one of them flips; null where none do. */
+function itemsToHold(margin: number): number | null {
+  if (margin <= 0) return null;
+  let items = 1;
+  while (bonettPriceInterval(0, 0, items)[0] < -margin) items += 1;
+  return items;
+}
+
+/** null where the dataset says nothing of the category: the benchmark may still hold it. */
+function itemsOf(category: string | null, counts: ItemCounts): number | null {
+  const own = category !== null && Object.hasOwn(counts, category) ? counts[category] : undefined;
+  if (own !== undefined) return own.deciding;
+  const all = Object.values(counts);
+  if (category === null) return sum(all);
+  return category === SMALL_CATEGORIES ? sum(all.filter((one) => isSmall(one.all, one.deciding))) : null;
+}
+
+function sum(counts: { deciding: number }[]): number {
+  return counts.reduce((total, { deciding }) => total + deciding, 0);
+}
+
+/** One digit, rounded up: more would pretend to know the share of flips. */
+function aboveInRound(items: number): number {
+  const unit = 10 ** Math.floor(Math.log10(items));
+  return Math.ceil(items / unit) * unit;
+}
