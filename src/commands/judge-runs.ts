@@ -3,9 +3,9 @@ import type { Config } from '../config/load.ts';
 import { compareRuns } from '../domain/comparison.ts';
 import type { Manifest } from '../domain/dataset.ts';
 import type { BenchmarkRun } from '../domain/item.ts';
+import { judge } from '../domain/judge.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { judge } from '../domain/verdict.ts';
 import { renderComment } from '../report/comment.ts';
 import { verdictTable } from '../report/terminal.ts';
 import { sha256 } from '../results/hash.ts';
@@ -21,8 +21,8 @@ export interface TrainingEvidence {
 
 export interface Judgement {
   verdict: Verdict;
-  /** Rendered only when asked for. */
-  comment: () => string;
+  /** Rendered only when asked for; at most so many UTF-8 bytes where that is less than a comment may have. */
+  comment: (limit?: number) => string;
   terminal: () => string;
 }
 
@@ -47,19 +47,22 @@ export function judgeRuns(
 ): Judgement {
   const comparison = compareRuns(before, after, { manifest, sha256 });
   const verdict = judge(comparison, config.criteria, config.evidence, receipt?.loss ?? null);
-  const comment = () =>
-    renderComment({
-      loop: config.name,
-      marker: null,
-      links: {},
-      history: [],
-      version: VERSION,
-      verdict,
-      evidence: config.evidence.items,
-      changes: comparison.changes,
-      manifest,
-      receipt,
-      answers: config.report.answers,
-    });
+  const comment = (limit?: number) =>
+    renderComment(
+      {
+        loop: config.name,
+        marker: null,
+        links: {},
+        history: [],
+        version: VERSION,
+        verdict,
+        evidence: config.evidence.items,
+        changes: comparison.changes,
+        manifest,
+        receipt,
+        answers: config.report.answers,
+      },
+      limit,
+    );
   return { verdict, comment, terminal: () => verdictTable(verdict, { colour: context.colour }) };
 }

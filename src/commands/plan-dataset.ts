@@ -21,6 +21,7 @@ export function planDataset(
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     characters: files.reduce((sum, { path }) => sum + charactersOfFile(join(folder, path), manifest), 0),
     model: config.training.model,
+    trainer: config.training.trainer,
     settings: trainingSettings(config),
     budget: { minutes, usdPerHour, usd },
     receipts,

@@ -33,6 +33,7 @@ export interface LoopEnd {
   exit: number;
   /** null where there was nothing to train. */
   verdict: Verdict | null;
+  /** The comment, short enough to be read in a terminal. */
   comment: string;
   /** The verdict as a table for the terminal. */
   table: string;
@@ -40,6 +41,9 @@ export interface LoopEnd {
 
 /** The file that tells that a folder holds a loop, so that the next one may write over it. */
 const SETTINGS = 'config.json';
+
+/** About two screens. */
+const TERMINAL_BYTES = 8_000;
 
 /** The loop on one machine: examine, extract, train, examine again, judge. All that it makes lies in `out`. */
 export async function runLoop(
@@ -75,9 +79,13 @@ export async function runLoop(
   const after = await readResults(await parts.examineTrained(join(task.out, adapter)), config, context);
   const { verdict, comment, terminal } = judgeRuns(before, after, { manifest, receipt }, config, context);
   writeJson(join(out, 'verdict.json'), verdict);
-  const end = { exit: exitOfVerdict(verdict.verdict), verdict, comment: comment(), table: terminal() };
-  writeWhole(join(out, 'comment.md'), end.comment);
-  return end;
+  writeWhole(join(out, 'comment.md'), comment());
+  return {
+    exit: exitOfVerdict(verdict.verdict),
+    verdict,
+    comment: comment(TERMINAL_BYTES),
+    table: terminal(),
+  };
 }
 
 function nothingToTrain(manifest: Manifest, config: Config, out: string): LoopEnd {

@@ -5,6 +5,7 @@ const facts = (rows: number, settings: Partial<PlanFacts['settings']> = {}): Pla
   rows,
   characters: rows * 1600,
   model: 'meta-llama/Llama-3.1-8B-Instruct',
+  trainer: 'trl',
   settings: {
     method: 'qlora',
     epochs: 2,
@@ -45,6 +46,12 @@ test('the high end of the range must fit the budget, in time and in money', () =
   expect(makePlan({ ...facts(73), budget: { minutes: 600, usdPerHour: 3, usd: 0.01 } }).within_budget).toBe(
     false,
   );
+});
+
+test('the built-in model needs no GPU and no money', () => {
+  const plan = makePlan({ ...facts(5700), trainer: 'embedded' });
+  expect(plan.usd).toBeNull();
+  expect(plan.minutes[1]).toBeLessThan(5);
 });
 
 test('only what is read and learned counts as text', () => {
