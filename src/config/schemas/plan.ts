@@ -14,4 +14,7 @@ export const PlanSchema = z.object({
   /** What the range rests on, in words. */
   basis: Text,
   within_budget: z.boolean(),
+  can_pass: z.boolean(),
+  /** What stands in the way, a sentence each. */
+  preflight: z.array(Text),
 });
