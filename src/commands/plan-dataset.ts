@@ -4,9 +4,10 @@ import type { Config } from '../config/load.ts';
 import type { Manifest } from '../domain/dataset.ts';
 import { trainingFiles } from '../domain/manifest.ts';
 import { charactersOf, makePlan, type Plan } from '../domain/plan.ts';
+import { itemCounts, preflight } from '../domain/preflight.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { TrainingRow } from '../domain/training-row.ts';
-import { trainingSettings } from './training-settings.ts';
+import { trainingBudget, trainingSettings } from './training-settings.ts';
 
 /** What training on a dataset folder will take; `receipts` of earlier runs narrow the range. */
 export function planDataset(
@@ -16,14 +17,14 @@ export function planDataset(
   receipts: Receipt[] = [],
 ): Plan {
   const files = trainingFiles(manifest);
-  const { minutes, usd_per_hour: usdPerHour, usd } = config.training.budget;
   return makePlan({
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     characters: files.reduce((sum, { path }) => sum + charactersOfFile(join(folder, path), manifest), 0),
     model: config.training.model,
     trainer: config.training.trainer,
     settings: trainingSettings(config),
-    budget: { minutes, usdPerHour, usd },
+    budget: trainingBudget(config),
+    preflight: preflight(itemCounts(manifest, config.evidence), config.criteria, config.evidence),
     receipts,
   });
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
 import type { Manifest } from '../domain/dataset.ts';
-import { EXIT } from '../domain/error.ts';
+import { EXIT, RetakeError } from '../domain/error.ts';
+import { overBudget, type Plan } from '../domain/plan.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { renderNothingToTrain } from '../report/states.ts';
 import { extractTable, planTable } from '../report/terminal.ts';
@@ -15,7 +16,7 @@ import { judgeRuns } from './judge-runs.ts';
 import { planDataset } from './plan-dataset.ts';
 import { readResults } from './read-results.ts';
 import { trainOn } from './train-on.ts';
-import { trainingSettings } from './training-settings.ts';
+import { trainingBudget, trainingSettings } from './training-settings.ts';
 import { VERSION } from './version.ts';
 import { writeDataset } from './write-dataset.ts';
 
@@ -59,7 +60,7 @@ export async function runLoop(
   const manifest = writeDataset(before, config, join(out, 'dataset'));
   context.log(extractTable(manifest));
   if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
-  context.log(planTable(planDataset(join(out, 'dataset'), manifest, config)));
+  refuseHopeless(planDataset(join(out, 'dataset'), manifest, config), config, context);
   stopIfInterrupted(context);
 
   const task = {
@@ -68,7 +69,7 @@ export async function runLoop(
     manifest,
     model: parts.model,
     settings: trainingSettings(config),
-    budget: { minutes: config.training.budget.minutes, usdPerHour: config.training.budget.usd_per_hour },
+    budget: trainingBudget(config),
     requestId: null,
     out: join(out, 'training'),
   };
@@ -86,6 +87,18 @@ export async function runLoop(
     comment: comment(TERMINAL_BYTES),
     table: terminal(),
   };
+}
+
+/** Shows the plan; stops where its budget or its criteria say that the run is not worth its price. */
+function refuseHopeless(plan: Plan, config: Config, context: Context): void {
+  context.log(planTable(plan));
+  const cost = overBudget(plan, trainingBudget(config));
+  if (cost !== null)
+    throw new RetakeError('BUDGET_EXCEEDED', cost, { hint: 'Train on less, or raise training.budget.' });
+  if (plan.can_pass || config.evidence.preflight === 'warn') return;
+  throw new RetakeError('PREFLIGHT_FAILED', plan.preflight.join(' '), {
+    hint: 'Add benchmark items, relax the criteria, or set evidence.preflight to warn.',
+  });
 }
 
 function nothingToTrain(manifest: Manifest, config: Config, out: string): LoopEnd {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Manifest } from '../domain/dataset.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { trainingFiles } from '../domain/manifest.ts';
+import type { Budget } from '../domain/plan.ts';
 import type { Receipt, TrainingSettings } from '../domain/receipt.ts';
 import { type FoundTraining, makeReceipt, NOTHING_FOUND } from '../domain/receipt-assembly.ts';
 import { progressLine } from '../report/terminal.ts';
@@ -18,7 +19,7 @@ export interface TrainingTask {
   manifest: Manifest;
   model: { id: string; revision: string | null };
   settings: TrainingSettings;
-  budget: { minutes: number; usdPerHour: number | null };
+  budget: Budget;
   requestId: string | null;
   /** Folder for adapter, progress and receipt. */
   out: string;

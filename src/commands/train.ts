@@ -7,7 +7,7 @@ import { readManifest } from './documents.ts';
 import { SUMMARIES } from './summaries.ts';
 import { trainOn } from './train-on.ts';
 import { trainerOf } from './trainer-of.ts';
-import { trainingSettings } from './training-settings.ts';
+import { trainingBudget, trainingSettings } from './training-settings.ts';
 
 /** `retake train`: the chosen trainer on a dataset, its log followed, a receipt at the end. */
 export const train = defineCommand(
@@ -41,7 +41,7 @@ export const train = defineCommand(
         manifest,
         model,
         settings: trainingSettings(config),
-        budget: { minutes: config.training.budget.minutes, usdPerHour: config.training.budget.usd_per_hour },
+        budget: trainingBudget(config),
         requestId: null,
         out,
       },

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'REQUEST_INVALID'
   | 'MODEL_MISMATCH'
   | 'BUDGET_EXCEEDED'
+  | 'PREFLIGHT_FAILED'
   | 'NOT_TRUSTED'
   | 'TRAINING_FAILED'
   | 'RECEIPT_INVALID'
@@ -43,6 +44,7 @@ const EXIT_OF_CODE: Record<ErrorCode, number> = {
   REQUEST_INVALID: EXIT.usage,
   MODEL_MISMATCH: EXIT.usage,
   BUDGET_EXCEEDED: EXIT.undecided,
+  PREFLIGHT_FAILED: EXIT.undecided,
   NOT_TRUSTED: EXIT.undecided,
   TRAINING_FAILED: EXIT.failed,
   RECEIPT_INVALID: EXIT.failed,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charactersOf, makePlan, type PlanFacts } from './plan.ts';
+import { charactersOf, makePlan, overBudget, type PlanFacts } from './plan.ts';
 
 const facts = (rows: number, settings: Partial<PlanFacts['settings']> = {}): PlanFacts => ({
   rows,
@@ -18,6 +18,7 @@ const facts = (rows: number, settings: Partial<PlanFacts['settings']> = {}): Pla
     ...settings,
   },
   budget: { minutes: 60, usdPerHour: 3, usd: null },
+  preflight: { canPass: true, findings: [] },
   receipts: [],
 });
 
@@ -46,6 +47,15 @@ test('the high end of the range must fit the budget, in time and in money', () =
   expect(makePlan({ ...facts(73), budget: { minutes: 600, usdPerHour: 3, usd: 0.01 } }).within_budget).toBe(
     false,
   );
+});
+
+test('what cannot fit the budget even at best is told; what may fit is not', () => {
+  const plan = makePlan(facts(73));
+  expect(overBudget(plan, { minutes: 60, usdPerHour: 3, usd: null })).toBeNull();
+  expect(overBudget(plan, { minutes: plan.minutes[0] / 2, usdPerHour: 3, usd: null })).toMatch(
+    /at least 1 minutes.*budget/,
+  );
+  expect(overBudget(plan, { minutes: 60, usdPerHour: 3, usd: 0.001 })).toMatch(/at least \$0\.0\d.*\$0\.00/);
 });
 
 test('the built-in model needs no GPU and no money', () => {

@@ -1,6 +1,7 @@
 import type { DatasetFormat } from './dataset.ts';
 import { estimate } from './estimate.ts';
 import { parametersOfName } from './model-size.ts';
+import type { Preflight } from './preflight.ts';
 import type { Receipt, TrainingSettings } from './receipt.ts';
 import { optimizerSteps } from './steps.ts';
 import type { TrainingRow } from './training-row.ts';
@@ -18,6 +19,16 @@ export interface Plan {
   basis: string;
   /** Whether the high ends stay below the limits. */
   within_budget: boolean;
+  /** Whether the criteria can be met at all with so many items. */
+  can_pass: boolean;
+  /** One sentence for each criterion that has too few items. */
+  preflight: string[];
+}
+
+export interface Budget {
+  minutes: number;
+  usdPerHour: number | null;
+  usd: number | null;
 }
 
 export interface PlanFacts {
@@ -27,7 +38,8 @@ export interface PlanFacts {
   model: string | null;
   trainer: string;
   settings: TrainingSettings;
-  budget: { minutes: number; usdPerHour: number | null; usd: number | null };
+  budget: Budget;
+  preflight: Preflight;
   /** Of this loop's earlier runs. */
   receipts: readonly Receipt[];
 }
@@ -35,7 +47,16 @@ export interface PlanFacts {
 /** English text and code under the tokenizers of Llama and its kin. */
 const CHARACTERS_PER_TOKEN = 4;
 
-export function makePlan({ rows, characters, model, trainer, settings, budget, receipts }: PlanFacts): Plan {
+export function makePlan({
+  rows,
+  characters,
+  model,
+  trainer,
+  settings,
+  budget,
+  preflight,
+  receipts,
+}: PlanFacts): Plan {
   const { batch_size, gradient_accumulation, gpus, epochs, method } = settings;
   const steps = optimizerSteps({
     rows,
@@ -70,7 +91,21 @@ export function makePlan({ rows, characters, model, trainer, settings, budget, r
     usd,
     basis,
     within_budget: inTime && inMoney,
+    can_pass: preflight.canPass,
+    preflight: preflight.findings.map(({ reason }) => reason),
   };
+}
+
+/** Why a run is not worth starting: not even the low end of its plan fits the budget. null where it may. */
+export function overBudget({ minutes, usd }: Plan, budget: Budget): string | null {
+  const [quickest, cheapest] = [minutes[0], usd?.[0] ?? 0];
+  if (quickest > budget.minutes) {
+    return `Training would take at least ${Math.ceil(quickest)} minutes; training.budget.minutes is ${budget.minutes}.`;
+  }
+  if (budget.usd !== null && cheapest > budget.usd) {
+    return `Training would cost at least $${cheapest.toFixed(2)}; training.budget.usd is $${budget.usd.toFixed(2)}.`;
+  }
+  return null;
 }
 
 /** The built-in model has no weights to load and no GPU to wait for: a step takes 0.2 to 10 ms on one core. */

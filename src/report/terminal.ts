@@ -136,6 +136,7 @@ export function planTable(plan: Plan): string {
     ...(plan.usd === null ? [] : [['cost', range(money(plan.usd[0]), money(plan.usd[1]))]]),
     ['rests on', plain(plan.basis, 400)],
     ['within budget', plan.within_budget ? 'yes' : 'no'],
+    ...plan.preflight.map((sentence) => ['criteria', plain(sentence, 400)]),
   ];
   return lines.map(([name = '', value = '']) => `${name.padEnd(14)} ${value}`).join('\n');
 }

@@ -1,0 +1,138 @@
+import { exitOf } from '../domain/ending.ts';
+import { EXIT } from '../domain/error.ts';
+import { datasetArtifact } from '../domain/request-id.ts';
+import { uploadArtifact } from '../github/upload.ts';
+import type { NotStarted } from '../report/state-view.ts';
+import { renderSummary } from '../report/summary.ts';
+import { startConfig } from './action/action-config.ts';
+import type { Action } from './action/action.ts';
+import { askedId, askForTraining, makeRequest } from './action/ask-training.ts';
+import { connectTo } from './action/connection.ts';
+import { judgedRun } from './action/judge-training.ts';
+import type { LoopRun } from './action/loop-run.ts';
+import { type Blocked, whyNot } from './action/may-start.ts';
+import { budgetNotStarted, MERGE_QUEUE } from './action/not-started.ts';
+import { conclude, setVerdictOutputs } from './action/outputs.ts';
+import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
+import { announce } from './action/publish.ts';
+import { frameOf } from './action/publish-comment.ts';
+import { stateAnnouncement } from './action/end-states.ts';
+import { type Subject, subjectOf } from './action/subject.ts';
+
+/** `start`: from pushed results to a training run that was asked for; then it ends and others carry on. */
+export async function start(action: Action): Promise<number> {
+  if (action.trigger.deleted) return nothing(action, 'the push deletes a branch');
+  const client = connectTo(action);
+  const subject = await subjectOf(action, client);
+  if (subject.pull !== null && !subject.pull.open) return nothing(action, 'the pull request is closed');
+  const here = { ...action, trigger: subject.trigger };
+  const config = await startConfig(here, client, subject.fork);
+  const loopRun: LoopRun = {
+    action: here,
+    client,
+    config,
+    loop: config.name,
+    key: action.run.key,
+    commit: subject.trigger.commit,
+    request: null,
+    pull: subject.pull?.number ?? null,
+    head: subject.pull?.headSha ?? null,
+    training: null,
+  };
+  if (action.run.event === 'merge_group') return await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null), 'on-commit');
+  if (subject.fork && action.run.event !== 'workflow_dispatch') return await forkEnd(loopRun, subject);
+
+  const prepared = await prepare(here, client, config, baseBranchOf(subject));
+  await showComparison(loopRun, prepared);
+  setDatasetOutputs(action, prepared);
+  const blocked = await whyNot(loopRun, subject, prepared);
+  if (blocked !== null) return await notStarted(loopRun, blocked, prepared);
+  return await ask({ ...loopRun, request: askedId(prepared, config) }, prepared);
+}
+
+/** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
+async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): Promise<number> {
+  const { action, config, key } = loopRun;
+  const artifact = `${datasetArtifact(config.name)}-${key.attempt}`;
+  const files = filesBelow(prepared.folder);
+  await uploadArtifact(artifact, files, prepared.folder, config.report.artifact_days);
+  const { manifest, preflight } = prepared;
+  const extracted = stateAnnouncement({ phase: 'extracted' }, manifest, preflight);
+  const { check, comment } = await announce(loopRun, extracted, 'on-commit');
+  const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
+  setOutputs(action, {
+    'request-id': request.request_id,
+    'comment-url': comment?.url,
+    'check-run-url': check?.url,
+    request: JSON.stringify(request),
+  });
+
+  const asked = await askForTraining(loopRun, request);
+  const choice = check === null ? 'on-commit' : { id: check.id };
+  if (asked.kind === 'over-budget') {
+    return await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest), choice);
+  }
+  if (asked.kind === 'same-workflow') return EXIT.done;
+  const label = { dispatched: '', attached: ', already under way', finished: ', done before' }[asked.kind];
+  const training = { label: `training run ${asked.run.id}${label}`, url: asked.run.url };
+  setOutputs(action, { 'training-run-id': String(asked.run.id) });
+  action.log.notice(`${asked.kind}: ${training.label}, ${asked.run.url}`);
+  const withRun = { ...loopRun, training };
+  if (asked.kind === 'finished') return await judgedRun(withRun, request, asked.run.id, choice);
+  const { runner, queue_minutes } = config.training;
+  const queued = stateAnnouncement(
+    { phase: 'queued', waitingFor: 'runner', labels: runner, minutes: 0, limitMinutes: queue_minutes },
+    manifest,
+    preflight,
+  );
+  await announce(withRun, queued, choice);
+  return EXIT.done;
+}
+
+async function notStarted(loopRun: LoopRun, blocked: Blocked, { manifest, preflight }: Prepared): Promise<number> {
+  const view: NotStarted | { phase: 'skipped'; manifest: typeof manifest; minimum: number } =
+    blocked === 'nothing-to-train'
+      ? { phase: 'skipped', manifest, minimum: loopRun.config.failures.minimum }
+      : blocked;
+  return await conclude(loopRun, stateAnnouncement(view, manifest, preflight), 'on-commit');
+}
+
+/** A fork's results are not even read where a write token is at hand: what can start them is said, and no more. */
+async function forkEnd(loopRun: LoopRun, subject: Subject): Promise<number> {
+  const blocked = await whyNot(loopRun, subject, null);
+  if (blocked === null || blocked === 'nothing-to-train') return EXIT.done;
+  return await conclude(loopRun, stateAnnouncement(blocked, null), 'on-commit');
+}
+
+/** What the commit is to be merged into; null for a push to the default branch itself. */
+function baseBranchOf({ pull, trigger }: Subject): string | null {
+  if (pull !== null) return pull.baseRef;
+  return trigger.branch === null || trigger.branch === trigger.defaultBranch ? null : trigger.defaultBranch;
+}
+
+/** The results as they were pushed against those of the merge base: in the step summary, apart from the loop's verdict. */
+async function showComparison(loopRun: LoopRun, { comparison }: Prepared): Promise<void> {
+  if (comparison === null) return;
+  const frame = { ...frameOf(loopRun, { phase: 'extracted', verdict: null }, []), marker: null };
+  const text = renderSummary({ ...frame, ...comparison });
+  await loopRun.action.log.summary(`## These results against the merge base, before any training\n\n${text}\n`);
+}
+
+function setDatasetOutputs(action: Action, { folder, manifest }: Prepared): void {
+  const failures = Object.values(manifest.categories).reduce((sum, { selected }) => sum + selected, 0);
+  setOutputs(action, {
+    failures: String(failures),
+    examples: String(manifest.examples),
+    'dataset-path': folder,
+    'dataset-digest': manifest.digest,
+  });
+}
+
+function setOutputs({ log }: Action, outputs: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(outputs)) if (value) log.output(name, value);
+}
+
+function nothing(action: Action, why: string): number {
+  action.log.notice(`nothing to do: ${why}`);
+  return EXIT.done;
+}
