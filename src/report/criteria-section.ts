@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../domain/verdict.ts';
 import { shown } from './figure.ts';
-import { code, details, table, text } from './markdown.ts';
+import { code, details, table, text, unbroken } from './markdown.ts';
 import { count } from './numbers.ts';
 import { findingMark, metricLabel } from './words.ts';
 
@@ -29,8 +29,8 @@ export function criteriaSection(verdict: Verdict, { most = 60, reasons = true } 
 function row(finding: Finding, reasons: boolean): string[] {
   return [
     `${finding.kind} ${criterionLabel(finding)}`,
-    finding.before === null ? '' : shown(finding, finding.before),
-    finding.after === null ? '' : shown(finding, finding.after),
+    finding.before === null ? '' : unbroken(shown(finding, finding.before)),
+    finding.after === null ? '' : unbroken(shown(finding, finding.after)),
     findingMark(finding.finding),
     ...(reasons ? [text(finding.reason, { max: 400 })] : []),
   ];
@@ -38,6 +38,6 @@ function row(finding: Finding, reasons: boolean): string[] {
 
 /** `math · wins` and the rule as the user wrote it. Markdown. */
 export function criterionLabel({ category, metric, rule }: Finding): string {
-  const scope = category === null ? 'all categories' : text(category, { max: 60 });
+  const scope = category === null ? 'overall' : text(category, { max: 60 });
   return `${scope} · ${metricLabel(metric)} ${code(rule, { max: 60 })}`;
 }

@@ -2,7 +2,7 @@ import type { Figures } from '../domain/comparison.ts';
 import type { Finding, FindingResult, Verdict } from '../domain/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
-import { table, text } from './markdown.ts';
+import { table, text, unbroken } from './markdown.ts';
 import { changeInterval, count, percent, percentRange, points } from './numbers.ts';
 import { changeWords, findingMark, metricLabel } from './words.ts';
 
@@ -27,8 +27,8 @@ export function figuresTable(input: CommentInput, most = 100): string {
   const cells = shownRows.map((row) => [
     label(row, both),
     count(row.figures.items),
-    percent(row.figures.before),
-    percent(row.figures.after),
+    unbroken(percent(row.figures.before)),
+    unbroken(percent(row.figures.after)),
     change(row.figures),
     changeInterval(row.figures.interval),
     `${count(row.figures.improved)} / ${count(row.figures.worsened)}`,
@@ -45,7 +45,7 @@ function legend(both: boolean): string {
 }
 
 function label({ category, side, metric }: FigureRow, both: boolean): string {
-  const name = `${category === null ? 'all categories' : text(category, { max: 60 })} · ${metricLabel(metric)}`;
+  const name = `${category === null ? 'overall' : text(category, { max: 60 })} · ${metricLabel(metric)}`;
   if (side === 'trained_on') return `${name}, *trained-on*`;
   return both && side === 'held_out' ? `${name}, held-out` : name;
 }
@@ -59,7 +59,7 @@ function change(figures: Figures): string {
 function target({ findings }: FigureRow): string {
   const found = findings.find((finding) => finding.target !== null)?.target;
   if (found === undefined || found === null) return '';
-  return `${percentRange(found.low, found.high)}${found.position === null ? '' : ` (${found.position})`}`;
+  return `${unbroken(percentRange(found.low, found.high))}${found.position === null ? '' : ` (${found.position})`}`;
 }
 
 const WORST_FIRST: FindingResult[] = ['fail', 'not-measured', 'inconclusive', 'pass'];

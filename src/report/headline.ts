@@ -108,7 +108,7 @@ function boundSentence(finding: Finding, items: string): string {
 
 function subject(finding: Finding): string {
   const label = metricLabel(finding.metric);
-  return finding.category === null ? `the ${label} over all categories` : `${finding.category} ${label}`;
+  return finding.category === null ? `overall ${label}` : `${finding.category} ${label}`;
 }
 
 function fromTo(finding: Finding): string {

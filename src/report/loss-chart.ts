@@ -26,15 +26,22 @@ xychart-beta
 \`\`\``;
 }
 
-const GREY = '#7d8590';
-const THEME = `%%{init: {"theme": "base", "xyChart": {"width": 700, "height": 260}, "themeVariables": {"xyChart": {${[
-  '"backgroundColor": "transparent"',
-  `"titleColor": "${GREY}"`,
+const GREY = '"#6e7781"';
+const THEME = [
+  '---',
+  'config:',
+  '  theme: base',
+  '  xyChart: { width: 700, height: 260 }',
+  '  themeVariables:',
+  '    xyChart:',
+  '      backgroundColor: "transparent"',
+  `      titleColor: ${GREY}`,
   ...['x', 'y'].flatMap((axis) =>
-    ['Label', 'Title', 'Tick', 'Line'].map((part) => `"${axis}Axis${part}Color": "${GREY}"`),
+    ['Label', 'Title', 'Tick', 'Line'].map((part) => `      ${axis}Axis${part}Color: ${GREY}`),
   ),
-  '"plotColorPalette": "#2f81f7"',
-].join(', ')}}}}%%`;
+  '      plotColorPalette: "#2f81f7"',
+  '---',
+].join('\n');
 
 /** A line's points stand at equal distances, so the log is read at equal distances, straight between its points. */
 function resample(log: { step: number; loss: number }[], from: number, to: number): number[] {

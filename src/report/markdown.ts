@@ -148,6 +148,11 @@ function tableCell(cell: string): string {
   return cell.replace(/\s*\n\s*/g, ' ').replace(/\|/g, '&#124;');
 }
 
+/** A figure for a narrow cell: a number and its sign stay on one line. */
+export function unbroken(figure: string): string {
+  return figure.replaceAll(' ', '\u00a0');
+}
+
 /** A folded section. The summary is plain text, the body Markdown. */
 export function details(summary: string, body: string): string {
   return `<details><summary>${html(summary)}</summary>\n\n${body}\n\n</details>`;

@@ -18,9 +18,9 @@ export function metricLabel(metric: CriterionMetric): string {
   return METRIC_LABELS[metric];
 }
 
-/** `math · wins`; no category means all of them together. */
+/** `math · wins`; no category means all of them together: `overall · score`. */
 export function scopeLabel(category: string | null, metric: CriterionMetric): string {
-  return `${category ?? 'all categories'} · ${metricLabel(metric)}`;
+  return `${category ?? 'overall'} · ${metricLabel(metric)}`;
 }
 
 /** Counts of things are printed as they are, everything else is a share. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion } from '../../src/domain/criteria.ts';
+import type { Criteria, Criterion } from '../../src/domain/criteria.ts';
 import type { BenchmarkItem } from '../../src/domain/item.ts';
 import { byteLength } from '../../src/report/byte-length.ts';
 import { renderComment } from '../../src/report/comment.ts';
@@ -60,6 +60,16 @@ function learned() {
   return { before: [...math.before, ...reasoning.before], after: [...math.after, ...reasoning.after], manifest: dataset };
 }
 
+const LEARNED: Criteria = {
+  criteria: [
+    criterion({ kind: 'guard', category: 'training', metric: 'loss', rule: { kind: 'decreases' } }),
+    criterion({ kind: 'guard', category: 'reasoning', rule: { kind: 'at_least', floor: 0.85 } }),
+    criterion({ kind: 'guard', category: 'reasoning', rule: { kind: 'max_drop', margin: 0.1 } }),
+    criterion({ rule: { kind: 'improves' }, target: [0.5, 0.6] }),
+  ],
+  decision: 'any',
+};
+
 /** The story of the plan that Retake grew from: judged answers, no split, nearly all of it trained on. */
 function forgot() {
   const math = flipped('math', [
@@ -87,7 +97,7 @@ function trainedOn(items: BenchmarkItem[]) {
 describe('the comment of a judged loop', () => {
   it('pass', () => {
     const history = [{ verdict: 'fail' as const, commit: '9a8b7c6d5e4f30212233445566778899aabbccdd' }];
-    expectGolden('pass.md', renderComment(judged({ ...learned(), receipt: receipt() }, { history })));
+    expectGolden('pass.md', renderComment(judged({ ...learned(), criteria: LEARNED, receipt: receipt() }, { history })));
   });
 
   it('fail, on items that were trained on', () => {
