@@ -1,4 +1,5 @@
 import type { Config } from '../config/load.ts';
+import { commandParts } from './command-parts.ts';
 import type { Context } from './context.ts';
 import { embeddedParts } from './embedded-parts.ts';
 import type { LoopParts } from './run-loop.ts';
@@ -11,5 +12,5 @@ export async function loopParts(
   context: Context,
 ): Promise<LoopParts> {
   if (config.training.trainer === 'embedded') return await embeddedParts(config, home, out, context);
-  return commandParts(config, out, context);
+  return await commandParts(config, home, out, context);
 }

@@ -1,0 +1,63 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/load.ts';
+import { fillArgv } from '../domain/argv-template.ts';
+import { RetakeError } from '../domain/error.ts';
+import { runChild } from '../training/child.ts';
+import { childEnvironment } from '../training/child-environment.ts';
+import type { Context } from './context.ts';
+import { stopIfInterrupted } from './context.ts';
+import type { LoopParts } from './run-loop.ts';
+import { trainerOf } from './trainer-of.ts';
+
+/** The loop on a model of one's own: `benchmark.command` examines it, the configured trainer trains it. */
+export async function commandParts(
+  config: Config,
+  home: string,
+  out: string,
+  context: Context,
+): Promise<LoopParts> {
+  const { model: id, revision } = config.training;
+  if (id === null) throw missing('training.model', 'It names the model to train.');
+  const command = config.benchmark.command;
+  if (command === null)
+    throw missing('benchmark.command', 'It examines {model} with {adapter} and writes results to {output}.');
+
+  const examine = async (folder: string, adapter: string) => {
+    const output = join(out, folder);
+    rmSync(output, { recursive: true, force: true });
+    mkdirSync(output, { recursive: true });
+    const argv = fillArgv(command, { model: id, adapter, output }, 'benchmark.command');
+    context.log(`examining ${adapter === '' ? id : `${id} with ${adapter}`}`);
+    await runBenchmark(argv, join(out, `${folder}.log`), context);
+    return [`${output}/**/*`];
+  };
+  const reuse = config.benchmark.baseline === 'reuse';
+  return {
+    model: { id, revision },
+    trainer: await trainerOf(config, home, join(out, 'training'), context),
+    examineBase: async () => (reuse ? config.results.paths : await examine('before', '')),
+    examineTrained: (adapter) => examine('after', adapter),
+  };
+}
+
+async function runBenchmark(argv: string[], log: string, context: Context): Promise<void> {
+  const { code, signal, tail } = await runChild({
+    argv,
+    env: childEnvironment(context.env),
+    cwd: context.cwd,
+    log,
+    onLine: (line) => context.status(line),
+    signal: context.signal,
+  });
+  stopIfInterrupted(context);
+  if (code === 0) return;
+  const end = code === null ? `was ended by ${signal}` : `ended with ${code}`;
+  throw new RetakeError('BENCHMARK_FAILED', `the benchmark ${end}: ${tail.at(-1) ?? 'it printed nothing'}`, {
+    hint: `All that it printed is in ${log}.`,
+  });
+}
+
+function missing(key: string, what: string): RetakeError {
+  return new RetakeError('CONFIG_INVALID', `${key} is not set`, { hint: what });
+}
