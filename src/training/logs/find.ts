@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseLenientJson } from './lenient-json.ts';
+import { parseTrainerLog } from './trainer-log.ts';
+import { parseTrainerState } from './trainer-state.ts';
+import type { TrainingLog } from './training-log.ts';
+
+/** The most complete log in a trainer's output folder; null where it left none that can be read. */
+export function findTrainingLog(output: string): TrainingLog | null {
+  const states = stateFiles(output).flatMap(
+    (path) => readWith(path, (text) => parseTrainerState(parseLenientJson(text))) ?? [],
+  );
+  const state = states.reduce<TrainingLog | null>(
+    (best, next) => (isFurther(next, best) ? next : best),
+    null,
+  );
+  const live = readWith(join(output, 'trainer_log.jsonl'), parseTrainerLog);
+  return live !== null && (state === null || isFurther(live, state)) ? withSettingsOf(live, state) : state;
+}
+
+function isFurther(next: TrainingLog, best: TrainingLog | null): boolean {
+  if (best === null || next.steps.done !== best.steps.done)
+    return best === null || next.steps.done > best.steps.done;
+  return next.loss.log.length > best.loss.log.length;
+}
+
+/** A live log says less about what was applied than a state that lags behind it. */
+function withSettingsOf(log: TrainingLog, state: TrainingLog | null): TrainingLog {
+  return state === null ? log : { ...log, applied: { ...state.applied, ...log.applied } };
+}
+
+/** In the folder itself, in its checkpoints, and in `checkpoints/`. */
+function stateFiles(output: string): string[] {
+  const folders = [output, ...checkpoints(output), ...checkpoints(join(output, 'checkpoints'))];
+  return folders.map((folder) => join(folder, 'trainer_state.json')).filter((path) => existsSync(path));
+}
+
+/** Checkpoint folders, the newest last. */
+export function checkpoints(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^checkpoint-\d+$/.test(entry.name))
+    .map((entry) => entry.name)
+    .toSorted((a, b) => Number(a.slice(11)) - Number(b.slice(11)))
+    .map((name) => join(folder, name));
+}
+
+/** A file that a killed trainer left half written counts as none. */
+function readWith(path: string, parse: (text: string) => TrainingLog | null): TrainingLog | null {
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
