@@ -11,12 +11,7 @@ import type { LoopParts } from './run-loop.ts';
 import { trainerOf } from './trainer-of.ts';
 
 /** The loop on a model of one's own: `benchmark.command` examines it, the configured trainer trains it. */
-export async function commandParts(
-  config: Config,
-  home: string,
-  out: string,
-  context: Context,
-): Promise<LoopParts> {
+export function commandParts(config: Config, home: string, out: string, context: Context): LoopParts {
   const { model: id, revision } = config.training;
   if (id === null) throw missing('training.model', 'It names the model to train.');
   const command = config.benchmark.command;
@@ -35,7 +30,7 @@ export async function commandParts(
   const reuse = config.benchmark.baseline === 'reuse';
   return {
     model: { id, revision },
-    trainer: await trainerOf(config, home, join(out, 'training'), context),
+    trainer: trainerOf(config, home, context),
     examineBase: async () => (reuse ? config.results.paths : await examine('before', '')),
     examineTrained: (adapter) => examine('after', adapter),
   };

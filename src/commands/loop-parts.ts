@@ -12,5 +12,5 @@ export async function loopParts(
   context: Context,
 ): Promise<LoopParts> {
   if (config.training.trainer === 'embedded') return await embeddedParts(config, home, out, context);
-  return await commandParts(config, home, out, context);
+  return commandParts(config, home, out, context);
 }

@@ -36,7 +36,7 @@ export const train = defineCommand(
     checkModel(manifest, model, flags.otherModel);
     const receipt = await trainOn(
       {
-        trainer: await trainerOf(config, configHome(flags.config, context), out, context),
+        trainer: trainerOf(config, configHome(flags.config, context), context),
         dataset,
         manifest,
         model,

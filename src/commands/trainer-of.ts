@@ -6,21 +6,27 @@ import type { Trainer } from '../training/trainer.ts';
 import type { Context } from './context.ts';
 import { embeddedSpec, teachBase } from './teach-base.ts';
 
-/** The trainer that the configuration chooses, ready for a job whose output goes to `out`. */
-export async function trainerOf(
-  config: Config,
-  home: string,
-  out: string,
-  context: Context,
-): Promise<{ name: string; train: Trainer }> {
+export interface NamedTrainer {
+  name: string;
+  train: Trainer;
+}
+
+/** The trainer that the configuration chooses. Nothing is set up before it is called. */
+export function trainerOf(config: Config, home: string, context: Context): NamedTrainer {
   const name = config.training.trainer;
   switch (name) {
-    case 'embedded': {
-      const base = join(out, 'base.json');
-      await teachBase(await embeddedSpec(config, home), config, base, context);
-      return { name, train: embeddedTrainer(base) };
-    }
+    case 'embedded':
+      return { name, train: embeddedFromSpec(config, home, context) };
     default:
-      throw new RetakeError('CONFIG_INVALID', name);
+      return { name, train: async () => Promise.reject(new RetakeError('CONFIG_INVALID', name)) };
   }
+}
+
+/** Teaches the base on the spot, then trains it. */
+function embeddedFromSpec(config: Config, home: string, context: Context): Trainer {
+  return async (job) => {
+    const base = join(job.output, 'base.json');
+    await teachBase(await embeddedSpec(config, home), config, base, context);
+    return await embeddedTrainer(base)(job);
+  };
 }

@@ -34,7 +34,7 @@ export function deriveExamples(
     const names = namesOf(question, sha256);
     if (names.some((name) => seen.has(name))) {
       warnings.add(
-        'duplicate_failure',
+        'duplicate-failure',
         question.category,
         'failures ask a question that another one asks; the first was kept',
       );
@@ -43,7 +43,7 @@ export function deriveExamples(
     const target = targetOf(answer, rule.target, rule.stripMarkup);
     if (target === null) {
       warnings.add(
-        'no_target',
+        'no-target',
         question.category,
         'failures have neither a reference nor an opponent’s answer to learn from',
       );
@@ -51,7 +51,7 @@ export function deriveExamples(
     }
     if (target.fallback) {
       warnings.add(
-        'target_fallback',
+        'target-fallback',
         question.category,
         `targets come from ${target.from}: the source asked for is missing`,
       );
@@ -84,7 +84,7 @@ export function deriveReplay(
   if (wanted === 0) return [];
   if (rule.format === 'preference') {
     warnings.add(
-      'replay_impossible',
+      'replay-impossible',
       null,
       'replay rows were left out: a preference pair needs a rejected answer',
       wanted,
@@ -104,7 +104,7 @@ export function deriveReplay(
   const chosen = chooseReplay(candidates, wanted, rule.seed, sha256);
   if (chosen.size < wanted) {
     warnings.add(
-      'replay_short',
+      'replay-short',
       null,
       `replay rows could not be had: only ${chosen.size} passed items are there`,
       wanted - chosen.size,

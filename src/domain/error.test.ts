@@ -8,7 +8,8 @@ test('docs/errors.md lists every code with its exit', () => {
   const source = readFileSync('src/domain/error.ts', 'utf8');
   const codes = [...source.matchAll(/^ {2}\| '([A-Z_]+)'/gm)].map(([, code]) => code);
   expect(rows.map(([, code]) => code)).toEqual(codes);
-  for (const [, code, exit] of rows) expect(new RetakeError(code as ErrorCode, '').exitCode).toBe(Number(exit));
+  for (const [, code, exit] of rows)
+    expect(new RetakeError(code as ErrorCode, '').exitCode).toBe(Number(exit));
 });
 
 test('the cause is kept for the stack trace', () => {

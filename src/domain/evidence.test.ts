@@ -32,12 +32,12 @@ describe('evidenceOf', () => {
   test('without a split, held out is what was not trained on, and it says that this is no fair sample', () => {
     const { evidence, warnings } = evidenceOf(pairsOf(items), manifestOf(items.slice(0, 37)), sha256);
     expect(evidence.filter((one) => one === 'held_out')).toHaveLength(3);
-    expect(warnings).toMatchObject([{ code: 'no_split', category: 'math', count: 3 }]);
+    expect(warnings).toMatchObject([{ code: 'no-split', category: 'math', count: 3 }]);
   });
 
   test('says where nothing was held out', () => {
     const { warnings } = evidenceOf(pairsOf(items), manifestOf(items), sha256);
-    expect(warnings).toMatchObject([{ code: 'nothing_held_out', category: 'math', count: 40 }]);
+    expect(warnings).toMatchObject([{ code: 'nothing-held-out', category: 'math', count: 40 }]);
   });
 
   test('finds the same question under another task and id by its prompt', () => {

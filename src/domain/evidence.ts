@@ -55,11 +55,11 @@ function classifier(manifest: Manifest, sha256: Sha256): (pair: Pair) => Evidenc
 
 function nothingHeldOut(category: string, count: number): Warning {
   const message = `${category}: none of the ${count} compared items was held out from training, so that nothing here is evidence`;
-  return { code: 'nothing_held_out', category, count, message };
+  return { code: 'nothing-held-out', category, count, message };
 }
 
 function noFairSample(category: string, count: number): Warning {
   const items = count === 1 ? 'the 1 item' : `the ${count} items`;
   const message = `${category}: nothing was held out before training; ${items} not trained on had passed before, can hardly get better and are no fair sample`;
-  return { code: 'no_split', category, count, message };
+  return { code: 'no-split', category, count, message };
 }

@@ -57,13 +57,13 @@ test('`keep` trains on it all the same, as the plan did', () => {
 test('a win that contradicts its reference is never rehearsed', () => {
   const items = [...answers(3), wrong('w', 'win')];
   expect(counts(items)?.replay).toBe(0);
-  expect(codes(items)).toContain('replay_short');
+  expect(codes(items)).toContain('replay-short');
 });
 
 test('a question asked twice is trained on once', () => {
   const items = [wrong('a', 'loss'), answer({ id: 'z', prompt: 'wrong  a', outcome: 'loss' })];
   expect(counts(items)).toMatchObject({ selected: 2, examples: 1 });
-  expect(codes(items)).toContain('duplicate_failure');
+  expect(codes(items)).toContain('duplicate-failure');
 });
 
 test('held-out questions are chosen before outcomes are looked at, and never trained on', () => {
@@ -90,12 +90,12 @@ test('only the named categories are mined; all may be rehearsed', () => {
 
 test('nothing to learn from, and nothing failed, are warnings', () => {
   const { reference: _, ...bare } = answer();
-  expect(codes([bare])).toEqual(['no_target', 'nothing_selected']);
-  expect(codes([answer({ outcome: 'correct' })])).toEqual(['nothing_selected']);
+  expect(codes([bare])).toEqual(['no-target', 'nothing-selected']);
+  expect(codes([answer({ outcome: 'correct' })])).toEqual(['nothing-selected']);
 });
 
 test('a preference pair has no replay row', () => {
   expect(codes([right('a', 'correct'), wrong('b', 'incorrect')], rule({ format: 'preference' }))).toEqual([
-    'replay_impossible',
+    'replay-impossible',
   ]);
 });

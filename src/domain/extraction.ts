@@ -42,7 +42,7 @@ export function extractDataset(
   const examples = deriveExamples(failures, rule.derivation, warnings, sha256);
   const replay = deriveReplay(split.training, examples, rule.derivation, warnings, sha256);
   const heldOut = deriveHeldOut(split.heldOut, rule.derivation);
-  if (examples.length === 0) warnings.add('nothing_selected', null, 'examples to train on', 0);
+  if (examples.length === 0) warnings.add('nothing-selected', null, 'examples to train on', 0);
 
   const of = {
     heldOutQuestions: groupBy(split.heldOut, ({ category }) => category),
