@@ -26,9 +26,7 @@ export function renderComment(input: CommentInput, limit = COMMENT_LIMIT): strin
   const changes = changesSection(input.changes, input.answers, room);
   const before = fitted.parts.slice(0, -1);
   const end = fitted.parts.at(-1) ?? '';
-  const left =
-    changes.left > 0 ? [`${count(changes.left)} of ${count(input.changes.length)} changed items`] : [];
-  const notice = shortenedNotice(input, [...left, ...fitted.shortened]);
+  const notice = shortenedNotice(input, changes.left, fitted.shortened);
   return `${joinParts([...before, changes.markdown, notice, end])}\n`;
 }
 
@@ -97,9 +95,14 @@ function verdictAlert(input: CommentInput): string {
   return alert(ALERTS[verdict.verdict], [said, also, contaminationSentence(input)].filter(Boolean).join(' '));
 }
 
-function shortenedNotice(input: CommentInput, what: string[]): string {
-  if (what.length === 0) return '';
-  const where =
-    input.links.report === undefined ? 'the full report' : link('the full report', input.links.report);
-  return `<sub>Shortened to fit a comment: ${what.join(', ')}. Everything is in ${where}.</sub>`;
+function shortenedNotice(input: CommentInput, itemsLeft: number, sections: string[]): string {
+  const said = [
+    ...(itemsLeft > 0
+      ? [`${count(itemsLeft)} of ${count(input.changes.length)} changed items are not listed`]
+      : []),
+    ...(sections.length > 0 ? [`less is said of ${sections.join(', ')}`] : []),
+  ];
+  return said.length === 0
+    ? ''
+    : `<sub>Shortened: ${said.join('; ')}. Everything is in ${link('the full report', input.links.report)}.</sub>`;
 }

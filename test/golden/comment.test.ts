@@ -60,6 +60,12 @@ function learned() {
   return { before: [...math.before, ...reasoning.before], after: [...math.after, ...reasoning.after], manifest: dataset };
 }
 
+const LEARNED_RECEIPT = receipt({
+  rows: { used: 243, dropped: 0 },
+  steps: { planned: 122, done: 122 },
+  loss: { log: fallingLoss(122), held_out: [] },
+});
+
 const LEARNED: Criteria = {
   criteria: [
     criterion({ kind: 'guard', category: 'training', metric: 'loss', rule: { kind: 'decreases' } }),
@@ -97,7 +103,7 @@ function trainedOn(items: BenchmarkItem[]) {
 describe('the comment of a judged loop', () => {
   it('pass', () => {
     const history = [{ verdict: 'fail' as const, commit: '9a8b7c6d5e4f30212233445566778899aabbccdd' }];
-    expectGolden('pass.md', renderComment(judged({ ...learned(), criteria: LEARNED, receipt: receipt() }, { history })));
+    expectGolden('pass.md', renderComment(judged({ ...learned(), criteria: LEARNED, receipt: LEARNED_RECEIPT }, { history })));
   });
 
   it('fail, on items that were trained on', () => {
@@ -286,7 +292,7 @@ describe('length', () => {
     ]);
     const text = renderComment(judged({ ...exam, receipt: receipt() }));
     expect(byteLength(text)).toBeLessThanOrEqual(LIMIT);
-    expect(text).toMatch(/Shortened to fit a comment: 4,\d+ of 5,000 changed items/);
+    expect(text).toMatch(/Shortened: 4,\d+ of 5,000 changed items are not listed/);
     expect(text).toContain('What changed: 4,000 fixed, 1,000 broken');
     expectGolden('5000-items-head.md', text.slice(0, 3000));
     expectGolden('5000-items-tail.md', text.slice(-600));
@@ -305,7 +311,7 @@ describe('length', () => {
     expect(text).toMatch(/^### .* Retake: /m);
     expect(text).toContain('Criteria: ');
     expect(text).toContain('training run');
-    expect(text).toContain('Shortened to fit');
+    expect(text).toContain('Shortened: ');
   });
 
   it('a step summary has more room and no marker', () => {
