@@ -10,9 +10,7 @@ import type { BenchmarkItem, BenchmarkRun, Warning } from './item.ts';
 import { itemValues } from './item-values.ts';
 import { compareCategory, measure } from './measurement.ts';
 import { type Pair, type Pairing, pairRuns } from './pairing.ts';
-
-/** Categories with fewer items that decide are too small for a guard of their own. */
-export const LEAST_CATEGORY = 30;
+import { isSmall } from './small-category.ts';
 
 export interface CompareOptions {
   /** What was trained on; null where nobody said. */
@@ -76,11 +74,6 @@ function poolSmall(
   const items = small.flatMap(([category]) => byCategory.get(category) ?? []);
   const deciding = evidence === 'all' ? items : items.filter((item) => item.evidence === 'held_out');
   return { categories: small.map(([category]) => category), measurement: measure(deciding) };
-}
-
-/** A big category of which nothing decides is not small: pooled with others its silence would go unheard. */
-export function isSmall(all: number, deciding: number): boolean {
-  return all > 0 && deciding < LEAST_CATEGORY && (deciding > 0 || all < LEAST_CATEGORY);
 }
 
 function comparedRun({ model, files, items }: BenchmarkRun): Comparison['before'] {

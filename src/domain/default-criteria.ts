@@ -1,6 +1,7 @@
 import type { Comparison } from './comparison.ts';
 import { type Criterion, type EvidenceRule, formatRule, type Rule } from './criteria.ts';
 import type { Metric } from './metric.ts';
+import { isSmall } from './small-category.ts';
 
 /** What the pooled small categories are called in a criterion. */
 export const SMALL_CATEGORIES = 'small categories';
@@ -8,9 +9,11 @@ export const SMALL_CATEGORIES = 'small categories';
 const IMPROVES: Rule = { kind: 'improves' };
 const MAX_DROP: Rule = { kind: 'max_drop', margin: 0.1 };
 
-/** What each category would be judged by: its name, or the pool of the small ones. */
-export interface GuardedCategory {
+/** How many items of a category are compared, how many of them decide, and its primary metric. */
+export interface CategorySize {
   name: string;
+  all: number;
+  deciding: number;
   metric: Metric;
 }
 
@@ -18,30 +21,31 @@ export interface GuardedCategory {
  * The criteria where none are configured (VERDICT.md section 6): the goal that the score improves over all categories
  * together, and a guard against forgetting for each category big enough, the smaller ones pooled.
  */
-export function defaultCriteria(comparison: Comparison, evidence: EvidenceRule): Criterion[] {
-  return criteriaFor(guardedCategories(comparison, evidence));
+export function defaultCriteria(sizes: readonly CategorySize[]): Criterion[] {
+  const small = sizes.filter(({ all, deciding }) => isSmall(all, deciding));
+  const pooled = small.length > 1 ? small : [];
+  const own = sizes.filter((size) => !pooled.includes(size));
+  return [
+    criterion('goal', null, 'score', IMPROVES),
+    ...own.map(({ name, metric }) => criterion('guard', name, metric, MAX_DROP)),
+    ...(pooled.length === 0 ? [] : [criterion('guard', SMALL_CATEGORIES, commonMetric(pooled), MAX_DROP)]),
+  ];
 }
 
-export function criteriaFor(categories: readonly GuardedCategory[]): Criterion[] {
-  const goal = criterion('goal', { name: null, metric: 'score' }, IMPROVES);
-  return [goal, ...categories.map((category) => criterion('guard', category, MAX_DROP))];
+/** The sizes that a comparison came to. */
+export function sizesOf({ categories }: Comparison, evidence: EvidenceRule): CategorySize[] {
+  return Object.entries(categories).map(([name, { all, held_out }]) => {
+    const deciding = evidence.items === 'all' ? all : held_out;
+    const metric = (deciding ?? all)?.metric ?? 'score';
+    return { name, all: all?.items ?? 0, deciding: deciding?.items ?? 0, metric };
+  });
 }
 
-function guardedCategories({ categories, pooled }: Comparison, evidence: EvidenceRule): GuardedCategory[] {
-  const side = evidence.items === 'all' ? 'all' : 'held_out';
-  const pool = pooled[side];
-  const own = Object.entries(categories)
-    .filter(([name]) => pool === null || pool.categories.length === 1 || !pool.categories.includes(name))
-    .map(([name, { all, [side]: deciding }]) => ({ name, metric: (deciding ?? all)?.metric ?? 'score' }));
-  if (pool === null || pool.categories.length === 1) return own;
-  return [...own, { name: SMALL_CATEGORIES, metric: pool.measurement?.metric ?? 'score' }];
+function commonMetric([first, ...rest]: readonly CategorySize[]): Metric {
+  return first !== undefined && rest.every(({ metric }) => metric === first.metric) ? first.metric : 'score';
 }
 
-function criterion(
-  kind: Criterion['kind'],
-  { name, metric }: { name: string | null; metric: Metric },
-  rule: Rule,
-): Criterion {
-  const of = name === null ? metric : `${name}.${metric}`;
-  return { id: `${of} ${formatRule(rule)}`, kind, metric, category: name, rule, target: null };
+function criterion(kind: Criterion['kind'], category: string | null, metric: Metric, rule: Rule): Criterion {
+  const of = category === null ? metric : `${category}.${metric}`;
+  return { id: `${of} ${formatRule(rule)}`, kind, metric, category, rule, target: null };
 }

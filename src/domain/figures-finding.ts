@@ -2,7 +2,8 @@ import type { Figures } from './comparison.ts';
 import type { Criterion, EvidenceRule, Rule } from './criteria.ts';
 import type { CriterionFigures } from './criterion-figures.ts';
 import type { Adjustment, FindingBody } from './finding.ts';
-import { directionOf } from './metric.ts';
+import { directionOf, type Metric } from './metric.ts';
+import { LEVEL, ruleResult, SLACK } from './rule-result.ts';
 import { wilsonInterval } from './statistics/wilson.ts';
 import type { Finding, FindingResult } from './verdict.ts';
 import {
@@ -18,17 +19,6 @@ import {
 
 type Measured = Extract<CriterionFigures, { missing: null }>;
 
-/** What a rule makes of the figures: its result, and what the sentence says about it. */
-interface Ruling {
-  finding: FindingResult;
-  sentence: string;
-  interval: [number, number];
-}
-
-/** Comparisons with a bound forgive what floating point adds. */
-const SLACK = 1e-12;
-const LEVEL = 0.05;
-
 /** Judges a rule on figures that were measured (the table of VERDICT.md section 6). */
 export function figuresFinding(
   { kind, rule, target }: Criterion,
@@ -36,96 +26,75 @@ export function figuresFinding(
   { strength }: EvidenceRule,
   adjustment: Adjustment | null,
 ): FindingBody {
-  const { figures } = measured;
-  const ruling = rulingOf(rule, measured, strength, adjustment);
-  const unmet = kind === 'goal' && ruling.finding !== 'pass';
+  const { figures, metric } = measured;
+  const finding = ruleResult(rule, metric, figures, { strength, adjusted: adjustment?.p ?? null });
+  const unmet = kind === 'goal' && finding !== 'pass';
   const place = target === null ? null : placeIn(target, figures.after);
+  const sentence = sentenceOf(rule, finding, measured, { strength, adjustment });
   return {
-    finding: ruling.finding,
+    finding,
     items: figures.items,
     before: figures.before,
     after: figures.after,
     change: figures.change,
-    interval: ruling.interval,
+    interval: isBound(rule) ? wilsonInterval(figures.after, figures.items) : figures.interval,
     improved: figures.improved,
     worsened: figures.worsened,
     p: figures.p,
     p_adjusted: adjustment?.p ?? null,
     smallest_visible_change: figures.smallest_visible_change,
     ...(place === null ? {} : { target: place.target }),
-    reason: [ruling.sentence, unmet ? visibility(figures) : [], place?.words ?? []].flat().join('; '),
+    reason: [sentence, unmet ? visibility(figures) : [], place?.words ?? []].flat().join('; '),
   };
 }
 
-function rulingOf(
+function isBound(rule: Rule): boolean {
+  return rule.kind === 'at_least' || rule.kind === 'at_most';
+}
+
+function sentenceOf(
   rule: Rule,
+  finding: FindingResult,
   measured: Measured,
-  strength: EvidenceRule['strength'],
-  adjustment: Adjustment | null,
-): Ruling {
+  { strength, adjustment }: { strength: EvidenceRule['strength']; adjustment: Adjustment | null },
+): string {
   switch (rule.kind) {
-    case 'improves':
-      return strength === 'any' ? improvesAtAll(measured) : improves(measured, adjustment);
+    case 'improves': {
+      const sentence = changeSentence(measured, strength === 'any' ? null : adjustment);
+      return `${sentence}${improvement(finding, measured.figures)}`;
+    }
     case 'max_drop':
-      return maxDrop(rule.margin, measured);
+      return `${changeSentence(measured, null)}: ${drop(rule.margin, finding, measured.metric)}`;
     case 'at_least':
-      return bound(measured, rule.floor, 'floor');
+      return bound(measured, rule.floor, 'floor', finding);
     case 'at_most':
-      return bound(measured, rule.ceiling, 'ceiling');
+      return bound(measured, rule.ceiling, 'ceiling', finding);
     case 'decreases':
-      return {
-        finding: 'not-measured',
-        sentence: 'not measured: `decreases` is for the training loss',
-        interval: measured.figures.interval,
-      };
+      return 'not measured: `decreases` is for the training loss';
   }
 }
 
-function improves(measured: Measured, adjustment: Adjustment | null): Ruling {
-  const { figures } = measured;
-  const { interval } = figures;
-  const sentence = changeSentence(measured, adjustment);
-  const gain = figures.change * directionOf(measured.metric);
-  if (gain <= 0) return { finding: 'fail', sentence: `${sentence}: no improvement`, interval };
-  const significant = figures.improved > figures.worsened && (adjustment?.p ?? figures.p) < LEVEL;
-  if (significant) return { finding: 'pass', sentence, interval };
-  return { finding: 'inconclusive', sentence: `${sentence}: not distinguishable from noise`, interval };
+/** What a change came to as an improvement; a pass within the noise exists only where any gain is enough. */
+function improvement(finding: FindingResult, { p }: Figures): string {
+  if (finding === 'fail') return ': no improvement';
+  if (finding === 'inconclusive') return ': not distinguishable from noise';
+  return p < LEVEL ? '' : `; not distinguishable from noise (${pValue(p)})`;
 }
 
-function improvesAtAll(measured: Measured): Ruling {
-  const { figures } = measured;
-  const { interval, p } = figures;
-  const sentence = changeSentence(measured, null);
-  const gain = figures.change * directionOf(measured.metric);
-  if (gain <= 0) return { finding: 'fail', sentence: `${sentence}: no improvement`, interval };
-  const noise = p < LEVEL ? '' : `; not distinguishable from noise (${pValue(p)})`;
-  return { finding: 'pass', sentence: `${sentence}${noise}`, interval };
+function drop(margin: number, finding: FindingResult, metric: Metric): string {
+  const what = `a ${directionOf(metric) === 1 ? 'drop' : 'rise'} of more than ${size(margin)}`;
+  if (finding === 'pass') return `${what} is ruled out`;
+  return finding === 'fail' ? `${what}, which is more than allowed` : `${what} cannot be ruled out`;
 }
 
-function maxDrop(margin: number, measured: Measured): Ruling {
-  const { change, interval } = measured.figures;
-  const better = directionOf(measured.metric) === 1;
-  const [low, high] = better ? interval : [-interval[1], -interval[0]];
-  const gain = better ? change : -change;
-  const sentence = changeSentence(measured, null);
-  const drop = `a ${better ? 'drop' : 'rise'} of more than ${size(margin)}`;
-  if (low >= -margin - SLACK)
-    return { finding: 'pass', sentence: `${sentence}: ${drop} is ruled out`, interval };
-  if (high < 0 && gain < -margin - SLACK) {
-    return { finding: 'fail', sentence: `${sentence}: ${drop}, which is more than allowed`, interval };
-  }
-  return { finding: 'inconclusive', sentence: `${sentence}: ${drop} cannot be ruled out`, interval };
-}
-
-function bound(measured: Measured, limit: number, name: 'floor' | 'ceiling'): Ruling {
+function bound(measured: Measured, limit: number, name: 'floor' | 'ceiling', finding: FindingResult): string {
   const { figures, metric, category } = measured;
   const { after, before, items } = figures;
-  const holds = name === 'floor' ? after >= limit - SLACK : after <= limit + SLACK;
   const interval = wilsonInterval(after, items);
   const noise = interval[0] <= limit && limit <= interval[1] ? `, within noise of the ${name}` : '';
-  const side = name === 'floor' ? (holds ? 'not below' : 'below') : holds ? 'not above' : 'above';
-  const sentence = `${metricInWords(category, metric)} ${percent(after)} on ${itemsInWords(measured)} (before ${percent(before)}, 95 % interval ${rateInterval(interval)}), ${side} the ${name} of ${percent(limit)}${noise}`;
-  return { finding: holds ? 'pass' : 'fail', sentence, interval };
+  const beyond = name === 'floor' ? 'below' : 'above';
+  const side = finding === 'pass' ? `not ${beyond}` : beyond;
+  return `${metricInWords(category, metric)} ${percent(after)} on ${itemsInWords(measured)} (before ${percent(before)}, 95 % interval ${rateInterval(interval)}), ${side} the ${name} of ${percent(limit)}${noise}`;
 }
 
 /** `math wins rose from 6 % to 12 % on 50 items (+6 points, …)`. */

@@ -1,5 +1,5 @@
-import { finalAnswer } from './answer.ts';
 import { auditItem } from './audit.ts';
+import { agreementOf } from './consistency.ts';
 import { type BenchmarkItem, isJudged, type Outcome } from './item.ts';
 import type { Metric } from './metric.ts';
 import type { Pair } from './pairing.ts';
@@ -82,17 +82,7 @@ function auditedAccuracy(item: BenchmarkItem): number | null {
 /** Self-consistency (Wang et al. 2022): needs two answers at least, and a final answer in one of them. */
 function consistencyOf({ before, after }: Pair): Change | null {
   if (before.length < 2) return null;
-  const old = agreement(before);
-  const now = agreement(after);
+  const old = agreementOf(before.map(({ response }) => response));
+  const now = agreementOf(after.map(({ response }) => response));
   return old === 0 && now === 0 ? null : { before: old, after: now };
-}
-
-/** Share of the most frequent final answer; an answer that commits to nothing agrees with none. */
-function agreement(items: readonly BenchmarkItem[]): number {
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    const answer = finalAnswer(item.response);
-    if (answer !== null) counts.set(answer, (counts.get(answer) ?? 0) + 1);
-  }
-  return Math.max(0, ...counts.values()) / items.length;
 }

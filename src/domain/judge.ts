@@ -2,7 +2,7 @@ import type { Comparison } from './comparison.ts';
 import type { Criteria, Criterion, EvidenceRule } from './criteria.ts';
 import { figuresOfCriterion } from './criterion-figures.ts';
 import { decide } from './decision.ts';
-import { defaultCriteria } from './default-criteria.ts';
+import { defaultCriteria, sizesOf } from './default-criteria.ts';
 import { type Adjustment, findingOf } from './finding.ts';
 import type { TrainingFigures } from './loss-finding.ts';
 import { holm } from './statistics/holm.ts';
@@ -18,7 +18,7 @@ export function judge(
   evidence: EvidenceRule,
   training: TrainingFigures | null,
 ): Verdict {
-  const list = criteria ?? defaultCriteria(comparison, evidence);
+  const list = criteria ?? defaultCriteria(sizesOf(comparison, evidence));
   const adjustments = adjustGoals(list, comparison, evidence);
   const facts = { comparison, evidence, training };
   const findings = list.map((criterion) => findingOf(criterion, facts, adjustments.get(criterion) ?? null));

@@ -1,7 +1,7 @@
-import { isSmall } from './compare.ts';
 import { type Criteria, type Criterion, type EvidenceRule, TRAINING } from './criteria.ts';
 import type { Manifest } from './dataset.ts';
-import { criteriaFor, SMALL_CATEGORIES } from './default-criteria.ts';
+import { defaultCriteria, SMALL_CATEGORIES } from './default-criteria.ts';
+import { isSmall } from './small-category.ts';
 import { bonettPriceInterval } from './statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from './statistics/smallest-visible-change.ts';
 import { counted, size } from './wording.ts';
@@ -49,7 +49,7 @@ export function itemCounts({ categories, split }: Manifest, evidence: EvidenceRu
  * goals need to see a gain of 10 points when a fifth of the items flips; guards, a drop ruled out when none does.
  */
 export function preflight(counts: ItemCounts, criteria: Criteria, evidence: EvidenceRule): Preflight {
-  const list = criteria.criteria ?? criteriaFor(guarded(counts));
+  const list = criteria.criteria ?? defaultsFor(counts);
   const checks = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
   const canPass = isReachable(list, checks, criteria.decision);
   return { canPass, findings: checks.map((one) => ({ ...one, reason: reasonOf(one, canPass, evidence) })) };
@@ -70,12 +70,11 @@ function isReachable(
   return reachable && !open('guard').includes(false);
 }
 
-function guarded(counts: ItemCounts) {
-  const entries = Object.entries(counts);
-  const small = entries.filter(([, { all, deciding }]) => isSmall(all, deciding)).map(([name]) => name);
-  const pooled = small.length > 1;
-  const own = entries.map(([name]) => name).filter((name) => !pooled || !small.includes(name));
-  return [...own, ...(pooled ? [SMALL_CATEGORIES] : [])].map((name) => ({ name, metric: 'score' as const }));
+/** Which metric it will be does not matter to how many items it takes. */
+function defaultsFor(counts: ItemCounts): Criterion[] {
+  return defaultCriteria(
+    Object.entries(counts).map(([name, sizes]) => ({ name, ...sizes, metric: 'score' })),
+  );
 }
 
 type Check = Omit<PreflightFinding, 'reason'> & { visible: number | null };

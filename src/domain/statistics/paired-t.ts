@@ -10,8 +10,18 @@ export function pairedTInterval(differences: readonly number[]): [number, number
   if (n < 2) return null;
   const mean = differences.reduce((sum, value) => sum + value, 0) / n;
   const squares = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / (n - 1));
+  return tInterval(mean, squares, n, studentQuantile975(n - 1));
+}
+
+/** The same from the mean, the sum of squares about it, and the t quantile of n - 1. */
+export function tInterval(
+  mean: number,
+  squares: number,
+  n: number,
+  quantile: number,
+): [number, number] | null {
+  const deviation = Math.sqrt(Math.max(0, squares) / (n - 1));
   if (deviation < 1e-9) return null;
-  const half = (studentQuantile975(n - 1) * deviation) / Math.sqrt(n);
+  const half = (quantile * deviation) / Math.sqrt(n);
   return [Math.max(-1, mean - half), Math.min(1, mean + half)];
 }
