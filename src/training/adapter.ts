@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { ReceiptAdapter } from '../domain/receipt.ts';
+import { checkpoints } from './logs/find.ts';
+import { largestValue } from './safetensors.ts';
+
+const WEIGHTS = /^(adapter_model|model|pytorch_model|consolidated)[\w.-]*\.(safetensors|bin|pt|pth)$|\.gguf$/;
+
+/**
+ * The trained weights in a trainer's output folder: in `adapter/`, in the folder itself, or in the newest
+ * checkpoint. null where there are none.
+ */
+export function findAdapter(output: string): ReceiptAdapter | null {
+  const places = [join(output, 'adapter'), output, ...checkpoints(output).toReversed()];
+  for (const place of places) {
+    const adapter = measureAdapter(output, place);
+    if (adapter !== null) return adapter;
+  }
+  return null;
+}
+
+/** Digest, size and greatest change of the weights at `path`, a file or a folder; null where there are none. */
+export function measureAdapter(output: string, path: string): ReceiptAdapter | null {
+  const files = weightFiles(path);
+  if (files.length === 0) return null;
+  return {
+    path: relative(output, path) || '.',
+    sha256: digestOf(files),
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+    largest_change: largestChange(files),
+  };
+}
+
+function weightFiles(path: string): string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && WEIGHTS.test(entry.name))
+    .map((entry) => join(path, entry.name))
+    .toSorted();
+}
+
+function digestOf(files: string[]): string {
+  const digest = createHash('sha256');
+  const block = Buffer.alloc(1 << 20);
+  for (const path of files) {
+    const file = openSync(path, 'r');
+    for (let read = 1; read > 0; ) {
+      read = readSync(file, block);
+      digest.update(block.subarray(0, read));
+    }
+    closeSync(file);
+  }
+  return digest.digest('hex');
+}
+
+/** LoRA's second matrix starts at zero: where it still is, training changed nothing. */
+function largestChange(files: string[]): number | null {
+  const changes = files
+    .filter((path) => /^adapter_model.*\.safetensors$/.test(basename(path)))
+    .map((path) => largestValue(path, (name) => /lora_(embedding_)?B\b/.test(name)))
+    .filter((change) => change !== null);
+  return changes.length === 0 ? null : finite(Math.max(...changes));
+}
+
+/** JSON has no word for the others. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
