@@ -59,7 +59,7 @@ function resample(log: { step: number; loss: number }[], from: number, to: numbe
   });
 }
 
-/** Plain decimals: Mermaid reads no exponent. */
+/** Plain decimals: Mermaid reads no exponent. A loss beyond a million is off the chart; the table has it. */
 function short(value: number): string {
-  return String(Number(value.toFixed(4)));
+  return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
 }

@@ -4,5 +4,5 @@ const CELLS = 20;
 export function progressBar(done: number, total: number): string {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   const full = Math.floor(share * CELLS);
-  return `${'▓'.repeat(full)}${'░'.repeat(CELLS - full)} ${done < total ? Math.min(99, Math.round(share * 100)) : 100} %`;
+  return `${'▓'.repeat(full)}${'░'.repeat(CELLS - full)} ${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
 }
