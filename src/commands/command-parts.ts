@@ -25,13 +25,14 @@ export function commandParts(config: Config, home: string, out: string, context:
     const argv = fillArgv(command, { model: id, adapter, output }, 'benchmark.command');
     context.log(`examining ${adapter === '' ? id : `${id} with ${adapter}`}`);
     await runBenchmark(argv, join(out, `${folder}.log`), context);
-    return [`${output}/**/*`];
+    return { cwd: out, results: [`${folder}/**/*`] };
   };
   const reuse = config.benchmark.baseline === 'reuse';
   return {
     model: { id, revision },
     trainer: trainerOf(config, home, context),
-    examineBase: async () => (reuse ? config.results.paths : await examine('before', '')),
+    examineBase: async () =>
+      reuse ? { cwd: context.cwd, results: config.results.paths } : await examine('before', ''),
     examineTrained: (adapter) => examine('after', adapter),
   };
 }

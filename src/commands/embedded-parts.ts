@@ -22,9 +22,9 @@ export async function embeddedParts(
   const spec = await embeddedSpec(config, home);
   const basePath = join(out, 'base.json');
   const examine = (examined: EmbeddedModel, folder: string) => {
-    const path = join(out, folder, 'results.jsonl');
-    writeWhole(path, jsonLines(sitExam(examined, spec, config.training.seed)));
-    return [path];
+    const path = `${folder}/results.jsonl`;
+    writeWhole(join(out, path), jsonLines(sitExam(examined, spec, config.training.seed)));
+    return { cwd: out, results: [path] };
   };
   return {
     model: { id: spec.name, revision: null },

@@ -23,11 +23,18 @@ import { writeDataset } from './write-dataset.ts';
 /** What differs from loop to loop: who sits the exam, and who trains. */
 export interface LoopParts {
   model: { id: string; revision: string | null };
-  /** Has the base model examined; resolves to the result files. */
-  examineBase: () => Promise<string[]>;
+  /** Has the base model examined. */
+  examineBase: () => Promise<Examined>;
   trainer: { name: string; train: Trainer };
   /** Has the trained model examined under the same conditions. */
-  examineTrained: (adapter: string) => Promise<string[]>;
+  examineTrained: (adapter: string) => Promise<Examined>;
+}
+
+/** Where an examination left its results. */
+export interface Examined {
+  /** The folder that the patterns are relative to: the dataset's manifest names the files as they are named here. */
+  cwd: string;
+  results: string[];
 }
 
 export interface LoopEnd {
@@ -56,7 +63,7 @@ export async function runLoop(
   refuseForeignFolder(out, SETTINGS);
   writeJson(join(out, SETTINGS), config);
 
-  const before = await readResults(await parts.examineBase(), config, context);
+  const before = await readExamined(await parts.examineBase(), config, context);
   const manifest = writeDataset(before, config, join(out, 'dataset'));
   context.log(extractTable(manifest));
   if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
@@ -77,7 +84,7 @@ export async function runLoop(
   const adapter = checkReceipt(receipt, task);
   stopIfInterrupted(context);
 
-  const after = await readResults(await parts.examineTrained(join(task.out, adapter)), config, context);
+  const after = await readExamined(await parts.examineTrained(join(task.out, adapter)), config, context);
   const { verdict, comment, terminal } = judgeRuns(before, after, { manifest, receipt }, config, context);
   writeJson(join(out, 'verdict.json'), verdict);
   writeWhole(join(out, 'comment.md'), comment());
@@ -87,6 +94,10 @@ export async function runLoop(
     comment: comment(TERMINAL_BYTES),
     table: terminal(),
   };
+}
+
+function readExamined({ cwd, results }: Examined, config: Config, context: Context) {
+  return readResults(results, config, { ...context, cwd });
 }
 
 /** Shows the plan; stops where its budget or its criteria say that the run is not worth its price. */
