@@ -8,6 +8,7 @@ import { wilsonInterval } from './statistics/wilson.ts';
 import type { Finding, FindingResult } from './verdict.ts';
 import {
   changeInterval,
+  counted,
   flips,
   metricInWords,
   percent,
@@ -114,7 +115,7 @@ function changeSentence(measured: Measured, adjustment: Adjustment | null): stri
 }
 
 function itemsInWords({ figures, heldOut }: Measured): string {
-  return `${figures.items} ${heldOut ? 'held-out ' : ''}${figures.items === 1 ? 'item' : 'items'}`;
+  return counted(figures.items, heldOut ? 'held-out item' : 'item');
 }
 
 function visibility({ smallest_visible_change: smallest }: Figures): string {

@@ -52,9 +52,14 @@ export function loss(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-/** `1 item`, `2 items`. */
+/** A count with thousands separators: `7,473`. */
+export function count(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 item`, `2,300 items`. */
 export function counted(number: number, one: string): string {
-  return `${number} ${number === 1 ? one : `${one}s`}`;
+  return `${count(number)} ${number === 1 ? one : `${one}s`}`;
 }
 
 /** Starts a sentence. */
@@ -80,5 +85,6 @@ export function metricInWords(category: string | null, metric: Metric): string {
 /** What happened to items: a yes or no was fixed or broken, a score improved or worsened. */
 export function flips(metric: Metric, improved: number, worsened: number): string {
   const byDegree = metric === 'score' || metric === 'consistency';
-  return byDegree ? `${improved} improved, ${worsened} worsened` : `${improved} fixed, ${worsened} broken`;
+  const [better, worse] = byDegree ? ['improved', 'worsened'] : ['fixed', 'broken'];
+  return `${count(improved)} ${better}, ${count(worsened)} ${worse}`;
 }

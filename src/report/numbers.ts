@@ -1,4 +1,4 @@
-import { loss as finiteLoss } from '../domain/wording.ts';
+import { count, loss as finiteLoss } from '../domain/wording.ts';
 
 /**
  * How numbers look. The rounding of shares, changes and p-values is the domain's, since its sentences hold them
@@ -6,6 +6,7 @@ import { loss as finiteLoss } from '../domain/wording.ts';
  */
 export {
   changeInterval,
+  count,
   percent,
   points as pointsInWords,
   pValue,
@@ -22,11 +23,6 @@ function groupThousands(value: number): string {
 
 function rounded(value: number, decimals: number): string {
   return groupThousands(Number(value.toFixed(decimals)));
-}
-
-/** A count with thousands separators: `7,473`. */
-export function count(value: number): string {
-  return rounded(value, 0);
 }
 
 /** A target as it is configured: `20–30 %`, and `85 %` where both ends are one. */
