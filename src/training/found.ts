@@ -1,0 +1,23 @@
+import type { FoundTraining } from '../domain/receipt-assembly.ts';
+import { findAdapter } from './adapter.ts';
+import { findTrainingLog } from './logs/find.ts';
+import { readRunReport } from './run-report.ts';
+
+/**
+ * What a run left in its output folder, read from the trainer's log and weights rather than taken on its word:
+ * `run.json` only adds what no log says. `rowsGiven` stands in where nothing tells how many rows were used.
+ */
+export function findTraining(output: string, rowsGiven: number): FoundTraining {
+  const log = findTrainingLog(output);
+  const report = readRunReport(output);
+  return {
+    rows: report?.rows ?? { used: rowsGiven, dropped: 0 },
+    steps: log?.steps ?? { planned: 0, done: 0 },
+    tokens: report?.tokens ?? log?.tokens ?? null,
+    applied: { ...report?.applied, ...log?.applied },
+    loss: log?.loss ?? { log: [], held_out: [] },
+    adapter: findAdapter(output),
+    gpu: report?.gpu ?? null,
+    versions: report?.versions ?? {},
+  };
+}

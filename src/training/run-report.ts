@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TrainingSettings } from '../domain/receipt.ts';
+import type { FoundTraining } from '../domain/receipt-assembly.ts';
+import { parseLenientJson } from './logs/lenient-json.ts';
+import { isRecord, type Json } from './logs/training-log.ts';
+
+/** What a trainer may say of its run in `run.json`; what is not of the right kind was not said. */
+export interface RunReport {
+  rows?: FoundTraining['rows'];
+  tokens?: number;
+  applied: Partial<TrainingSettings>;
+  gpu: FoundTraining['gpu'];
+  versions: Record<string, string>;
+}
+
+const SETTINGS: Record<keyof TrainingSettings, 'number' | 'string'> = {
+  method: 'string',
+  epochs: 'number',
+  learning_rate: 'number',
+  batch_size: 'number',
+  gradient_accumulation: 'number',
+  gpus: 'number',
+  max_length: 'number',
+  seed: 'number',
+};
+
+/** Reads `run.json` (`retake.run/1`, see docs/trainers.md); null where there is none that can be read. */
+export function readRunReport(output: string): RunReport | null {
+  const path = join(output, 'run.json');
+  if (!existsSync(path)) return null;
+  try {
+    const report = parseLenientJson(readFileSync(path, 'utf8'));
+    return isRecord(report) ? runReport(report) : null;
+  } catch {
+    return null;
+  }
+}
+
+function runReport(report: Json): RunReport {
+  const rows = isRecord(report.rows) ? report.rows : {};
+  return {
+    ...(isCount(rows.used) && isCount(rows.dropped) && { rows: { used: rows.used, dropped: rows.dropped } }),
+    ...(isCount(report.tokens) && { tokens: report.tokens }),
+    applied: appliedOf(isRecord(report.applied) ? report.applied : {}),
+    gpu: gpuOf(report.gpu),
+    versions: versionsOf(report.versions),
+  };
+}
+
+function appliedOf(applied: Json): Partial<TrainingSettings> {
+  const known = Object.entries(SETTINGS).filter(([name, type]) => typeof applied[name] === type);
+  return Object.fromEntries(known.map(([name]) => [name, applied[name]]));
+}
+
+function gpuOf(gpu: unknown): FoundTraining['gpu'] {
+  if (!isRecord(gpu) || typeof gpu.name !== 'string') return null;
+  const peak = gpu.peak_memory_bytes;
+  return {
+    name: gpu.name,
+    count: isCount(gpu.count) ? gpu.count : 1,
+    peak_memory_bytes: isCount(peak) ? peak : null,
+  };
+}
+
+function versionsOf(versions: unknown): Record<string, string> {
+  if (!isRecord(versions)) return {};
+  const texts = Object.entries(versions).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
