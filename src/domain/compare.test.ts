@@ -70,7 +70,7 @@ describe('compareRuns', () => {
     expect(comparison.categories.math?.held_out).toMatchObject({ items: 3, improved: 0 });
     expect(comparison.categories.math?.trained_on).toMatchObject({ items: 47, improved: 47 });
     expect(comparison.contamination).toEqual({ trained_items_compared: 47, share: 0.94 });
-    expect(comparison.warnings.map(({ code }) => code)).toEqual(['no_split']);
+    expect(comparison.warnings.map(({ code }) => code)).toEqual(['no-split']);
   });
 
   test('shows a category of which nothing is left to compare, and none that only the candidate has', () => {
