@@ -1,0 +1,51 @@
+import { AskFailure } from './ask-failure.ts';
+import type { Answer } from './chat.ts';
+import { countOf, finishOf } from './chat-answer.ts';
+
+interface Chunk {
+  choices?: { delta?: { content?: unknown }; finish_reason?: unknown }[];
+  usage?: { prompt_tokens?: unknown; completion_tokens?: unknown } | null;
+}
+
+/**
+ * Reads a whole event stream, for servers that stream without being asked to.
+ * Throws AskFailure `again` where it breaks off: half an answer is none.
+ */
+export function readEventStream(body: string): Answer {
+  const answer: Answer = { text: '', finish: 'other', promptTokens: null, completionTokens: null };
+  let ended = false;
+  for (const event of body.split(/\r?\n\r?\n/)) {
+    const data = event
+      .split(/\r?\n/)
+      .filter((line) => line.startsWith('data:'))
+      .map((line) => line.slice('data:'.length).trim())
+      .join('\n');
+    if (data === '') continue;
+    if (data === '[DONE]') ended = true;
+    else ended = addChunk(answer, data) || ended;
+  }
+  if (!ended) throw new AskFailure('again', 'the stream broke off before its end');
+  return answer;
+}
+
+/** True where the chunk says that the answer is complete. */
+function addChunk(answer: Answer, data: string): boolean {
+  const chunk = parse(data);
+  const choice = chunk.choices?.[0];
+  if (typeof choice?.delta?.content === 'string') answer.text += choice.delta.content;
+  answer.promptTokens = countOf(chunk.usage?.prompt_tokens) ?? answer.promptTokens;
+  answer.completionTokens = countOf(chunk.usage?.completion_tokens) ?? answer.completionTokens;
+  if (typeof choice?.finish_reason !== 'string') return false;
+  answer.finish = finishOf(choice.finish_reason);
+  return true;
+}
+
+function parse(data: string): Chunk {
+  try {
+    const value: unknown = JSON.parse(data);
+    if (typeof value === 'object' && value !== null) return value as Chunk;
+  } catch {
+    // Reported below, like any other event that is no object.
+  }
+  throw new AskFailure('again', `the stream holds an event that is no JSON object: ${data.slice(0, 80)}`);
+}

@@ -1,0 +1,95 @@
+import { RetakeError } from '../domain/error.ts';
+import type { AnswerStore } from './answer-store.ts';
+import { Endpoint } from './endpoint.ts';
+import type { ExamOptions, GraderOptions, ModelOptions } from './exam-options.ts';
+import type { Grader } from './grade.ts';
+import { commandGrader } from './graders/command-grader.ts';
+import { JudgeGrader } from './graders/judge-grader.ts';
+import { patternGrader } from './graders/pattern-grader.ts';
+import { referenceGrader } from './graders/reference-grader.ts';
+import { Respondent } from './respondent.ts';
+import { Spending } from './spending.ts';
+
+const BACKOFF = { firstMs: 500, longestMs: 30_000 };
+
+/** Everyone who takes part in an exam. */
+export interface ExamParts {
+  respondent: Respondent;
+  grader: Grader;
+  judge: JudgeGrader | null;
+  /** The examined model first, then those that help to grade. */
+  models: Respondent[];
+  endpoints: Endpoint[];
+  /** null where no prices are known. */
+  spending: Spending | null;
+}
+
+export function examParts(options: ExamOptions, store: AnswerStore): ExamParts {
+  const { grader } = options;
+  const helpers =
+    grader.kind === 'judge' ? [grader.judge, ...(grader.opponent === null ? [] : [grader.opponent])] : [];
+  const priced = [options.model, ...helpers].some(({ prices }) => prices !== null);
+  if (options.maxUsd !== null && !priced) {
+    throw new RetakeError('USAGE', 'a most cost is given, but no price', {
+      hint: 'Give the price of tokens, too.',
+    });
+  }
+  const spending = new Spending(options.maxUsd);
+  const endpoints = new Map<string, Endpoint>();
+  const models: Respondent[] = [];
+  const respondentOf = ({ url, apiKey, ...model }: ModelOptions) => {
+    const endpoint = endpoints.get(url) ?? endpointOf(url, apiKey, options);
+    endpoints.set(url, endpoint);
+    const respondent = new Respondent({ ...model, endpoint, store, spending, digest: options.digest });
+    models.push(respondent);
+    return respondent;
+  };
+  const respondent = respondentOf(options.model);
+  const parts = graderOf(grader, respondentOf);
+  return {
+    respondent,
+    ...parts,
+    models,
+    endpoints: [...endpoints.values()],
+    spending: priced ? spending : null,
+  };
+}
+
+function endpointOf(
+  url: string,
+  apiKey: string | null,
+  { timeoutMs, retries, random, now }: ExamOptions,
+): Endpoint {
+  return new Endpoint({ url, apiKey, timeoutMs, retries, backoff: BACKOFF, random, now });
+}
+
+function graderOf(
+  grader: GraderOptions,
+  respondentOf: (model: ModelOptions) => Respondent,
+): { grader: Grader; judge: JudgeGrader | null } {
+  switch (grader.kind) {
+    case 'reference':
+      return { grader: referenceGrader, judge: null };
+    case 'pattern':
+      return { grader: patternOf(grader.pattern), judge: null };
+    case 'command':
+      return { grader: commandGrader(grader), judge: null };
+    case 'judge': {
+      const opponent = grader.opponent === null ? null : respondentOf(grader.opponent);
+      const judge = new JudgeGrader(respondentOf(grader.judge), opponent);
+      return { grader: judge, judge };
+    }
+  }
+}
+
+function patternOf(pattern: string): Grader {
+  try {
+    return patternGrader(pattern);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new RetakeError('USAGE', `the pattern is no regular expression: ${reason}`, {
+      hint: 'It is a JavaScript regular expression without slashes, such as #### (-?[\\d,.]+)',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Warning } from '../domain/item.ts';
+import type { PositionFigures } from './graders/position-tally.ts';
+import type { ExamSettings } from './result-row.ts';
+
+export interface ExamCounts {
+  errors: number;
+  truncated: number;
+  unscored: number;
+}
+
+/** A bias of the judge is named from here on. */
+const SIGNIFICANT = 0.05;
+
+/** What a reader of the results should know. */
+export function examWarnings(
+  { errors, truncated, unscored }: ExamCounts,
+  { max_tokens, samples, temperature }: ExamSettings,
+  positions: PositionFigures | null,
+): Warning[] {
+  const warning = (code: string, count: number, message: string): Warning[] =>
+    count === 0 ? [] : [{ code, category: null, count, message }];
+  return [
+    ...warning('answer_error', errors, 'answers could not be had or judged; run again to ask for them alone'),
+    ...warning('answer_truncated', truncated, `answers were cut at ${max_tokens} tokens; raise --max-tokens`),
+    ...warning(
+      'answer_unscored',
+      unscored,
+      'answers could not be graded: no reference that can be checked, or unclear',
+    ),
+    ...(samples > 1 && temperature === 0
+      ? warning(
+          'samples_alike',
+          samples,
+          'samples at temperature 0 are one answer repeated; raise --temperature',
+        )
+      : []),
+    ...(positions === null ? [] : positionWarning(positions)),
+  ];
+}
+
+function positionWarning({ first, second, p }: PositionFigures): Warning[] {
+  if (p >= SIGNIFICANT) return [];
+  const [more, place] = first > second ? [first, 'first'] : [second, 'second'];
+  const message = `of ${first + second} decided judgements chose the answer shown ${place} (p = ${p.toPrecision(2)}): the judge looks at the place`;
+  return [{ code: 'judge_position', category: null, count: more, message }];
+}
