@@ -2,27 +2,32 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { ReceiptAdapter } from '../domain/receipt.ts';
+import type { IsFresh } from './freshness.ts';
 import { checkpoints } from './logs/find.ts';
 import { largestValue } from './safetensors.ts';
 
 const WEIGHTS = /^(adapter_model|model|pytorch_model|consolidated)[\w.-]*\.(safetensors|bin|pt|pth)$|\.gguf$/;
 
 /**
- * The trained weights in a trainer's output folder: in `adapter/`, in the folder itself, or in the newest
+ * The weights that a run left in its output folder: in `adapter/`, in the folder itself, or in the newest
  * checkpoint. null where there are none.
  */
-export function findAdapter(output: string): ReceiptAdapter | null {
+export function findAdapter(output: string, isFresh: IsFresh): ReceiptAdapter | null {
   const places = [join(output, 'adapter'), output, ...checkpoints(output).toReversed()];
   for (const place of places) {
-    const adapter = measureAdapter(output, place);
+    const adapter = measureAdapter(output, place, isFresh);
     if (adapter !== null) return adapter;
   }
   return null;
 }
 
 /** Digest, size and greatest change of the weights at `path`, a file or a folder; null where there are none. */
-export function measureAdapter(output: string, path: string): ReceiptAdapter | null {
-  const files = weightFiles(path);
+export function measureAdapter(
+  output: string,
+  path: string,
+  isFresh: IsFresh = () => true,
+): ReceiptAdapter | null {
+  const files = weightFiles(path).filter(isFresh);
   if (files.length === 0) return null;
   return {
     path: relative(output, path) || '.',

@@ -85,6 +85,12 @@ describe('commandTrainer', () => {
     expect(found).toMatchObject({ steps: { planned: 0, done: 0 }, adapter: null });
   });
 
+  it('takes nothing that an earlier run left for this one', async () => {
+    await commandTrainer(node(PROGRAM), process.env)(job());
+    const found = await commandTrainer(node(''), process.env)(job());
+    expect(found).toMatchObject({ steps: { planned: 0, done: 0 }, adapter: null });
+  });
+
   it('says why the program failed', async () => {
     const program = 'console.error("torch.OutOfMemoryError: CUDA out of memory."); process.exit(1)';
     await expect(commandTrainer(node(program), process.env)(job())).rejects.toMatchObject({

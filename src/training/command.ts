@@ -1,4 +1,5 @@
 import { findTraining } from './found.ts';
+import { freshness } from './freshness.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { runTrainer } from './run-trainer.ts';
 import type { Trainer, TrainingJob } from './trainer.ts';
@@ -14,8 +15,9 @@ export function commandTrainer(
 ): Trainer {
   return async (job) => {
     const { path, rows } = writeTrainingRows(job);
+    const isFresh = freshness(job.output);
     await runTrainer(fillPlaceholders(template, placeholders(job, path)), env, job);
-    return findTraining(job.output, rows);
+    return findTraining(job.output, rows, isFresh);
   };
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TrainingSettings } from '../domain/receipt.ts';
 import type { FoundTraining } from '../domain/receipt-assembly.ts';
+import type { IsFresh } from './freshness.ts';
 import { parseLenientJson } from './logs/lenient-json.ts';
 import { isRecord, type Json } from './logs/training-log.ts';
 
@@ -26,9 +27,9 @@ const SETTINGS: Record<keyof TrainingSettings, 'number' | 'string'> = {
 };
 
 /** Reads `run.json` (`retake.run/1`, see docs/trainers.md); null where there is none that can be read. */
-export function readRunReport(output: string): RunReport | null {
+export function readRunReport(output: string, isFresh: IsFresh): RunReport | null {
   const path = join(output, 'run.json');
-  if (!existsSync(path)) return null;
+  if (!isFresh(path)) return null;
   try {
     const report = parseLenientJson(readFileSync(path, 'utf8'));
     return isRecord(report) ? runReport(report) : null;

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { findTrainingLog } from './find.ts';
+import { findTrainingLog as find } from './find.ts';
+
+const findTrainingLog = (output: string) => find(output, () => true);
 
 let output: string;
 beforeEach(() => {
@@ -54,4 +56,10 @@ it('passes over what was half written', () => {
 it('finds nothing where there is nothing', () => {
   expect(findTrainingLog(output)).toBeNull();
   expect(findTrainingLog(join(output, 'missing'))).toBeNull();
+});
+
+it('passes over what an earlier run left', () => {
+  write('trainer_state.json', state(38));
+  write('trainer_log.jsonl', '{"current_steps": 38, "total_steps": 38, "loss": 0.5}\n');
+  expect(find(output, () => false)).toBeNull();
 });

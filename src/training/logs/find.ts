@@ -1,20 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { IsFresh } from '../freshness.ts';
 import { parseLenientJson } from './lenient-json.ts';
 import { parseTrainerLog } from './trainer-log.ts';
 import { parseTrainerState } from './trainer-state.ts';
 import type { TrainingLog } from './training-log.ts';
 
-/** The most complete log in a trainer's output folder; null where it left none that can be read. */
-export function findTrainingLog(output: string): TrainingLog | null {
-  const states = stateFiles(output).flatMap(
-    (path) => readWith(path, (text) => parseTrainerState(parseLenientJson(text))) ?? [],
-  );
+/** The most complete log that a run left in its output folder; null where it left none that can be read. */
+export function findTrainingLog(output: string, isFresh: IsFresh): TrainingLog | null {
+  const states = stateFiles(output)
+    .filter(isFresh)
+    .flatMap((path) => readWith(path, (text) => parseTrainerState(parseLenientJson(text))) ?? []);
   const state = states.reduce<TrainingLog | null>(
     (best, next) => (isFurther(next, best) ? next : best),
     null,
   );
-  const live = readWith(join(output, 'trainer_log.jsonl'), parseTrainerLog);
+  const livePath = join(output, 'trainer_log.jsonl');
+  const live = isFresh(livePath) ? readWith(livePath, parseTrainerLog) : null;
   return live !== null && (state === null || isFurther(live, state)) ? withSettingsOf(live, state) : state;
 }
 
