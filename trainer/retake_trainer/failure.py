@@ -1,0 +1,64 @@
+"""Every way in which a training can end other than by being done, each with its exit code."""
+
+import json
+import os
+from pathlib import Path
+
+EXIT_CODES = {
+    "usage": 2,
+    "data": 3,
+    "refused": 4,
+    "no-gpu": 4,
+    "gated-model": 4,
+    "no-model": 4,
+    "diverged": 5,
+    "out-of-memory": 6,
+    "no-disk": 7,
+    "not-as-asked": 8,
+    "interrupted": 143,
+}
+
+
+class TrainingFailure(Exception):
+    """A failure that the user can mend: what happened, and what to change."""
+
+    def __init__(self, kind: str, message: str, hint: str = ""):
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.hint = hint
+
+    @property
+    def exit_code(self) -> int:
+        return EXIT_CODES[self.kind]
+
+
+def failure_of(error: BaseException) -> TrainingFailure | None:
+    """The failure that a library's error stands for; None where it is a bug."""
+    if isinstance(error, TrainingFailure):
+        return error
+    text = f"{type(error).__name__}: {error}"
+    if type(error).__name__ == "OutOfMemoryError" or "out of memory" in text.lower():
+        return TrainingFailure(
+            "out-of-memory",
+            "the GPU ran out of memory",
+            "Lower training.batch_size and raise training.gradient_accumulation by as much, lower "
+            "training.max_length, or train with method qlora.",
+        )
+    if isinstance(error, OSError) and error.errno == 28 or "No space left on device" in text:
+        return TrainingFailure("no-disk", "the disk is full", "Free space on the runner's disk.")
+    if type(error).__name__ == "GatedRepoError" or "gated repo" in text.lower():
+        return TrainingFailure(
+            "gated-model",
+            "the model is gated and the token at hand does not open it",
+            "Accept the model's terms on its page and pass a token of that account as HF_TOKEN.",
+        )
+    return None
+
+
+def write_failure(output: Path, failure: TrainingFailure) -> None:
+    """Leaves failure.json for the launcher: exit codes do not survive accelerate's launcher."""
+    document = {"kind": failure.kind, "message": failure.message, "hint": failure.hint}
+    temporary = output / f"failure.json.{os.getpid()}"
+    temporary.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
+    temporary.replace(output / "failure.json")

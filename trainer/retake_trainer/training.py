@@ -1,0 +1,117 @@
+"""The training itself, from a job to what is to be said of it."""
+
+import dataclasses
+import math
+import os
+import time
+
+import torch
+from transformers import TrainerCallback, set_seed
+from trl import DPOTrainer, KTOTrainer, SFTTrainer
+
+from .arguments import planned_steps, training_arguments
+from .environment import gpu_facts, refuse_what_cannot_be, versions
+from .examples import Examples, held_out_examples, training_examples
+from .failure import TrainingFailure
+from .job import Job
+from .model import load_model, load_tokenizer, lora_config, weights_type
+from .progress import Progress, SaveWhenInterrupted, StopWhenDiverged
+from .resuming import resume_from
+
+TRAINER_OF_FORMAT = {"preference": DPOTrainer, "kto": KTOTrainer}
+
+
+def train(job: Job) -> dict:
+    """Trains; returns the content of run.json. Raises TrainingFailure, or whatever a library raises."""
+    refuse_what_cannot_be(job)
+    started = time.monotonic()
+    set_seed(job.settings.seed)
+    tokenizer = load_tokenizer(job)
+    examples = training_examples(job, tokenizer)
+    held_out = held_out_examples(job, tokenizer)
+    checkpoint = _resume_once(job)
+    stopper = SaveWhenInterrupted()
+    trainer = _trainer(job, tokenizer, examples, held_out, [stopper])
+    trainer.train(resume_from_checkpoint=checkpoint)
+    if stopper.interrupted:
+        raise TrainingFailure(
+            "interrupted",
+            f"interrupted at step {trainer.state.global_step} of {trainer.state.max_steps}",
+            "The same command goes on from its checkpoint.",
+        )
+    _check(trainer, examples.used, job)
+    trainer.save_model(str(job.output / "adapter"))
+    _save_state(trainer, job)
+    return _report(job, trainer, examples, checkpoint, time.monotonic() - started)
+
+
+def _resume_once(job: Job) -> str | None:
+    """The first process looks and clears, the others wait for it and find the same."""
+    from accelerate import PartialState
+
+    with PartialState().main_process_first():
+        return resume_from(job)
+
+
+def _trainer(job: Job, tokenizer, examples: Examples, held_out: Examples | None, callbacks: list[TrainerCallback]):
+    arguments = training_arguments(job, examples.used, held_out is not None)
+    steps = planned_steps(examples.used, job.settings)
+    tokens_per_step = examples.tokens * job.settings.epochs / steps
+    return TRAINER_OF_FORMAT.get(job.format, SFTTrainer)(
+        model=load_model(job),
+        args=arguments,
+        train_dataset=examples.dataset,
+        eval_dataset=held_out.dataset if held_out else None,
+        processing_class=tokenizer,
+        peft_config=lora_config(job.settings.method),
+        callbacks=[Progress(job.output, tokens_per_step), StopWhenDiverged(), *callbacks],
+    )
+
+
+def _check(trainer, rows: int, job: Job) -> None:
+    """Held against what was asked, after the fact."""
+    state, planned = trainer.state, planned_steps(rows, job.settings)
+    if not state.global_step == state.max_steps == planned:
+        raise TrainingFailure(
+            "not-as-asked",
+            f"{planned} steps were planned, the trainer meant to do {state.max_steps} and did {state.global_step}",
+        )
+    losses = [record["loss"] for record in state.log_history if "loss" in record]
+    if not losses or not all(math.isfinite(loss) for loss in losses):
+        raise TrainingFailure("diverged", "the loss was not a number at every step")
+    trained = [parameter for parameter in trainer.model.parameters() if parameter.requires_grad]
+    if not all(torch.isfinite(parameter).all() for parameter in trained):
+        raise TrainingFailure("diverged", "some of the trained weights are no numbers")
+
+
+def _save_state(trainer, job: Job) -> None:
+    if trainer.is_world_process_zero():
+        trainer.state.save_to_json(str(job.output / "trainer_state.json"))
+
+
+def _report(job: Job, trainer, examples: Examples, checkpoint: str | None, seconds: float) -> dict:
+    arguments, method = trainer.args, job.settings.method
+    applied = {
+        "method": method,
+        "epochs": arguments.num_train_epochs,
+        "learning_rate": arguments.learning_rate,
+        "batch_size": arguments.per_device_train_batch_size,
+        "gradient_accumulation": arguments.gradient_accumulation_steps,
+        "gpus": arguments.world_size,
+        "max_length": job.settings.max_length,
+        "seed": arguments.seed,
+    }
+    return {
+        "schema": "retake.run/1",
+        "rows": {"used": examples.used, "dropped": examples.dropped},
+        "steps": {"planned": trainer.state.max_steps, "done": trainer.state.global_step},
+        "tokens": round(examples.tokens * job.settings.epochs),
+        "applied": applied,
+        "asked": dataclasses.asdict(job.settings),
+        "adapter": "adapter",
+        "gpu": gpu_facts(),
+        "precision": str(weights_type(method)).removeprefix("torch.") if method != "qlora" else "nf4",
+        "versions": versions(),
+        "resumed_from": os.path.basename(checkpoint) if checkpoint else None,
+        "seconds": round(seconds, 1),
+    }
