@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
-import { RetakeError } from '../domain/error.ts';
+import { commandTrainer } from '../training/command.ts';
 import { embeddedTrainer } from '../training/embedded/trainer.ts';
 import type { Trainer } from '../training/trainer.ts';
+import { trlTrainer } from '../training/trl.ts';
 import type { Context } from './context.ts';
 import { embeddedSpec, teachBase } from './teach-base.ts';
 
@@ -13,12 +14,15 @@ export interface NamedTrainer {
 
 /** The trainer that the configuration chooses. Nothing is set up before it is called. */
 export function trainerOf(config: Config, home: string, context: Context): NamedTrainer {
-  const name = config.training.trainer;
+  const { trainer: name, command } = config.training;
   switch (name) {
+    case 'trl':
+      return { name, train: trlTrainer(context.env) };
+    case 'command':
+      // The schema lets no such trainer through without its command.
+      return { name, train: commandTrainer(command ?? [], context.env) };
     case 'embedded':
       return { name, train: embeddedFromSpec(config, home, context) };
-    default:
-      return { name, train: async () => Promise.reject(new RetakeError('CONFIG_INVALID', name)) };
   }
 }
 

@@ -1,6 +1,6 @@
+import { fillArgv } from '../domain/argv-template.ts';
 import { findTraining } from './found.ts';
 import { freshness } from './freshness.ts';
-import { fillPlaceholders } from './placeholders.ts';
 import { runTrainer } from './run-trainer.ts';
 import type { Trainer, TrainingJob } from './trainer.ts';
 import { writeTrainingRows } from './training-rows.ts';
@@ -16,7 +16,7 @@ export function commandTrainer(
   return async (job) => {
     const { path, rows } = writeTrainingRows(job);
     const isFresh = freshness(job.output);
-    await runTrainer(fillPlaceholders(template, placeholders(job, path)), env, job);
+    await runTrainer(fillArgv(template, placeholders(job, path), 'training.command'), env, job);
     return findTraining(job.output, rows, isFresh);
   };
 }
