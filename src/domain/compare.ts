@@ -16,6 +16,8 @@ export interface CompareOptions {
   /** What was trained on; null where nobody said. */
   manifest: Manifest | null;
   sha256: Sha256;
+  /** Also list the questions that stayed right, for whoever wants to look through all of them. */
+  keepRight?: boolean;
 }
 
 /**
@@ -45,7 +47,12 @@ export function compareRuns(before: BenchmarkRun, after: BenchmarkRun, options: 
       trained_items_compared: trained,
       share: items.length === 0 ? 0 : trained / items.length,
     },
-    changes: listChanges(items, (category) => categories.get(category)?.all?.metric ?? 'score', sha256),
+    changes: listChanges(
+      items,
+      (category) => categories.get(category)?.all?.metric ?? 'score',
+      sha256,
+      options.keepRight,
+    ),
     warnings: distinct([...before.warnings, ...after.warnings, ...warnings]),
   };
 }

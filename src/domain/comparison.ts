@@ -82,7 +82,7 @@ export interface Comparison {
   pooled: { held_out: PooledCategories | null; all: PooledCategories | null };
   unmatched: Unmatched;
   contamination: { trained_items_compared: number; share: number };
-  /** Only questions that did not stay right: improved, worsened, still wrong. Most telling first. */
+  /** Only questions that did not stay right, unless all were asked for. Most telling first. */
   changes: ItemChange[];
   warnings: Warning[];
 }

@@ -6,13 +6,13 @@ import { code, details, fence } from './markdown.ts';
 import { count } from './numbers.ts';
 
 /** What became of an item. Improved and worsened where the score is neither 0 nor 1. */
-export type Fate = 'fixed' | 'broken' | 'improved' | 'worsened' | 'still wrong';
+export type Fate = 'fixed' | 'broken' | 'improved' | 'worsened' | 'still wrong' | 'still right';
 
 export function fateOf({ before, after }: ItemChange): Fate {
   const whole = [before.score, after.score].every((score) => score === 0 || score === 1);
   if (after.score > before.score) return whole ? 'fixed' : 'improved';
   if (after.score < before.score) return whole ? 'broken' : 'worsened';
-  return 'still wrong';
+  return after.score === 1 ? 'still right' : 'still wrong';
 }
 
 const SIGNS: Record<Fate, string> = {
@@ -21,6 +21,7 @@ const SIGNS: Record<Fate, string> = {
   improved: '✅ improved',
   worsened: '❌ worsened',
   'still wrong': '➖ still wrong',
+  'still right': '✅ still right',
 };
 
 /** `What changed: 7 fixed, 34 broken, 9 still wrong`. */

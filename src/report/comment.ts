@@ -1,7 +1,7 @@
 import { writeMarker } from '../domain/marker.ts';
 import { auditSection } from './audit-section.ts';
 import { byteLength } from './byte-length.ts';
-import { changesSection } from './changes-section.ts';
+import { changesSection, fateOf } from './changes-section.ts';
 import type { CommentInput, Frame } from './comment-input.ts';
 import { contaminationSentence } from './contamination.ts';
 import { criteriaSection, criterionLabel } from './criteria-section.ts';
@@ -23,10 +23,11 @@ const NOTICE_ROOM = 600;
 export function renderComment(input: CommentInput, limit = COMMENT_LIMIT): string {
   const fitted = fitParts(commentParts(input), SHRINK_ORDER, limit - NOTICE_ROOM);
   const room = limit - NOTICE_ROOM - byteLength(joinParts(fitted.parts));
-  const changes = changesSection(input.changes, input.answers, room);
+  const moved = input.changes.filter((change) => fateOf(change) !== 'still right');
+  const changes = changesSection(moved, input.answers, room);
   const before = fitted.parts.slice(0, -1);
   const end = fitted.parts.at(-1) ?? '';
-  const notice = shortenedNotice(input, changes.left, fitted.shortened);
+  const notice = shortenedNotice(input, { left: changes.left, of: moved.length }, fitted.shortened);
   return `${joinParts([...before, changes.markdown, notice, end])}\n`;
 }
 
@@ -95,11 +96,13 @@ function verdictAlert(input: CommentInput): string {
   return alert(ALERTS[verdict.verdict], [said, also, contaminationSentence(input)].filter(Boolean).join(' '));
 }
 
-function shortenedNotice(input: CommentInput, itemsLeft: number, sections: string[]): string {
+function shortenedNotice(
+  input: CommentInput,
+  items: { left: number; of: number },
+  sections: string[],
+): string {
   const said = [
-    ...(itemsLeft > 0
-      ? [`${count(itemsLeft)} of ${count(input.changes.length)} changed items are not listed`]
-      : []),
+    ...(items.left > 0 ? [`${count(items.left)} of ${count(items.of)} changed items are not listed`] : []),
     ...(sections.length > 0 ? [`less is said of ${sections.join(', ')}`] : []),
   ];
   return said.length === 0

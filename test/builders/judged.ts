@@ -20,13 +20,19 @@ interface Exam {
   evidence?: EvidenceRule;
   manifest?: Manifest | null;
   receipt?: Receipt | null;
+  /** Also the items that stayed right. */
+  keepRight?: boolean;
 }
 
 /** Two sat exams, really compared and really judged, as a comment takes them. */
 export function judged(exam: Exam, overrides: Partial<CommentInput> = {}): CommentInput {
   const { manifest = null, receipt = null } = exam;
   const evidence = exam.evidence ?? { items: 'held-out', strength: 'significant' };
-  const comparison = compareRuns(benchmarkRun(exam.before), benchmarkRun(exam.after), { manifest, sha256 });
+  const comparison = compareRuns(benchmarkRun(exam.before), benchmarkRun(exam.after), {
+    manifest,
+    sha256,
+    keepRight: exam.keepRight ?? false,
+  });
   const verdict = judge(
     comparison,
     exam.criteria ?? { criteria: null, decision: 'any' },
