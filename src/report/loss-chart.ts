@@ -8,7 +8,7 @@ const MOST_POINTS = 50;
  */
 export function lossChart(log: LossPoint[]): string {
   const finite = log.flatMap(({ step, loss }) =>
-    loss !== null && Number.isFinite(loss) ? [{ step, loss }] : [],
+    Number.isFinite(loss) ? [{ step, loss: onChart(loss ?? 0) }] : [],
   );
   const first = finite[0];
   const last = finite.at(-1);
@@ -43,6 +43,11 @@ const THEME = [
   '---',
 ].join('\n');
 
+/** A loss beyond a million is off the chart; the table has it. */
+function onChart(loss: number): number {
+  return Math.min(1e6, Math.max(-1e6, loss));
+}
+
 /** A line's points stand at equal distances, so the log is read at equal distances, straight between its points. */
 function resample(log: { step: number; loss: number }[], from: number, to: number): number[] {
   const points = Math.min(MOST_POINTS, to - from + 1, Math.max(2, log.length));
@@ -59,7 +64,7 @@ function resample(log: { step: number; loss: number }[], from: number, to: numbe
   });
 }
 
-/** Plain decimals: Mermaid reads no exponent. A loss beyond a million is off the chart; the table has it. */
+/** Plain decimals: Mermaid reads no exponent. */
 function short(value: number): string {
-  return String(Number(Math.min(1e6, Math.max(-1e6, value)).toFixed(4)));
+  return String(Number(value.toFixed(4)));
 }
