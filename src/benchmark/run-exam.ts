@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AskFailure } from './ask-failure.ts';
 import type { Message } from './chat.ts';
 import type { ExamItem } from './exam.ts';
@@ -23,6 +24,8 @@ const WINDOW = 32;
 /** Asks and grades; rows come in the order of the questions, samples of one question together. */
 export async function* runExam(exam: Exam): AsyncGenerator<ResultRow> {
   const stop = new AbortController();
+  // Every question under way listens.
+  setMaxListeners(0, stop.signal);
   const forward = () => stop.abort(exam.signal.reason);
   if (exam.signal.aborted) forward();
   exam.signal.addEventListener('abort', forward, { once: true });

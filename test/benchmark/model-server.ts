@@ -42,6 +42,8 @@ export interface ModelServerOptions {
   /** Refuses a request by itself: status and body; null: it is taken. */
   refuse?: (body: ChatBody, headers: IncomingMessage['headers']) => { status: number; body: string } | null;
   latencyMs?: number;
+  /** Told of each answer that was sent whole. */
+  onAnswered?: (body: ChatBody) => void;
 }
 
 /** An OpenAI-compatible server of our own, with faults. Counts what it did. */
@@ -104,6 +106,7 @@ export class ModelServer {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(payload, () => {
       this.answered++;
+      this.#options.onAnswered?.(body);
       this.onAnswered();
     });
   }

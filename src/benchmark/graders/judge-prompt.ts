@@ -39,6 +39,9 @@ export function judgeAsk({ prompt, reference }: ExamItem, a: string, b: string, 
   return { messages, sample: attempt, schema: REPLY };
 }
 
+const OUR_TAGS = /<(\/?(?:question|reference_answer|answer_a|answer_b)\s*)>/giu;
+
+/** An answer cannot close its own tag and speak from outside. */
 function tagged(name: string, text: string): string {
-  return `<${name}>\n${text}\n</${name}>`;
+  return `<${name}>\n${text.replace(OUR_TAGS, '‹$1›')}\n</${name}>`;
 }
