@@ -1,23 +1,25 @@
-import { exitOf } from '../domain/ending.ts';
 import { EXIT } from '../domain/error.ts';
 import { datasetArtifact } from '../domain/request-id.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { NotStarted } from '../report/state-view.ts';
 import { renderSummary } from '../report/summary.ts';
-import { startConfig } from './action/action-config.ts';
 import type { Action } from './action/action.ts';
+import { startConfig } from './action/action-config.ts';
+import { stateAnnouncement } from './action/announcement.ts';
 import { askedId, askForTraining, makeRequest } from './action/ask-training.ts';
+import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
-import { judgedRun } from './action/judge-training.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { type Blocked, whyNot } from './action/may-start.ts';
 import { budgetNotStarted, MERGE_QUEUE } from './action/not-started.ts';
-import { conclude, setVerdictOutputs } from './action/outputs.ts';
+import { conclude } from './action/outputs.ts';
 import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
 import { announce } from './action/publish.ts';
 import { frameOf } from './action/publish-comment.ts';
-import { stateAnnouncement } from './action/end-states.ts';
 import { type Subject, subjectOf } from './action/subject.ts';
+
+/** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
+const HOLDS_NO_RESULTS: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run']);
 
 /** `start`: from pushed results to a training run that was asked for; then it ends and others carry on. */
 export async function start(action: Action): Promise<number> {
@@ -39,8 +41,11 @@ export async function start(action: Action): Promise<number> {
     head: subject.pull?.headSha ?? null,
     training: null,
   };
-  if (action.run.event === 'merge_group') return await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null), 'on-commit');
-  if (subject.fork && action.run.event !== 'workflow_dispatch') return await forkEnd(loopRun, subject);
+  if (action.run.event === 'merge_group')
+    return await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null));
+  if (action.run.event === 'workflow_run' && !subject.fork)
+    return nothing(action, 'its own workflow looks after it');
+  if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return await forkEnd(loopRun, subject);
 
   const prepared = await prepare(here, client, config, baseBranchOf(subject));
   await showComparison(loopRun, prepared);
@@ -54,11 +59,10 @@ export async function start(action: Action): Promise<number> {
 async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): Promise<number> {
   const { action, config, key } = loopRun;
   const artifact = `${datasetArtifact(config.name)}-${key.attempt}`;
-  const files = filesBelow(prepared.folder);
-  await uploadArtifact(artifact, files, prepared.folder, config.report.artifact_days);
-  const { manifest, preflight } = prepared;
-  const extracted = stateAnnouncement({ phase: 'extracted' }, manifest, preflight);
-  const { check, comment } = await announce(loopRun, extracted, 'on-commit');
+  await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
+  const { manifest, plan } = prepared;
+  const extracted = stateAnnouncement({ phase: 'extracted' }, manifest, plan.preflight);
+  const { check, comment } = await announce(loopRun, extracted);
   const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
   setOutputs(action, {
     'request-id': request.request_id,
@@ -68,9 +72,8 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
   });
 
   const asked = await askForTraining(loopRun, request);
-  const choice = check === null ? 'on-commit' : { id: check.id };
   if (asked.kind === 'over-budget') {
-    return await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest), choice);
+    return await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest));
   }
   if (asked.kind === 'same-workflow') return EXIT.done;
   const label = { dispatched: '', attached: ', already under way', finished: ', done before' }[asked.kind];
@@ -78,30 +81,33 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
   setOutputs(action, { 'training-run-id': String(asked.run.id) });
   action.log.notice(`${asked.kind}: ${training.label}, ${asked.run.url}`);
   const withRun = { ...loopRun, training };
-  if (asked.kind === 'finished') return await judgedRun(withRun, request, asked.run.id, choice);
+  if (asked.kind === 'finished') {
+    const over = { id: asked.run.id, request, since: request.created_at, ending: { kind: 'done' } as const };
+    return (await concludeRun(withRun, over)).exit;
+  }
   const { runner, queue_minutes } = config.training;
   const queued = stateAnnouncement(
     { phase: 'queued', waitingFor: 'runner', labels: runner, minutes: 0, limitMinutes: queue_minutes },
     manifest,
-    preflight,
+    plan.preflight,
   );
-  await announce(withRun, queued, choice);
+  await announce(withRun, queued);
   return EXIT.done;
 }
 
-async function notStarted(loopRun: LoopRun, blocked: Blocked, { manifest, preflight }: Prepared): Promise<number> {
+async function notStarted(loopRun: LoopRun, blocked: Blocked, { manifest, plan }: Prepared): Promise<number> {
   const view: NotStarted | { phase: 'skipped'; manifest: typeof manifest; minimum: number } =
     blocked === 'nothing-to-train'
       ? { phase: 'skipped', manifest, minimum: loopRun.config.failures.minimum }
       : blocked;
-  return await conclude(loopRun, stateAnnouncement(view, manifest, preflight), 'on-commit');
+  return await conclude(loopRun, stateAnnouncement(view, manifest, plan.preflight));
 }
 
 /** A fork's results are not even read where a write token is at hand: what can start them is said, and no more. */
 async function forkEnd(loopRun: LoopRun, subject: Subject): Promise<number> {
   const blocked = await whyNot(loopRun, subject, null);
   if (blocked === null || blocked === 'nothing-to-train') return EXIT.done;
-  return await conclude(loopRun, stateAnnouncement(blocked, null), 'on-commit');
+  return await conclude(loopRun, stateAnnouncement(blocked, null));
 }
 
 /** What the commit is to be merged into; null for a push to the default branch itself. */
@@ -115,7 +121,9 @@ async function showComparison(loopRun: LoopRun, { comparison }: Prepared): Promi
   if (comparison === null) return;
   const frame = { ...frameOf(loopRun, { phase: 'extracted', verdict: null }, []), marker: null };
   const text = renderSummary({ ...frame, ...comparison });
-  await loopRun.action.log.summary(`## These results against the merge base, before any training\n\n${text}\n`);
+  await loopRun.action.log.summary(
+    `## These results against the merge base, before any training\n\n${text}\n`,
+  );
 }
 
 function setDatasetOutputs(action: Action, { folder, manifest }: Prepared): void {

@@ -1,10 +1,17 @@
 import { execFileSync } from 'node:child_process';
 
+const LARGEST_FILE = 1024 * 1024 * 1024;
+
 /** What the checked-out repository itself can say; git is called by argument list, never through a shell. */
 export interface Checkout {
   /** Where the commit's history parted from the branch; null where this checkout does not reach back that far. */
   mergeBase: (commit: string, branch: string) => string | null;
   has: (commit: string) => boolean;
+  /** What is checked out; null where this is no git checkout. */
+  head: () => string | null;
+  /** The files of a commit below a folder (`''` for all), with a way to read each. */
+  files: (commit: string, below: string) => string[];
+  read: (commit: string, path: string) => Buffer;
   isShallow: () => boolean;
 }
 
@@ -25,6 +32,17 @@ export function openCheckout(folder: string): Checkout {
       const parted = git('merge-base', '--end-of-options', `refs/remotes/origin/${branch}`, commit);
       return parted === '' ? null : parted;
     },
+    head: () => git('rev-parse', 'HEAD'),
+    files: (commit, below) => {
+      const scope = below === '' ? [] : ['--', below];
+      const names = git('ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, ...scope);
+      return (names ?? '').split('\0').filter((name) => name !== '');
+    },
+    read: (commit, path) =>
+      execFileSync('git', ['cat-file', 'blob', `${commit}:${path}`], {
+        cwd: folder,
+        maxBuffer: LARGEST_FILE,
+      }),
     has: (commit) => git('cat-file', '-e', `${commit}^{commit}`) !== null,
     isShallow: () => git('rev-parse', '--is-shallow-repository') === 'true',
   };

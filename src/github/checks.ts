@@ -1,13 +1,16 @@
+import { type CheckId, formatCheckId, parseCheckId } from '../domain/check-id.ts';
 import type { Conclusion } from '../domain/ending.ts';
-import { ask, statusOf } from './api-error.ts';
+import { ask } from './api-error.ts';
 import type { Client } from './client.ts';
 import { createOnce } from './create-once.ts';
 
 export interface CheckRun {
   id: number;
   url: string;
-  externalId: string;
+  about: CheckId;
   completed: boolean;
+  /** ISO 8601. */
+  startedAt: string | null;
 }
 
 /** What a check shows; it is concluded where `conclusion` is given. */
@@ -18,8 +21,7 @@ export interface CheckContent {
   conclusion: Conclusion | null;
   /** Page behind the check. */
   detailsUrl: string;
-  /** The request that it waits for: `retake:ID:KEY`. */
-  externalId: string;
+  about: CheckId;
 }
 
 interface ApiCheckRun {
@@ -27,24 +29,14 @@ interface ApiCheckRun {
   html_url: string | null;
   external_id: string | null;
   status: string;
+  started_at: string | null;
 }
 
 const PERMISSION = 'checks: write';
-const OURS = 'retake:';
 
 /** The name that branch protection asks for. */
 export function checkName(loop: string): string {
   return `retake / ${loop}`;
-}
-
-export function externalId(request: string | null, key: string): string {
-  return `${OURS}${request ?? 'none'}:${key}`;
-}
-
-/** The request id in a check's external id. */
-export function requestOfExternalId(id: string): string | null {
-  const [, request] = /^retake:([0-9a-z-]{8,64}):/.exec(id) ?? [];
-  return request === undefined || request === 'none' ? null : request;
 }
 
 /** Our check of that loop on a commit, the youngest; null where there is none. */
@@ -60,29 +52,19 @@ export async function findCheck(client: Client, sha: string, loop: string): Prom
       per_page: 100,
     }),
   );
-  const ours = (data.check_runs as ApiCheckRun[]).filter((run) => run.external_id?.startsWith(OURS));
-  const [youngest] = ours.sort((a, b) => b.id - a.id);
-  return youngest ? checkOf(youngest) : null;
+  const ours = (data.check_runs as ApiCheckRun[]).flatMap((run) => checkOf(run) ?? []);
+  return ours.sort((a, b) => b.id - a.id)[0] ?? null;
 }
 
-/** Opens the check on a commit, or takes up the one that stands there: one check a commit and loop. */
-export async function openCheck(
+/** Opens the check on a commit that has none. */
+export async function createCheck(
   client: Client,
   sha: string,
   loop: string,
   content: CheckContent,
 ): Promise<CheckRun> {
-  const existing = await findCheck(client, sha, loop);
-  if (existing !== null) {
-    try {
-      return await updateCheck(client, existing.id, content);
-    } catch (error) {
-      // Another App made it: only that App may change it.
-      if (statusOf(error) !== 403) throw error;
-    }
-  }
+  const { octokit, owner, repo } = client;
   const create = async () => {
-    const { octokit, owner, repo } = client;
     const { data } = await ask({ doing: 'open the check', permission: PERMISSION }, () =>
       octokit.request('POST /repos/{owner}/{repo}/check-runs', {
         owner,
@@ -92,7 +74,7 @@ export async function openCheck(
         ...fields(content),
       }),
     );
-    return checkOf(data as ApiCheckRun);
+    return written(data as ApiCheckRun, content);
   };
   return await createOnce(create, () => findCheck(client, sha, loop));
 }
@@ -107,13 +89,13 @@ export async function updateCheck(client: Client, id: number, content: CheckCont
       ...fields(content),
     }),
   );
-  return checkOf(data as ApiCheckRun);
+  return written(data as ApiCheckRun, content);
 }
 
-function fields({ title, summary, conclusion, detailsUrl, externalId }: CheckContent) {
+function fields({ title, summary, conclusion, detailsUrl, about }: CheckContent) {
   const common = {
     details_url: detailsUrl,
-    external_id: externalId,
+    external_id: formatCheckId(about),
     output: { title: title.slice(0, 255), summary },
   };
   return conclusion === null
@@ -121,6 +103,12 @@ function fields({ title, summary, conclusion, detailsUrl, externalId }: CheckCon
     : { ...common, status: 'completed' as const, conclusion };
 }
 
-function checkOf({ id, html_url, external_id, status }: ApiCheckRun): CheckRun {
-  return { id, url: html_url ?? '', externalId: external_id ?? '', completed: status === 'completed' };
+function checkOf({ id, html_url, external_id, status, started_at }: ApiCheckRun): CheckRun | null {
+  const about = parseCheckId(external_id ?? '');
+  if (about === null) return null;
+  return { id, url: html_url ?? '', about, completed: status === 'completed', startedAt: started_at };
+}
+
+function written({ id, html_url, status, started_at }: ApiCheckRun, { about }: CheckContent): CheckRun {
+  return { id, url: html_url ?? '', about, completed: status === 'completed', startedAt: started_at };
 }

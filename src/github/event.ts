@@ -75,12 +75,16 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
       return {
         ...common,
         commit: text(payload, 'after') || sha,
-        branch: /^refs\/heads\/(.+)$/.exec(text(payload, 'ref'))?.[1] ?? null,
+        branch: branchOf(payload),
         deleted: payload.deleted === true,
       };
     default:
-      return { ...common, commit: sha };
+      return { ...common, commit: sha, branch: branchOf(payload) };
   }
+}
+
+function branchOf(payload: Json): string | null {
+  return /^refs\/heads\/(.+)$/.exec(text(payload, 'ref'))?.[1] ?? null;
 }
 
 /** A pull request object of the API or of a payload. */

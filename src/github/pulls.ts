@@ -128,3 +128,11 @@ export async function fileOnBranch(
     throw error;
   }
 }
+
+/** The commit a branch stands at. */
+export async function branchHead({ octokit, owner, repo }: Client, branch: string): Promise<string> {
+  const { data } = await ask({ doing: `read the branch ${branch}`, permission: 'contents: read' }, () =>
+    octokit.request('GET /repos/{owner}/{repo}/commits/{ref}', { owner, repo, ref: `heads/${branch}` }),
+  );
+  return data.sha;
+}

@@ -148,8 +148,21 @@ export async function runOfRequest(
   return runs.find((run) => !run.completed) ?? runs.sort((a, b) => b.id - a.id)[0] ?? null;
 }
 
+/** Whether a run is one of the training workflow that somebody with write permission started. */
+export async function isTrainingRun(
+  { octokit, owner, repo }: Client,
+  run: number,
+  workflow: string,
+): Promise<boolean> {
+  const { data } = await ask({ doing: `read run ${run}`, permission: READ }, () =>
+    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: run }),
+  );
+  const file = data.path.split('@')[0];
+  return data.event === 'workflow_dispatch' && file === `.github/workflows/${workflow}`;
+}
+
 /** One look at a run and its jobs `train` and `watch`. */
-export async function sight(client: Client, runId: number): Promise<Sighting & { environmentUrl: string }> {
+export async function sight(client: Client, runId: number): Promise<Sighting & { url: string }> {
   const { octokit, owner, repo } = client;
   const run = await ask({ doing: `read run ${runId}`, permission: READ }, () =>
     octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: runId }),
@@ -159,7 +172,7 @@ export async function sight(client: Client, runId: number): Promise<Sighting & {
     runStatus: (run.data.status ?? 'queued') as RunStatus,
     runConclusion: run.data.conclusion,
     ...jobs,
-    environmentUrl: run.data.html_url,
+    url: run.data.html_url,
   };
 }
 

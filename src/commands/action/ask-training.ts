@@ -1,0 +1,125 @@
+import { type Config, DEFAULT_CONFIG_PATH } from '../../config/load.ts';
+import { RetakeError } from '../../domain/error.ts';
+import { formatKey } from '../../domain/order-key.ts';
+import type { TrainingRequest } from '../../domain/request.ts';
+import { requestId, verdictArtifact } from '../../domain/request-id.ts';
+import { decideStanding } from '../../domain/standing.ts';
+import { artifactsByName } from '../../github/artifacts.ts';
+import { dispatchTraining, isTrainingRun, trainingRuns } from '../../github/training-runs.ts';
+import { sha256 } from '../../results/hash.ts';
+import { trainingSettings } from '../training-settings.ts';
+import type { LoopRun } from './loop-run.ts';
+import type { Prepared } from './prepare.ts';
+
+/** What was done about a request: its run, old or new, or the reason why there is none. */
+export type Asked =
+  | { kind: 'dispatched' | 'attached' | 'finished'; run: { id: number; url: string } }
+  | { kind: 'over-budget'; spent: number }
+  /** The workflow that runs here trains by itself, in a job that needs this one. */
+  | { kind: 'same-workflow' };
+
+/** How far back runs are looked through: a queued job lives a day, a training at most five. */
+const LOOK_BACK_DAYS = 7;
+
+/** What the configuration would have trained on this dataset. */
+export function askedId({ manifest }: Pick<Prepared, 'manifest'>, config: Config): string {
+  const asked = {
+    datasetDigest: manifest.digest,
+    settings: trainingSettings(config),
+    model: modelOf(config),
+  };
+  return requestId(asked, sha256);
+}
+
+export function modelOf({ training }: Config): { id: string; revision: string | null } {
+  if (training.model !== null) return { id: training.model, revision: training.revision };
+  throw new RetakeError('CONFIG_INVALID', 'training.model is not set', {
+    hint: 'Name the model to train in the configuration.',
+  });
+}
+
+/** The request, as it travels. */
+export function makeRequest(
+  loopRun: LoopRun & { request: string },
+  { manifest, rows }: Prepared,
+  artifact: string,
+  checkRun: number | null,
+): TrainingRequest {
+  const { action, config, loop, key, commit, pull, request } = loopRun;
+  const { minutes, usd_per_hour, usd, runs_per_day } = config.training.budget;
+  return {
+    schema: 'retake.request/1',
+    request_id: request,
+    loop,
+    key: formatKey(key),
+    results_commit: commit,
+    head_sha: commit,
+    repository: action.run.repository,
+    pull_request: pull,
+    check_run: checkRun,
+    dataset: { digest: manifest.digest, artifact, rows },
+    model: modelOf(config),
+    settings: trainingSettings(config),
+    budget: { minutes, usd_per_hour, usd, runs_per_day },
+    requested_by: action.run.triggeringActor || 'unknown',
+    created_at: action.context.now().toISOString(),
+  };
+}
+
+/** Starts the training once: what runs is waited for, what is finished is used again. */
+export async function askForTraining(loopRun: LoopRun, request: TrainingRequest): Promise<Asked> {
+  const { action, client, config } = loopRun;
+  const { workflow, budget } = config.training;
+  if (action.run.workflowFile === workflow) return { kind: 'same-workflow' };
+
+  const finished = await finishedRun(loopRun, request.request_id);
+  if (finished !== null) return { kind: 'finished', run: finished };
+  const now = action.context.now();
+  const runs = await trainingRuns(client, workflow, daysBefore(now, LOOK_BACK_DAYS));
+  const standing = decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
+  switch (standing.kind) {
+    case 'over-budget':
+      return { kind: 'over-budget', spent: standing.spentToday };
+    case 'attach':
+      return { kind: 'attached', run: { id: standing.run.id, url: standing.run.url } };
+    default: {
+      const run = await dispatchTraining(client, {
+        workflow,
+        branch: action.trigger.defaultBranch,
+        inputs: {
+          request: JSON.stringify(request),
+          'request-id': request.request_id,
+          config: action.inputs.config ?? DEFAULT_CONFIG_PATH,
+        },
+        requestId: request.request_id,
+        since: new Date(now.getTime() - CLOCK_SKEW_MS),
+      });
+      return { kind: 'dispatched', run };
+    }
+  }
+}
+
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * The run that has judged this request already, found by the verdict it left. An artifact of that name proves
+ * nothing by itself, a fork's run can upload one: it counts only from a run of the training workflow.
+ */
+async function finishedRun(
+  { action, client, config }: LoopRun,
+  id: string,
+): Promise<{ id: number; url: string } | null> {
+  const { serverUrl, repository } = action.run;
+  const found = (await artifactsByName(client, verdictArtifact(id))).filter(
+    (one) => !one.expired && one.ownHead,
+  );
+  for (const { run } of found.slice(0, 5)) {
+    if (run === null || !(await isTrainingRun(client, run, config.training.workflow))) continue;
+    return { id: run, url: `${serverUrl}/${repository}/actions/runs/${run}` };
+  }
+  return null;
+}
+
+export function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
+}

@@ -1,0 +1,43 @@
+import type { Config } from '../../config/load.ts';
+import { compareRuns } from '../../domain/comparison.ts';
+import type { Manifest } from '../../domain/dataset.ts';
+import type { BenchmarkRun } from '../../domain/item.ts';
+import { judge } from '../../domain/judge.ts';
+import type { Receipt } from '../../domain/receipt.ts';
+import { renderComment } from '../../report/comment.ts';
+import type { CommentInput, Frame } from '../../report/comment-input.ts';
+import { renderSummary } from '../../report/summary.ts';
+import { sha256 } from '../../results/hash.ts';
+import type { Announcement } from './announcement.ts';
+
+/** Two runs held against each other, judged, all but the frame of the comment. */
+export type Judged = Omit<CommentInput, keyof Frame>;
+
+export function judgeByConfig(
+  before: BenchmarkRun,
+  after: BenchmarkRun,
+  evidence: { manifest: Manifest | null; receipt: Receipt | null },
+  config: Config,
+): Judged {
+  const comparison = compareRuns(before, after, { manifest: evidence.manifest, sha256 });
+  return {
+    verdict: judge(comparison, config.criteria, config.evidence, evidence.receipt?.loss ?? null),
+    evidence: config.evidence.items,
+    changes: comparison.changes,
+    ...evidence,
+    answers: config.report.answers,
+  };
+}
+
+/** A verdict: in full in the step summary, as much as fits in the comment. */
+export function verdictAnnouncement(judged: Judged): Announcement {
+  const { verdict } = judged.verdict;
+  return {
+    phase: 'judged',
+    verdict,
+    ending: { phase: 'judged', verdict },
+    document: judged.verdict,
+    render: (frame) => renderComment({ ...frame, ...judged }),
+    renderSummary: (frame) => renderSummary({ ...frame, ...judged }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Config } from '../../config/load.ts';
+import type { Pull } from '../../github/event.ts';
+import type { NotStarted } from '../../report/state-view.ts';
+
+/** Why nothing was started, in words, and what starts it all the same. */
+export function forkNotStarted(pull: Pull, workflow: string): NotStarted {
+  return {
+    phase: 'not-started',
+    reason: 'fork',
+    detail: 'What comes from a fork never reaches the GPU on its own.',
+    remedy:
+      `A maintainer who has looked at these results can start it: run the workflow ${workflow} by hand ` +
+      `with pull-request ${pull.number} and sha ${pull.headSha}. It holds for this very commit only.`,
+  };
+}
+
+export function permissionNotStarted(actor: string): NotStarted {
+  return {
+    phase: 'not-started',
+    reason: 'permission',
+    detail: `${actor} has no write permission in this repository.`,
+    remedy: 'Somebody who has can start it by running this job again.',
+  };
+}
+
+export function budgetNotStarted(spent: number, { training }: Config): NotStarted {
+  const { runs_per_day: most } = training.budget;
+  return {
+    phase: 'not-started',
+    reason: 'budget',
+    detail: `${spent} of ${most} training runs of the last 24 hours are used up (training.budget.runs_per_day).`,
+    remedy:
+      'Run this job again when a day has passed since the first of them, or raise the budget on the default branch.',
+  };
+}
+
+export function costNotStarted(said: string): NotStarted {
+  return {
+    phase: 'not-started',
+    reason: 'budget',
+    detail: said,
+    remedy: 'Train on less, or raise training.budget on the default branch.',
+  };
+}
+
+export function preflightNotStarted(sentences: string[]): NotStarted {
+  return {
+    phase: 'not-started',
+    reason: 'preflight',
+    detail: sentences.join(' '),
+    remedy: 'Add benchmark items, relax the criteria, or set evidence.preflight to warn.',
+  };
+}
+
+export const MERGE_QUEUE: NotStarted = {
+  phase: 'not-started',
+  reason: 'merge-queue',
+  detail: 'Nothing is trained in a merge queue: every pull request in it was judged on its own.',
+  remedy: null,
+};

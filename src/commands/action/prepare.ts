@@ -1,0 +1,82 @@
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Config } from '../../config/load.ts';
+import type { Manifest } from '../../domain/dataset.ts';
+import { trainingFiles } from '../../domain/manifest.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Client } from '../../github/client.ts';
+import { extractTable, planTable } from '../../report/terminal.ts';
+import { planDataset } from '../plan-dataset.ts';
+import { readResults } from '../read-results.ts';
+import { writeDataset } from '../write-dataset.ts';
+import type { Action } from './action.ts';
+import { readBaseline } from './baseline.ts';
+import { refuseOutsideFiles } from './inside-workspace.ts';
+import { type Judged, judgeByConfig } from './judged.ts';
+
+/** Folders of the artifact. */
+export const DATASET_FOLDER = 'dataset';
+export const RESULTS_FOLDER = 'results';
+
+/** What the pushed results come to before anything is asked of the GPU side. */
+export interface Prepared {
+  /** What is uploaded: the dataset, and the results it was made from. */
+  root: string;
+  /** The dataset's folder in it. */
+  folder: string;
+  manifest: Manifest;
+  rows: number;
+  plan: Plan;
+  /** Against the merge base; null where that has no results. */
+  comparison: Judged | null;
+}
+
+/** Reads, compares with the merge base, extracts, audits and plans. */
+export async function prepare(
+  action: Action,
+  client: Client,
+  config: Config,
+  baseBranch: string | null,
+): Promise<Prepared> {
+  const { context, run } = action;
+  const results = await readResults(config.results.paths, config, context);
+  refuseOutsideFiles(results.files, context.cwd);
+  const baseline = await readBaseline(action, client, config, baseBranch);
+  if ('none' in baseline) context.log(`no comparison with the merge base: ${baseline.none}`);
+  const comparison =
+    'none' in baseline
+      ? null
+      : judgeByConfig(baseline.run, results, { manifest: null, receipt: null }, config);
+
+  const root = join(run.temp, 'retake', 'start');
+  const folder = join(root, DATASET_FOLDER);
+  rmSync(root, { recursive: true, force: true });
+  copyResults(results.files, context.cwd, join(root, RESULTS_FOLDER));
+  const manifest = writeDataset(results, config, folder);
+  context.log(extractTable(manifest));
+  const plan = planDataset(folder, manifest, config);
+  context.log(planTable(plan));
+  return {
+    root,
+    folder,
+    manifest,
+    rows: trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
+    plan,
+    comparison,
+  };
+}
+
+/** Kept under their own paths, so that the patterns of the configuration find them there too. */
+function copyResults(files: readonly { path: string }[], from: string, to: string): void {
+  for (const { path } of files) {
+    const target = join(to, relative(from, resolve(from, path)));
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(resolve(from, path), target);
+  }
+}
+
+/** Every file below a folder. */
+export function filesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}

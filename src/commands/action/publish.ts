@@ -1,0 +1,104 @@
+import { conclusionOf } from '../../domain/ending.ts';
+import { RetakeError } from '../../domain/error.ts';
+import type { Marker } from '../../domain/marker.ts';
+import { precedence } from '../../domain/precedence.ts';
+import { statusOf } from '../../github/api-error.ts';
+import { type CheckRun, createCheck, findCheck, updateCheck } from '../../github/checks.ts';
+import type { Frame } from '../../report/comment-input.ts';
+import type { Announcement } from './announcement.ts';
+import { stateAnnouncement } from './announcement.ts';
+import type { LoopRun } from './loop-run.ts';
+import { frameOf, type Published, publishComment } from './publish-comment.ts';
+
+export interface Announced {
+  comment: Published | null;
+  check: CheckRun | null;
+}
+
+/**
+ * Says one thing everywhere: comment, check, and at an end the step summary. A permission that is missing takes one
+ * of them away, says so, and never the rest: the outputs and the exit code hold all the same.
+ */
+export async function announce(loopRun: LoopRun, announcement: Announcement): Promise<Announced> {
+  const { action, pull } = loopRun;
+  const comment =
+    pull === null ? null : await attempt(loopRun, () => publishComment(loopRun, pull, announcement));
+  const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
+  const check = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
+  await concludeWaiting(loopRun, checked, comment);
+  if (announcement.ending !== null) {
+    const frame = unmarked(loopRun, announcement);
+    await action.log.summary((announcement.renderSummary ?? announcement.render)(frame));
+  }
+  return { comment, check };
+}
+
+/** Where a newer commit's run speaks on the pull request, the check of this commit says so and no more. */
+function supersededBy({ commit }: LoopRun, newer: Marker | null): Announcement | null {
+  if (newer === null || newer.commit === commit) return null;
+  return stateAnnouncement({ phase: 'superseded', commit: newer.commit }, null);
+}
+
+/** A younger start on the same pull request asked the same and waited for this run: its commit's check ends with it. */
+async function concludeWaiting(
+  loopRun: LoopRun,
+  announcement: Announcement,
+  comment: Published | null,
+): Promise<void> {
+  const waiting = comment?.before ?? null;
+  if (announcement.ending === null || waiting === null || waiting.commit === loopRun.commit) return;
+  if (loopRun.request === null || waiting.request !== loopRun.request) return;
+  const { key, commit } = waiting;
+  await attempt(loopRun, () => putCheck({ ...loopRun, key, commit }, announcement, comment?.url ?? null));
+}
+
+/** Brings the one check of commit and loop up to date, unless a newer run's says otherwise there. */
+async function putCheck(
+  loopRun: LoopRun,
+  announcement: Announcement,
+  commentUrl: string | null,
+): Promise<CheckRun> {
+  const { client, commit, loop, config, action, request, key, training } = loopRun;
+  const { phase, ending } = announcement;
+  const existing = await findCheck(client, commit, loop);
+  const theirs = existing && { ...existing.about, commit };
+  if (existing && precedence({ request, key, phase, commit }, theirs, null) === 'yield') return existing;
+  const summary = announcement.render(unmarked(loopRun, announcement));
+  const content = {
+    title: titleOf(summary),
+    summary,
+    conclusion: ending === null ? null : conclusionOf(ending, config.criteria.inconclusive),
+    detailsUrl: commentUrl ?? training?.url ?? action.run.url,
+    about: { request, key, phase },
+  };
+  if (existing === null) return await createCheck(client, commit, loop, content);
+  try {
+    return await updateCheck(client, existing.id, content);
+  } catch (error) {
+    // Another App made it, and only that App may change it.
+    if (statusOf(error) !== 403) throw error;
+    return await createCheck(client, commit, loop, content);
+  }
+}
+
+/** The text where no one looks for a marker. */
+function unmarked(loopRun: LoopRun, announcement: Announcement): Frame {
+  return { ...frameOf(loopRun, announcement, []), marker: null };
+}
+
+/** The first line, in plain words: a check's title knows no Markdown. */
+export function titleOf(markdown: string): string {
+  const [line = ''] = markdown.split('\n');
+  return line.replace(/^#+ /, '').replace(/[`*\\\u200b]/g, '');
+}
+
+async function attempt<T>({ action }: LoopRun, say: () => Promise<T>): Promise<T | null> {
+  try {
+    return await say();
+  } catch (error) {
+    if (!(error instanceof RetakeError)) throw error;
+    if (error.code !== 'GITHUB_PERMISSION' && error.code !== 'GITHUB_UNAVAILABLE') throw error;
+    action.log.warning(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`);
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { type ActionInputs, readInputs } from '../../config/inputs.ts';
+import { EXIT, RetakeError } from '../../domain/error.ts';
+import { readTrigger } from '../../github/event.ts';
+import { readRun } from '../../github/runner.ts';
+import { type WorkflowLog, workflowLog } from '../../github/workflow-log.ts';
+import { VERSION } from '../version.ts';
+import type { ActionCommand } from './action.ts';
+import { actionContext } from './action-context.ts';
+import { commandOfEvent } from './auto.ts';
+
+type Verb = Exclude<ActionInputs['command'], 'auto'>;
+
+/** Loaded when called: most of the program is not needed to find out that an input is missing. */
+const COMMANDS: Record<Verb, () => Promise<ActionCommand>> = {
+  start: async () => (await import('../start.ts')).start,
+  watch: async () => (await import('../watch.ts')).watch,
+  train: async () => (await import('../train-job.ts')).trainJob,
+  report: async () => (await import('../report.ts')).report,
+  compare: async () => (await import('../compare-job.ts')).compareJob,
+};
+
+/** Runs the step and resolves to its exit code. The only place where errors end. */
+export async function runAction(env: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const log = workflowLog(env);
+  const { context, close } = actionContext(env, log);
+  try {
+    const run = readRun(env);
+    const inputs = readInputs(env);
+    if (inputs.githubToken !== null) log.secret(inputs.githubToken);
+    const trigger = readTrigger(run.event, run.eventPath, run.repository, env.GITHUB_SHA ?? '');
+    const verb = inputs.command === 'auto' ? commandOfEvent(run.event) : inputs.command;
+    return await (await COMMANDS[verb]())({ run, trigger, inputs, log, context });
+  } catch (error) {
+    return end(error, log);
+  } finally {
+    close();
+  }
+}
+
+function end(error: unknown, log: WorkflowLog): number {
+  if (error instanceof RetakeError) {
+    log.error(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`);
+    return error.exitCode;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error(`This is a bug in Retake ${VERSION}, please report it:\n${trace}`);
+  return EXIT.bug;
+}

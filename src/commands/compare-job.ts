@@ -1,0 +1,37 @@
+import { RetakeError } from '../domain/error.ts';
+import type { Action } from './action/action.ts';
+import { checkoutConfig } from './action/action-config.ts';
+import { readBaseline } from './action/baseline.ts';
+import { connectTo } from './action/connection.ts';
+import { judgeByConfig, verdictAnnouncement } from './action/judged.ts';
+import { conclude } from './action/outputs.ts';
+import { subjectOf } from './action/subject.ts';
+import { readResults } from './read-results.ts';
+
+/** `compare`: the pushed results against those of the merge base, judged; no training is involved. */
+export async function compareJob(action: Action): Promise<number> {
+  const client = connectTo(action);
+  const config = checkoutConfig(action);
+  const { pull, trigger } = await subjectOf(action, client);
+  const here = { ...action, trigger };
+  const after = await readResults(config.results.paths, config, action.context);
+  const branch = pull?.baseRef ?? trigger.defaultBranch;
+  const baseline = await readBaseline(here, client, config, branch);
+  if ('none' in baseline) {
+    throw new RetakeError('RESULTS_NOT_FOUND', `there is nothing to compare with: ${baseline.none}`);
+  }
+  const judged = judgeByConfig(baseline.run, after, { manifest: null, receipt: null }, config);
+  const loopRun = {
+    action: here,
+    client,
+    config,
+    loop: config.name,
+    key: action.run.key,
+    commit: trigger.commit,
+    request: null,
+    pull: pull?.number ?? null,
+    head: pull?.headSha ?? null,
+    training: null,
+  };
+  return await conclude(loopRun, verdictAnnouncement(judged));
+}

@@ -1,0 +1,53 @@
+import { dirname } from 'node:path';
+import { EXIT, RetakeError } from '../domain/error.ts';
+import { jobEnding } from '../domain/job-ending.ts';
+import { verdictArtifact } from '../domain/request-id.ts';
+import { runJobs } from '../github/training-runs.ts';
+import { uploadArtifact } from '../github/upload.ts';
+import type { Action } from './action/action.ts';
+import { checkoutConfig } from './action/action-config.ts';
+import { concludeRun } from './action/conclude-run.ts';
+import { connectTo } from './action/connection.ts';
+import { readRequest } from './action/loop-documents.ts';
+import type { LoopRun } from './action/loop-run.ts';
+import { verdictFile } from './action/outputs.ts';
+import { requestedLoop } from './action/requested-loop.ts';
+
+/** `report`: the last job of the training workflow. Whatever happened before it, check and comment come to their end. */
+export async function report(action: Action): Promise<number> {
+  const request = readRequest(action);
+  const client = connectTo(action);
+  const { run } = action;
+  const loopRun = requestedLoop(action, client, checkoutConfig(action), request, {
+    id: run.key.run,
+    url: run.url,
+  });
+  const jobs = await runJobs(client, run.key.run);
+  const ending = jobEnding({ runStatus: 'in_progress', runConclusion: null, ...jobs });
+  if (ending.kind === 'running') {
+    action.log.warning('The job `train` is not over: `report` belongs into a job with `needs: train`.');
+    return EXIT.usage;
+  }
+  action.log.output('request-id', request.request_id);
+  action.log.output('training-run-id', String(run.key.run));
+  const { exit, announcement } = await concludeRun(loopRun, {
+    id: run.key.run,
+    request,
+    since: request.created_at,
+    ending,
+  });
+  if (announcement.verdict !== null) await keepVerdict(loopRun, request.request_id);
+  return exit;
+}
+
+/** The same question asked again finds this and is not trained again. What was said already stands without it. */
+async function keepVerdict({ action, config }: LoopRun, id: string): Promise<void> {
+  const file = verdictFile(action);
+  try {
+    await uploadArtifact(verdictArtifact(id), [file], dirname(file), config.report.artifact_days);
+  } catch (error) {
+    if (!(error instanceof RetakeError)) throw error;
+    // A re-run of this job: the verdict of its first attempt is there.
+    action.log.notice(`the verdict was not kept: ${error.message}`);
+  }
+}

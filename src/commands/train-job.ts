@@ -1,0 +1,142 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT, RetakeError } from '../domain/error.ts';
+import { parseKey } from '../domain/order-key.ts';
+import type { TrainingRequest } from '../domain/request.ts';
+import { resultsArtifact } from '../domain/request-id.ts';
+import { artifactsOfRun, downloadArtifact } from '../github/artifacts.ts';
+import type { Client } from '../github/client.ts';
+import { uploadArtifact } from '../github/upload.ts';
+import { writeJson } from '../results/write.ts';
+import type { Action } from './action/action.ts';
+import { startConfig } from './action/action-config.ts';
+import { askedConfig } from './action/asked-config.ts';
+import { connectTo } from './action/connection.ts';
+import { examinedFiles } from './action/examined-files.ts';
+import { liveProgress } from './action/live-progress.ts';
+import { readRequest } from './action/loop-documents.ts';
+import type { LoopRun } from './action/loop-run.ts';
+import { DATASET_FOLDER, filesBelow, RESULTS_FOLDER } from './action/prepare.ts';
+import { requestedLoop } from './action/requested-loop.ts';
+import { type LeftFailure, PACKAGE_FILE, type ResultsPackage } from './action/results-package.ts';
+import { checkModel } from './check-model.ts';
+import { checkReceipt } from './check-receipt.ts';
+import { configHome } from './config-home.ts';
+import { checkDataset, readManifest } from './documents.ts';
+import { loopParts } from './loop-parts.ts';
+import { trainOn } from './train-on.ts';
+import { trainingBudget, trainingSettings } from './training-settings.ts';
+
+/**
+ * `train`: the job on the GPU runner. Verifies the request, trains and examines by the default branch's commands,
+ * and uploads what `report` judges; also where it failed, with the reason.
+ */
+export async function trainJob(action: Action): Promise<number> {
+  const request = readRequest(action);
+  const client = connectTo(action);
+  const config = askedConfig(await startConfig(action, client, false), request);
+  const { run } = action;
+  const loopRun = requestedLoop(action, client, config, request, { id: run.key.run, url: run.url });
+  const out = join(run.temp, 'retake', 'out');
+  mkdirSync(out, { recursive: true });
+  const left: ResultsPackage = { request, before: null, after: null, failure: null };
+  try {
+    await study(loopRun, request, out, left);
+    return EXIT.done;
+  } catch (error) {
+    left.failure = failureOf(error, left);
+    throw error;
+  } finally {
+    await leave(loopRun, out, left);
+  }
+}
+
+/** Dataset, first exam, training, second exam: each step leaves its files in `out`. */
+async function study(
+  loopRun: LoopRun,
+  request: TrainingRequest,
+  out: string,
+  left: ResultsPackage,
+): Promise<void> {
+  const { action, client, config } = loopRun;
+  const fetched = join(action.run.temp, 'retake', 'fetched');
+  await fetchDataset(client, request, fetched);
+  const dataset = join(out, DATASET_FOLDER);
+  cpSync(join(fetched, DATASET_FOLDER), dataset, { recursive: true });
+  const manifest = readManifest(dataset);
+  checkDataset(dataset, manifest);
+  if (manifest.digest !== request.dataset.digest) {
+    throw new RetakeError(
+      'DATASET_INVALID',
+      'the dataset is not the one that was asked for: its digest differs',
+    );
+  }
+  const parts = await loopParts(
+    config,
+    configHome(action.inputs.config, action.context),
+    out,
+    action.context,
+  );
+  checkModel(manifest, parts.model, false);
+  const reuse = config.benchmark.baseline === 'reuse' && config.training.trainer !== 'embedded';
+  const pushed = { cwd: join(fetched, RESULTS_FOLDER), results: config.results.paths };
+  left.before = examinedFiles(reuse ? pushed : await parts.examineBase(), out, 'before');
+
+  const live = liveProgress(loopRun, config.training.budget.usd_per_hour);
+  const task = {
+    trainer: { name: parts.trainer.name, train: live.follow(parts.trainer.train) },
+    dataset,
+    manifest,
+    model: request.model,
+    settings: trainingSettings(config),
+    budget: trainingBudget(config),
+    requestId: request.request_id,
+    out: join(out, 'training'),
+  };
+  const receipt = await trainOn(task, action.context);
+  await live.settled();
+  const adapter = checkReceipt(receipt, task);
+  live.say({ phase: 'benchmarking', done: 0, total: null });
+  left.after = examinedFiles(await parts.examineTrained(join(task.out, adapter)), out, 'after');
+  await live.settled();
+}
+
+/** The dataset comes from the start run that the key names, and from no other. */
+async function fetchDataset(client: Client, request: TrainingRequest, folder: string): Promise<void> {
+  const run = parseKey(request.key)?.run ?? 0;
+  const [artifact] = await artifactsOfRun(client, run, request.dataset.artifact);
+  if (artifact === undefined || artifact.run !== run) {
+    throw new RetakeError(
+      'REQUEST_INVALID',
+      `run ${run} has no artifact ${JSON.stringify(request.dataset.artifact)}`,
+      {
+        hint: 'It may have expired (report.artifact_days). Start the loop again.',
+      },
+    );
+  }
+  await downloadArtifact(client, artifact, folder);
+}
+
+function failureOf(error: unknown, { before }: ResultsPackage): LeftFailure {
+  const known = error instanceof RetakeError;
+  const stage =
+    known && error.code === 'BENCHMARK_FAILED' ? 'benchmark' : before === null ? 'request' : 'training';
+  const message = error instanceof Error ? error.message : String(error);
+  return { stage, message: message.slice(0, 2000), hint: (known && error.hint) || null, log: [] };
+}
+
+/** Everything `report` needs, never the weights: they stay on this machine. */
+async function leave({ action, config }: LoopRun, out: string, left: ResultsPackage): Promise<void> {
+  writeJson(join(out, PACKAGE_FILE), left);
+  const wanted = [
+    `${DATASET_FOLDER}/`,
+    'before/',
+    'after/',
+    'training/receipt.json',
+    'training/progress.jsonl',
+    PACKAGE_FILE,
+  ];
+  const files = filesBelow(out).filter((file) => wanted.some((path) => file.startsWith(join(out, path))));
+  const name = resultsArtifact(left.request.request_id, action.run.key.attempt);
+  await uploadArtifact(name, files, out, config.report.artifact_days);
+}
