@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Verdict } from '../../src/domain/verdict.ts';
+import { ROOT, retake, scratch } from './retake.ts';
+
+const script = (name: string) => JSON.stringify(join(ROOT, 'test/cli/own-model', name));
+
+function config({ model = 'doubler', trainer = 'study.mjs', more = '' } = {}): string {
+  const cwd = scratch();
+  writeFileSync(
+    join(cwd, 'retake.yml'),
+    `training:
+  model: ${model}
+  trainer: command
+  command: [node, ${script(trainer)}, "{train_file}", "{output}", "{epochs}", "{batch_size}"]
+benchmark:
+  command: [node, ${script('exam.mjs')}, "{model}", "{adapter}", "{output}"]
+${more}`,
+  );
+  return cwd;
+}
+
+const run = (cwd: string) => retake(['run', '--config', 'retake.yml', '--out', 'out', '--json'], { cwd });
+
+test('the loop on one’s own model, with one’s own trainer and benchmark', async () => {
+  const cwd = config();
+  const { code, stdout, stderr } = await run(cwd);
+  expect(stderr).toMatch(/examining doubler with .*adapter/);
+  expect(code).toBe(0);
+  const verdict = JSON.parse(stdout) as Verdict;
+  expect(verdict.verdict).toBe('pass');
+  expect(verdict.categories.odd?.held_out).toMatchObject({ before: 0, after: 1, worsened: 0 });
+  expect(verdict.categories.even?.held_out).toMatchObject({ before: 1, after: 1, improved: 0, worsened: 0 });
+  expect(existsSync(join(cwd, 'out/comment.md'))).toBe(true);
+});
+
+test('a benchmark that fails ends with 4 and its last words', async () => {
+  const { code, stderr } = await run(config({ model: 'broken' }));
+  expect(code).toBe(4);
+  expect(stderr).toMatch(/the benchmark ended with 3: exam: cannot load the model/);
+});
+
+test('a trainer that fails ends with 4, leaves a receipt that says so, and no verdict', async () => {
+  const cwd = config({ trainer: 'nowhere.mjs' });
+  const { code } = await run(cwd);
+  expect(code).toBe(4);
+  expect(JSON.parse(readFileSync(join(cwd, 'out/training/receipt.json'), 'utf8')).exit.code).toBe(4);
+  expect(existsSync(join(cwd, 'out/verdict.json'))).toBe(false);
+});
+
+test('a trainer that does something else than it was asked is not believed', async () => {
+  const { code, stderr } = await run(
+    config({ more: 'dataset: { replay: 0 }\nfailures: { minimum: 1 }\n', trainer: 'idle.mjs' }),
+  );
+  expect(code).toBe(4);
+  expect(stderr).toMatch(/training did not happen as asked/);
+});
+
+test('fewer failures than are worth a run: nothing is trained, exit 0', async () => {
+  const cwd = config({ more: 'failures: { minimum: 500 }\n' });
+  const { code, stdout } = await run(cwd);
+  expect([code, JSON.parse(stdout)]).toEqual([0, { state: 'skipped' }]);
+  expect(readFileSync(join(cwd, 'out/comment.md'), 'utf8')).toMatch(/nothing to train/);
+  expect(existsSync(join(cwd, 'out/training'))).toBe(false);
+});
+
+test('criteria that cannot be met stop the run where preflight is required', async () => {
+  const more = `evidence: { preflight: require }
+criteria: { goals: [ { metric: odd.accuracy, rule: improves } ] }
+split: { holdout: 0.02 }
+`;
+  const { code, stderr } = await run(config({ more }));
+  expect(code).toBe(3);
+  expect(stderr).toMatch(/cannot PASS; it would need about/);
+});
