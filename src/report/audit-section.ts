@@ -35,7 +35,7 @@ export function auditSummary(manifest: Manifest): string {
   return `Dataset: ${parts.join(', ')}`;
 }
 
-const NUMBERS: { title: string; of: (counts: CategoryCounts) => number }[] = [
+export const AUDIT_COLUMNS: { title: string; of: (counts: CategoryCounts) => number }[] = [
   { title: 'Items', of: (counts) => counts.items },
   { title: 'Held out', of: (counts) => counts.held_out },
   { title: 'Failures found', of: (counts) => counts.selected },
@@ -57,13 +57,13 @@ export function auditBody(manifest: Manifest, most = 60): string {
   const entries = Object.entries(manifest.categories);
   const columns = [
     { title: 'Category' },
-    ...NUMBERS.map(({ title }) => ({ title, align: 'right' as const })),
+    ...AUDIT_COLUMNS.map(({ title }) => ({ title, align: 'right' as const })),
   ];
   const rows = entries
     .slice(0, most)
     .map(([category, counts]) => [
       text(category, { max: 60 }),
-      ...NUMBERS.map(({ of }) => count(of(counts))),
+      ...AUDIT_COLUMNS.map(({ of }) => count(of(counts))),
     ]);
   const left = entries.length - rows.length;
   const more = left > 0 ? `\n\n${count(left)} more categories are in the manifest.` : '';

@@ -93,7 +93,16 @@ function verdictAlert(input: CommentInput): string {
       : `The ${finding.kind} **${criterionLabel(finding)}**: ${findingMark(finding.finding)}. ${text(finding.reason, { max: 600 })}`;
   const others = verdict.criteria.filter((other) => other !== finding && other.finding === 'fail').length;
   const also = others === 0 ? '' : `${count(others)} more ${others === 1 ? 'criterion' : 'criteria'} failed.`;
-  return alert(ALERTS[verdict.verdict], [said, also, contaminationSentence(input)].filter(Boolean).join(' '));
+  return alert(ALERTS[verdict.verdict], [said, also, contamination(input)].filter(Boolean).join(' '));
+}
+
+/** What was trained on, with the way out where it counts. */
+function contamination(input: CommentInput): string {
+  const said = text(contaminationSentence(input), { max: 600 });
+  const { holdout } = input.links;
+  return said !== '' && input.evidence === 'all' && holdout !== undefined
+    ? `${said} ${link('How to hold items out', holdout)}.`
+    : said;
 }
 
 function shortenedNotice(

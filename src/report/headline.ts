@@ -16,7 +16,12 @@ import { capitalised, changeWords, isCount, metricLabel, verdictWord } from './w
 
 /** `Retake: FAIL. Math got worse: 28 of 50 items broke, 1 was fixed`. Markdown, on one line. */
 export function headline(input: CommentInput): string {
-  return `Retake: ${verdictWord(input.verdict.verdict)}. ${text(capitalised(reason(input)), { max: 400 })}`;
+  return `Retake: ${verdictWord(input.verdict.verdict)}. ${text(verdictReason(input), { max: 400 })}`;
+}
+
+/** Why the verdict is what it is, with its figures, as plain text. */
+export function verdictReason(input: CommentInput): string {
+  return capitalised(reason(input));
 }
 
 function reason(input: CommentInput): string {

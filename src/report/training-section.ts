@@ -85,7 +85,7 @@ function lossTable({ log, held_out }: Receipt['loss']): string {
 }
 
 /** First, last and three between, at equal distances in the log. */
-function fivePoints(log: LossPoint[]): LossPoint[] {
+export function fivePoints(log: LossPoint[]): LossPoint[] {
   if (log.length <= 5) return log;
   return [0, 1, 2, 3, 4].flatMap((quarter) => log[Math.round(((log.length - 1) * quarter) / 4)] ?? []);
 }
