@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
@@ -25,8 +25,8 @@ export interface EnvironmentTask {
 export async function trainerPython(task: EnvironmentTask): Promise<string> {
   const given = task.env.RETAKE_TRAINER_PYTHON;
   if (given) return given;
-  const requirements = join(task.trainer, requirementsFor(task.env));
-  const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
+  const requirements = ['requirements.txt', torchFor(task.env)].map((name) => join(task.trainer, name));
+  const digest = digestOf(requirements);
   const folder = join(cacheFolder(task.env), `trainer-${digest}`);
   const python = join(folder, 'bin', 'python');
   if (existsSync(python)) return python;
@@ -37,11 +37,16 @@ export async function trainerPython(task: EnvironmentTask): Promise<string> {
   return python;
 }
 
-/** With a GPU the builds of torch that can use it, without one those that do not bring CUDA along. */
-function requirementsFor(env: Env): string {
-  const hasGpu =
-    existsSync('/dev/nvidiactl') || existsSync('/dev/nvidia0') || env.RETAKE_TRAINER_BUILD === 'cuda';
-  return hasGpu ? 'requirements.txt' : 'requirements-cpu.txt';
+/** With a GPU the build of torch that can use it, without one the build that does not bring CUDA along. */
+function torchFor(env: Env): string {
+  const build = env.RETAKE_TRAINER_BUILD ?? (existsSync('/dev/nvidiactl') ? 'cuda' : 'cpu');
+  return `requirements-${build}.txt`;
+}
+
+function digestOf(files: string[]): string {
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(readFileSync(file));
+  return digest.digest('hex').slice(0, 12);
 }
 
 function cacheFolder(env: Env): string {
@@ -52,33 +57,34 @@ function cacheFolder(env: Env): string {
 }
 
 /** Made beside its place and moved there when it is whole, so that an interrupted installation leaves nothing. */
-async function makeEnvironment(folder: string, requirements: string, task: EnvironmentTask): Promise<void> {
+async function makeEnvironment(folder: string, requirements: string[], task: EnvironmentTask): Promise<void> {
   const part = `${folder}.part-${process.pid}`;
   rmSync(part, { recursive: true, force: true });
   try {
     for (const argv of await setUpCommands(part, requirements, task)) await run(argv, `${folder}.log`, task);
-    writeFileSync(join(part, 'requirements'), readFileSync(requirements));
     if (!existsSync(folder)) renameSync(part, folder);
   } finally {
     rmSync(part, { recursive: true, force: true });
   }
 }
 
-async function setUpCommands(
-  folder: string,
-  requirements: string,
-  task: EnvironmentTask,
-): Promise<string[][]> {
+/** The locked packages first and nothing but them, then torch, which finds what it needs already there. */
+async function setUpCommands(folder: string, files: string[], task: EnvironmentTask): Promise<string[][]> {
   const python = join(folder, 'bin', 'python');
-  if (await works(['uv', '--version'], task)) {
-    return [
-      ['uv', 'venv', '--python', PYTHON_VERSION, folder],
-      ['uv', 'pip', 'install', '--require-hashes', '--python', python, '--requirement', requirements],
-    ];
-  }
+  const [locked = '', torch = ''] = files;
+  const [venv, install] = (await works(['uv', '--version'], task))
+    ? [
+        ['uv', 'venv', '--python', PYTHON_VERSION, folder],
+        ['uv', 'pip', 'install', '--python', python],
+      ]
+    : [
+        [await findPython(task), '-m', 'venv', folder],
+        [python, '-m', 'pip', 'install'],
+      ];
   return [
-    [await findPython(task), '-m', 'venv', folder],
-    [python, '-m', 'pip', 'install', '--require-hashes', '--requirement', requirements],
+    venv,
+    [...install, '--no-deps', '--require-hashes', '--requirement', locked],
+    [...install, '--requirement', torch],
   ];
 }
 
