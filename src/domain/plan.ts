@@ -92,7 +92,8 @@ export function makePlan({
     basis,
     within_budget: inTime && inMoney,
     can_pass: preflight.canPass,
-    preflight: preflight.findings.map(({ reason }) => reason),
+    // Two criteria may be short of the same items.
+    preflight: [...new Set(preflight.findings.map(({ reason }) => reason))],
   };
 }
 
