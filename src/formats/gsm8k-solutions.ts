@@ -1,8 +1,8 @@
-import { RetakeError } from '../domain/error.ts';
 import type { BenchmarkItem, Outcome } from '../domain/item.ts';
 import { scoreOfOutcome } from '../domain/item.ts';
+import { chosenModel } from './chosen-model.ts';
 import { fieldsOf, hasKeys, isObject, textAt } from './fields.ts';
-import type { FileContext, Format } from './format.ts';
+import type { Format } from './format.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
 /** `example_model_solutions.jsonl` of GSM8K: every row holds the answers of several models, chosen with `#model`. */
@@ -11,8 +11,8 @@ export const gsm8kSolutions: Format = {
   title: 'GSM8K example_model_solutions.jsonl',
   recognises: ({ shape, first }) =>
     shape === 'rows' && hasKeys(first, 'question', 'ground_truth') && modelsOf(first).length > 0,
-  open(file) {
-    const model = chosenModel(file);
+  open({ first, fragment, fileName }) {
+    const model = chosenModel(modelsOf(first), fragment, fileName);
     return { models: new Set([model]), read: (record, { source }) => [readRow(record, model, source)] };
   },
 };
@@ -20,16 +20,6 @@ export const gsm8kSolutions: Format = {
 function modelsOf(row: unknown): string[] {
   if (!isObject(row)) return [];
   return Object.keys(row).filter((key) => hasKeys(row[key], 'is_correct', 'solution'));
-}
-
-function chosenModel({ fragment, first, fileName }: FileContext): string {
-  const models = modelsOf(first);
-  if (fragment !== null && models.includes(fragment)) return fragment;
-  const what =
-    fragment === null ? `holds the answers of ${models.length} models` : `has no model "${fragment}"`;
-  throw new RetakeError('USAGE', `${fileName} ${what}: ${models.join(', ')}`, {
-    hint: `Name one of them after a #, as in ${fileName}#${models[0]}.`,
-  });
 }
 
 function readRow(record: unknown, model: string, source: string): BenchmarkItem {

@@ -9,5 +9,6 @@ export const seedReport: Summary = {
     shape === 'document' && hasKeys(first, 'overall', 'by_category') && !hasKeys(first, 'results'),
   modelOf: (document) =>
     hasKeys(document, 'model_path') && typeof document.model_path === 'string' ? document.model_path : null,
+  holds: 'totals only',
   instead: 'the *_intermediate.json files of the same run',
 };

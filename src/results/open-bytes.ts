@@ -14,6 +14,8 @@ export interface OpenedBytes {
   chunks: AsyncIterable<Uint8Array>;
   /** Of the bytes on disk, hex; known after `chunks` has ended. */
   sha256(): string;
+  /** To be called where `chunks` is not gone through. */
+  close(): Promise<void>;
 }
 
 const HEAD = 1 << 18;
@@ -28,10 +30,19 @@ export async function openBytes(
     hash.update(chunk);
     onBytes(chunk.length);
   });
-  const chunks = (await unpacked(raw))[Symbol.asyncIterator]();
+  const chunks = await unpacked(raw);
   const { head, isWhole } = await takeHead(chunks);
   const text = withoutMark(head);
-  return { head: text, isWhole, chunks: join(text, chunks), sha256: () => hash.digest('hex') };
+  return {
+    head: text,
+    isWhole,
+    chunks: join(text, chunks),
+    sha256: () => hash.digest('hex'),
+    async close() {
+      await chunks.return?.();
+      await raw.return(undefined);
+    },
+  };
 }
 
 async function* tap(
@@ -44,15 +55,14 @@ async function* tap(
   }
 }
 
-async function unpacked(raw: AsyncGenerator<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+async function unpacked(raw: AsyncGenerator<Uint8Array>): Promise<AsyncIterator<Uint8Array>> {
   const first = await raw.next();
   if (first.done) return raw;
   const all = join(first.value, raw);
   const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
-  return isGzip ? gunzip(all) : all;
+  return isGzip ? gunzip(all)[Symbol.asyncIterator]() : all;
 }
 
-/** Bytes that follow the packed ones are read all the same, so that the digest covers the whole file. */
 function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const out = new PassThrough({ highWaterMark: HEAD });
   pipeline(Readable.from(packed), createGunzip({ chunkSize: HEAD }), out).catch((error) =>
@@ -73,11 +83,15 @@ async function takeHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Buff
 }
 
 async function* join(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (first.length > 0) yield first;
-  for (;;) {
-    const { value, done } = await rest.next();
-    if (done) return;
-    yield value;
+  try {
+    if (first.length > 0) yield first;
+    for (;;) {
+      const { value, done } = await rest.next();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await rest.return?.();
   }
 }
 

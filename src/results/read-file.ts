@@ -3,8 +3,12 @@ import { hasKeys } from '../formats/fields.ts';
 import type { Format, RecordReader } from '../formats/format.ts';
 import { UnreadableRecord } from '../formats/unreadable-record.ts';
 import { BrokenRows } from './broken-rows.ts';
+import type { CompanionShelf } from './companions.ts';
 import { JsonError } from './json/tolerant.ts';
 import { type OpenedBytes, openBytes } from './open-bytes.ts';
+import { PackedError } from './packed/archive.ts';
+import { openPacked } from './packed/open-packed.ts';
+import { digestOf } from './packed/whole-bytes.ts';
 import { nameOf, type Recognised, recognise } from './recognise.ts';
 import { elementsOf, type FoundRecord, headerOf, rowsOf } from './records.ts';
 import type { Layout } from './sample.ts';
@@ -16,13 +20,14 @@ export interface FileReport {
   file: ResultFile | null;
   models: readonly string[];
   warnings: readonly Warning[];
-  /** For totals only: which file would have the items. */
-  totalsOnly: string | null;
+  /** For a file without graded answers: what it holds, and what to give instead. */
+  without: { path: string; holds: string; instead: string } | null;
 }
 
 export interface FileOptions {
   fragment: string | null;
   format: Format | null;
+  shelf: CompanionShelf;
   onBytes?: (count: number) => void;
 }
 
@@ -31,48 +36,82 @@ export async function* readFile(
   source: Source,
   options: FileOptions,
 ): AsyncGenerator<BenchmarkItem, FileReport, undefined> {
+  let bytes: OpenedBytes | undefined;
   try {
-    const bytes = await openBytes(source, options.onBytes);
+    bytes = await openBytes(source, options.onBytes);
     const recognised = await recognise(source, bytes, options.format);
-    if ('summary' in recognised) return totalsOnly(recognised);
-    return yield* readRecords(source, bytes, recognised, options.fragment);
+    if (recognised.kind !== 'format') return withoutItems(source, recognised);
+    return yield* readRecords(source, bytes, recognised, options);
   } catch (error) {
-    if (error instanceof JsonError) throw await brokenDocument(source, error);
-    throw isPackedFault(error)
-      ? unreadable(source.path, 'the gzip data is damaged or cut off', undefined, error)
-      : error;
+    throw await asRetakeError(source, error);
+  } finally {
+    await bytes?.close();
   }
 }
 
-function totalsOnly({ summary, document }: Extract<Recognised, { summary: unknown }>): FileReport {
-  const model = summary.modelOf(document);
-  return { file: null, models: model === null ? [] : [model], warnings: [], totalsOnly: summary.instead };
+async function asRetakeError(source: Source, error: unknown): Promise<unknown> {
+  if (error instanceof JsonError) return brokenDocument(source, error);
+  if (error instanceof PackedError) return unreadable(source.path, error.message, undefined, error);
+  const isGzipFault =
+    error instanceof Error && 'code' in error && /^Z_|^ERR_.*ZLIB/u.test(String(error.code));
+  return isGzipFault
+    ? unreadable(source.path, 'the gzip data is damaged or cut off', undefined, error)
+    : error;
+}
+
+function withoutItems(source: Source, recognised: Exclude<Recognised, { kind: 'format' }>): FileReport {
+  const { summary, layout } = recognised;
+  const model = summary?.modelOf(layout.sample.first) ?? null;
+  const { holds, instead } = summary ?? {
+    holds: 'no answers that are graded',
+    instead: 'the results that belong to it',
+  };
+  return {
+    file: null,
+    models: model === null ? [] : [model],
+    warnings: [],
+    without: { path: source.path, holds, instead },
+  };
 }
 
 async function* readRecords(
   source: Source,
   bytes: OpenedBytes,
   { format, layout }: { format: Format; layout: Layout },
-  fragment: string | null,
+  { fragment, shelf, onBytes }: FileOptions,
 ): AsyncGenerator<BenchmarkItem, FileReport, undefined> {
   const fileName = nameOf(source.path);
-  const header = await headerFor(source, format, layout, bytes.isWhole);
-  const reader = format.open({ fileName, fragment, header, first: layout.sample.first });
+  const packed = await openPacked(source, format, layout, fileName);
+  const header = packed?.header ?? (await headerFor(source, format, layout, bytes.isWhole));
+  const companions = await shelf.entriesFor(format, source);
+  const { first } = layout.sample;
+  const reader = format.open({ fileName, folder: source.folder, fragment, header, first, companions });
   const rows = new BrokenRows(source.path);
   const tasks = new Set<string>();
   let items = 0;
-  for await (const found of recordsIn(bytes, format, layout, fileName)) {
-    for (const item of readRecord(reader, found, rows)) {
+  try {
+    for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName)) {
+      for (const item of readRecord(reader, found, rows)) {
+        items++;
+        tasks.add(item.task);
+        yield item;
+      }
+    }
+    for (const item of reader.finish?.() ?? []) {
       items++;
       tasks.add(item.task);
       yield item;
     }
+  } finally {
+    await packed?.close();
   }
   const error = rows.error();
   if (error !== null) throw error;
   const path = fragment === null ? source.path : `${source.path}#${fragment}`;
-  const file = { path, format: format.id, task: [...tasks].join(','), items, sha256: bytes.sha256() };
-  return { file, models: [...reader.models], warnings: rows.warnings(), totalsOnly: null };
+  const sha256 = packed === null ? bytes.sha256() : await digestOf(source, onBytes);
+  const file = { path, format: format.id, task: [...tasks].join(','), items, sha256 };
+  const warnings = [...rows.warnings(), ...(reader.warnings?.() ?? [])];
+  return { file, models: [...reader.models], warnings, without: null };
 }
 
 function recordsIn(
@@ -117,8 +156,4 @@ async function headerFor(
   const seen = Object.fromEntries(whole.filter(([key]) => wanted.includes(key)));
   if (isWhole || hasKeys(seen, ...wanted)) return seen;
   return headerOf((await openBytes(source)).chunks, wanted);
-}
-
-function isPackedFault(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^Z_|^ERR_.*ZLIB/u.test(String(error.code));
 }

@@ -1,5 +1,6 @@
 import { RetakeError } from '../domain/error.ts';
 import type { BenchmarkItem, BenchmarkRun, ResultFile, Warning } from '../domain/item.ts';
+import { CompanionShelf } from './companions.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
 import { type FileReport, readFile } from './read-file.ts';
 import { formatNamed } from './recognise.ts';
@@ -52,6 +53,7 @@ export async function* readSources(
 ): AsyncGenerator<BenchmarkItem, RunReport, undefined> {
   const format = formatNamed(options.format ?? 'auto');
   const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
+  const shelf = new CompanionShelf(wanted.map(({ source }) => source));
   const reports: FileReport[] = [];
   const skipped: RetakeError[] = [];
   let bytesRead = 0;
@@ -61,7 +63,7 @@ export async function* readSources(
       options.onProgress?.({ path: source.path, bytesRead, bytesTotal });
     };
     try {
-      reports.push(yield* readFile(source, { fragment, format, onBytes }));
+      reports.push(yield* readFile(source, { fragment, format, shelf, onBytes }));
     } catch (error) {
       if (!byPattern || !(error instanceof RetakeError) || error.code !== 'FORMAT_UNKNOWN') throw error;
       skipped.push(error);
@@ -72,11 +74,7 @@ export async function* readSources(
 
 function runReport(reports: FileReport[], skipped: RetakeError[]): RunReport {
   const files = reports.flatMap(({ file }): ResultFile[] => (file === null ? [] : [file]));
-  const [firstSkipped] = skipped;
-  const [summary] = reports;
-  if (files.length === 0 && summary !== undefined)
-    throw totalsOnly(reports.map((report) => report.totalsOnly ?? ''));
-  if (files.length === 0 && firstSkipped !== undefined) throw firstSkipped;
+  if (files.every(({ items }) => items === 0)) throw noAnswers(reports, files, skipped);
   const models = new Set(reports.flatMap((report) => report.models));
   const [model] = models;
   return {
@@ -90,9 +88,18 @@ function runReport(reports: FileReport[], skipped: RetakeError[]): RunReport {
   };
 }
 
-function totalsOnly(instead: string[]): RetakeError {
-  return new RetakeError('RESULTS_UNREADABLE', 'The results given hold totals only, no single answers', {
-    hint: `Add ${[...new Set(instead)].join(' and ')}.`,
+function noAnswers(reports: FileReport[], files: ResultFile[], skipped: RetakeError[]): RetakeError {
+  const without = reports.flatMap((report) => report.without ?? []);
+  const [first] = without;
+  const [firstSkipped] = skipped;
+  if (first !== undefined) {
+    const hint = `Give ${[...new Set(without.map(({ instead }) => instead))].join(' and ')}.`;
+    return new RetakeError('RESULTS_UNREADABLE', `${first.path} holds ${first.holds}`, { hint });
+  }
+  if (files.length === 0 && firstSkipped !== undefined) return firstSkipped;
+  const paths = files.map(({ path }) => path).join(', ');
+  return new RetakeError('RESULTS_UNREADABLE', `No answers are in ${paths || 'the results'}`, {
+    hint: 'Check that the run that wrote them was finished.',
   });
 }
 

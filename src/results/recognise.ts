@@ -1,33 +1,61 @@
 import { RetakeError } from '../domain/error.ts';
-import type { Format, Summary } from '../formats/format.ts';
-import { FORMATS, findFormat, findSummary, SUMMARIES } from '../formats/table.ts';
+import type { Companion, Format, Summary } from '../formats/format.ts';
+import { FORMATS, findCompanion, findFormat, findSummary, SUMMARIES } from '../formats/table.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
 import type { OpenedBytes } from './open-bytes.ts';
+import { openArchive } from './packed/archive.ts';
+import { openTable } from './packed/parquet.ts';
 import { type Layout, layoutsOf } from './sample.ts';
 import type { Source } from './source.ts';
 import { brokenDocument, unreadable } from './unreadable.ts';
 
-export type Recognised = { format: Format; layout: Layout } | { summary: Summary; document: unknown };
+export type Recognised =
+  | { kind: 'format'; format: Format; layout: Layout }
+  | { kind: 'companion'; companion: Companion; layout: Layout; summary: Summary | undefined }
+  | { kind: 'summary'; summary: Summary; layout: Layout };
 
-/** Tells a file's format from its first bytes. @throws RetakeError where it is empty, binary, broken or unknown. */
+/**
+ * Tells a file's format from its first bytes.
+ * @throws RetakeError where it is empty, binary, broken or unknown; PackedError where a zip or Parquet file is damaged.
+ */
 export async function recognise(
   source: Source,
   bytes: OpenedBytes,
   wanted: Format | null,
 ): Promise<Recognised> {
+  for (const layout of await layoutsIn(source, bytes)) {
+    const summary = findSummary(layout.sample);
+    const companion = findCompanion(layout.sample);
+    if (companion !== undefined) return { kind: 'companion', companion, layout, summary };
+    const format = wanted ?? findFormat(layout.sample);
+    if (format !== undefined) return { kind: 'format', format, layout };
+    if (summary !== undefined) return { kind: 'summary', summary, layout };
+  }
+  throw (await jsonFault(source, bytes)) ?? unknownFormat(source.path);
+}
+
+async function layoutsIn(source: Source, bytes: OpenedBytes): Promise<Layout[]> {
   const fileName = nameOf(source.path);
-  const head = bytes.head.toString('utf8');
-  if (head.trim() === '') throw unreadable(source.path, 'the file is empty');
+  const magic = bytes.head.toString('latin1', 0, 4);
+  if (magic === 'PK\x03\x04') return [await archiveLayout(source, fileName)];
+  if (magic === 'PAR1') return [await tableLayout(source, fileName)];
   if (bytes.head.includes(0))
     throw unreadable(source.path, 'this is a binary file, not JSON', 'Give the JSON results.');
-  const layouts = layoutsOf(head, bytes.isWhole, fileName);
-  for (const layout of layouts) {
-    const format = wanted ?? findFormat(layout.sample);
-    if (format !== undefined) return { format, layout };
-    const summary = findSummary(layout.sample);
-    if (summary !== undefined) return { summary, document: layout.sample.first };
-  }
-  throw (await jsonFault(source, head, bytes.isWhole)) ?? unknownFormat(source.path);
+  const head = bytes.head.toString('utf8');
+  if (head.trim() === '') throw unreadable(source.path, 'the file is empty');
+  return layoutsOf(head, bytes.isWhole, fileName);
+}
+
+async function archiveLayout(source: Source, fileName: string): Promise<Layout> {
+  const { names, close } = await openArchive(source);
+  close();
+  return { form: 'archive', sample: { shape: 'archive', first: names, fileName } };
+}
+
+async function tableLayout(source: Source, fileName: string): Promise<Layout> {
+  const { columns, close } = await openTable(source);
+  await close();
+  return { form: 'table', sample: { shape: 'table', first: columns, fileName } };
 }
 
 export function nameOf(path: string): string {
@@ -45,8 +73,9 @@ export function formatNamed(id: string): Format | null {
 }
 
 /** A whole small file that is no JSON is called broken rather than unknown. */
-async function jsonFault(source: Source, head: string, isWhole: boolean): Promise<RetakeError | null> {
-  if (!isWhole || !/^\s*[[{]/u.test(head)) return null;
+async function jsonFault(source: Source, bytes: OpenedBytes): Promise<RetakeError | null> {
+  const head = bytes.head.toString('utf8');
+  if (!bytes.isWhole || !/^\s*[[{]/u.test(head)) return null;
   try {
     parseJson(head);
     return null;

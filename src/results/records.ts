@@ -1,7 +1,9 @@
-import type { Place } from '../formats/format.ts';
+import { isObject } from '../formats/fields.ts';
+import type { ArchiveEntries, Place, RecordPath } from '../formats/format.ts';
 import { DocumentScanner, type Element } from './json/document-scanner.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
 import { linesOf } from './lines.ts';
+import { type Archive, PackedError } from './packed/archive.ts';
 
 /** A record as it was found, or why it could not be parsed. */
 export interface FoundRecord {
@@ -27,7 +29,7 @@ export async function* rowsOf(
 /** The values at a path of one JSON document. @throws JsonError where the document is not whole. */
 export async function* elementsOf(
   chunks: AsyncIterable<Uint8Array>,
-  path: readonly string[],
+  path: RecordPath,
   fileName: string,
 ): AsyncGenerator<FoundRecord> {
   const scanner = new DocumentScanner(path);
@@ -46,8 +48,37 @@ export async function headerOf(
   return scanner.header;
 }
 
-/** A path that no document has, since keys are never followed so deep. */
-const NOWHERE: readonly string[] = [''];
+/** A path that leads to no value, since no key is one of none. */
+const NOWHERE: RecordPath = [[]];
+
+/** The samples of an archive, one entry each, parts of it merged in. */
+export async function* entriesOf(
+  archive: Archive,
+  { records }: ArchiveEntries,
+  fileName: string,
+): AsyncGenerator<FoundRecord> {
+  for (const { key, entry, parts } of records) {
+    const place = { source: `${fileName} entry ${entry}`, key };
+    try {
+      const record = parseJson((await archive.read(entry)).toString('utf8'));
+      for (const { member, entry: part } of parts) {
+        if (isObject(record))
+          mergeInto(record, member, parseJson((await archive.read(part)).toString('utf8')));
+      }
+      yield { place, where: `entry ${entry}`, record };
+    } catch (error) {
+      if (!(error instanceof JsonError || error instanceof PackedError)) throw error;
+      yield { place, where: `entry ${entry}`, record: undefined, broken: error.message };
+    }
+  }
+}
+
+function mergeInto(record: Record<string, unknown>, member: string, part: unknown): void {
+  const there = record[member];
+  record[member] = Array.isArray(part)
+    ? [...(Array.isArray(there) ? there : []), ...part]
+    : { ...(isObject(there) ? there : {}), ...(isObject(part) ? part : {}) };
+}
 
 function* placed(elements: Iterable<Element>, fileName: string): Generator<FoundRecord> {
   for (const { key, text } of elements) {

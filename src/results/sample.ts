@@ -4,7 +4,7 @@ import { JsonError, parseJson, parseJsonStart } from './json/tolerant.ts';
 
 /** How the records of a file lie in it, with what its format is told from. */
 export interface Layout {
-  form: 'lines' | 'array' | 'document';
+  form: 'lines' | 'array' | 'document' | 'archive' | 'table';
   sample: Sample;
 }
 
@@ -17,7 +17,7 @@ const TRIED_LINES = 20;
  */
 export function layoutsOf(head: string, isWhole: boolean, fileName: string): Layout[] {
   const text = head.trimStart();
-  const layout = (form: Layout['form'], first: unknown): Layout => ({
+  const layout = (form: 'lines' | 'array' | 'document', first: unknown): Layout => ({
     form,
     sample: { shape: form === 'document' ? 'document' : 'rows', first, fileName },
   });

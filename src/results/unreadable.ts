@@ -18,7 +18,7 @@ export async function brokenDocument(source: Source, error: JsonError): Promise<
 
 /** Turns a byte offset into a line and column, 1-based, by reading the file once more. */
 async function positionOf(source: Source, offset: number): Promise<{ line: number; column: number }> {
-  const { chunks } = await openBytes(source);
+  const { chunks, close } = await openBytes(source);
   let line = 1;
   let lineStart = 0;
   let base = 0;
@@ -31,5 +31,6 @@ async function positionOf(source: Source, offset: number): Promise<{ line: numbe
     base += chunk.length;
     if (base > offset) break;
   }
+  await close();
   return { line, column: offset - lineStart + 1 };
 }

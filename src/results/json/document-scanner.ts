@@ -9,6 +9,9 @@ export interface Element {
   offset: number;
 }
 
+/** Keys from the root to the wanted values: a name, one of several names, or `*` for any key or number. */
+export type ScanPath = readonly (string | readonly string[])[];
+
 interface Container {
   isArray: boolean;
   key: string | number;
@@ -42,14 +45,14 @@ const CLOSE_BRACKET = 0x5d;
  */
 export class DocumentScanner {
   readonly header: Record<string, unknown> = {};
-  readonly #path: readonly string[];
+  readonly #path: ScanPath;
   readonly #wanted: ReadonlySet<string>;
   readonly #stack: Container[] = [];
   #expects: Expects = 'value';
   #run: Run | null = null;
   #base = 0;
 
-  constructor(path: readonly string[], wanted: Iterable<string> = []) {
+  constructor(path: ScanPath, wanted: Iterable<string> = []) {
     this.#path = path;
     this.#wanted = new Set(wanted);
   }
@@ -111,7 +114,7 @@ export class DocumentScanner {
     if (kind === 'scalar' && !isScalarStart(byte)) throw this.#unexpected(byte, at);
     const depth = this.#stack.length;
     const top = this.#stack.at(-1);
-    const fits = top === undefined || this.#path[depth - 1] === '*' || this.#path[depth - 1] === top.key;
+    const fits = top === undefined || isAt(this.#path[depth - 1], top.key);
     if (fits && depth === this.#path.length) return this.#begin(kind, 'element', at);
     if (fits && isContainer) {
       const isArray = byte === OPEN_BRACKET;
@@ -160,6 +163,11 @@ export class DocumentScanner {
     const wanted = this.#expects === 'nothing' ? 'the end' : `a ${this.#expects}`;
     return new JsonError(`${shown} stands where ${wanted} should`, this.#base + at);
   }
+}
+
+function isAt(step: string | readonly string[] | undefined, key: string | number): boolean {
+  if (typeof step === 'string') return step === '*' || step === key;
+  return step !== undefined && typeof key === 'string' && step.includes(key);
 }
 
 function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {

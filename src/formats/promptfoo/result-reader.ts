@@ -1,0 +1,74 @@
+import type { BenchmarkItem } from '../../domain/item.ts';
+import { chosenModel, ModelFilter } from '../chosen-model.ts';
+import { textOf } from '../content.ts';
+import { type Fields, fieldsOf, isObject, textAt } from '../fields.ts';
+import type { RecordReader } from '../format.ts';
+import { makeItem } from '../item.ts';
+import { Repeats } from '../repeats.ts';
+import { gradeOfResult, referenceOf } from './grade.ts';
+import type { Column } from './results.ts';
+
+/** Reads the results of one provider. They are written in the order in which they were done. */
+export class ResultReader implements RecordReader {
+  readonly models: ReadonlySet<string>;
+  readonly #filter: ModelFilter;
+  /** Whether the document says that there is but one prompt; then it needs no name. */
+  readonly #hasOnePrompt: boolean;
+  readonly #repeats = new Repeats();
+
+  constructor(columns: readonly Column[], fragment: string | null, fileName: string) {
+    const providers = [...new Set(columns.map(({ provider }) => provider))];
+    if (providers.length > 0) chosenModel(providers, fragment, fileName);
+    this.#hasOnePrompt = new Set(columns.map(({ prompt }) => prompt)).size === 1;
+    this.#filter = new ModelFilter(fragment, fileName);
+    this.models = this.#filter.models;
+  }
+
+  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+    const row = fieldsOf(record);
+    if (!this.#filter.accepts(providerOf(row))) return [];
+    const id = idOf(row);
+    const variant = this.#hasOnePrompt ? '' : labelOf(row);
+    const prompt = textAt(fieldsOf(row.prompt), 'raw');
+    return [
+      makeItem({
+        task: 'promptfoo',
+        id,
+        prompt,
+        response: isObject(row.response) ? textOf(row.response.output) : '',
+        reference: referenceOf(row),
+        variant,
+        repeat: this.#repeats.next(`${id ?? prompt}\n${variant}`),
+        ...gradeOfResult(row),
+        source,
+      }),
+    ];
+  }
+}
+
+/** A label where one was given, as promptfoo's own table of columns does. */
+function providerOf({ provider }: Fields): string {
+  if (typeof provider === 'string') return provider;
+  if (!isObject(provider)) return 'unknown';
+  return (
+    [provider.label, provider.id].find((name): name is string => typeof name === 'string' && name !== '') ??
+    'unknown'
+  );
+}
+
+function labelOf({ prompt }: Fields): string {
+  const { label, display } = fieldsOf(prompt);
+  return [label, display].find((name): name is string => typeof name === 'string') ?? '';
+}
+
+/** Tests have no number that lasts when tests are edited: what they ask, in `vars` and their description, does. */
+function idOf(row: Fields): string | null {
+  const vars = isObject(row.vars) ? row.vars : {};
+  const names = Object.keys(vars)
+    .filter((name) => !name.startsWith('_'))
+    .sort();
+  const test =
+    isObject(row.testCase) && typeof row.testCase.description === 'string' ? row.testCase.description : '';
+  const asked = names.map((name) => `${name}=${textOf(vars[name])}`).join('; ');
+  return [test, asked].filter((part) => part !== '').join(': ') || null;
+}

@@ -1,0 +1,68 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { AsyncBuffer } from 'hyparquet';
+import type { Source } from '../source.ts';
+import { PackedError } from './archive.ts';
+import { bytesOf } from './whole-bytes.ts';
+
+/** A Parquet file, its rows read a few at a time. */
+export interface Table {
+  columns: readonly string[];
+  /** Objects by column. @throws PackedError */
+  rows(): AsyncGenerator<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+const ROWS_AT_ONCE = 500;
+
+/** @throws PackedError */
+export async function openTable(source: Source): Promise<Table> {
+  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const { compressors } = await import('hyparquet-compressors');
+  const { file, close } = await bufferOf(source);
+  const metadata = await orDamaged(parquetMetadataAsync(file), close);
+  const count = Number(metadata.num_rows);
+  return {
+    columns: parquetSchema(metadata).children.map(({ element }) => element.name),
+    async *rows() {
+      for (let rowStart = 0; rowStart < count; rowStart += ROWS_AT_ONCE) {
+        const rowEnd = Math.min(count, rowStart + ROWS_AT_ONCE);
+        yield* await orDamaged(parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd }), close);
+      }
+    },
+    close,
+  };
+}
+
+async function bufferOf(source: Source): Promise<{ file: AsyncBuffer; close(): Promise<void> }> {
+  if (source.file === null) {
+    const bytes = await bytesOf(source);
+    const slice = (start: number, end?: number) => toArrayBuffer(bytes.subarray(start, end));
+    return { file: { byteLength: bytes.length, slice }, close: async () => {} };
+  }
+  const handle = await open(source.file);
+  const { size } = await handle.stat();
+  const slice = (start: number, end: number = size) => readRange(handle, start, end);
+  return { file: { byteLength: size, slice }, close: () => handle.close() };
+}
+
+async function readRange(handle: FileHandle, start: number, end: number): Promise<ArrayBuffer> {
+  const length = Math.max(0, end - start);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start);
+  return toArrayBuffer(buffer.subarray(0, bytesRead));
+}
+
+function toArrayBuffer(bytes: Buffer): ArrayBuffer {
+  const copy = new ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  return copy;
+}
+
+async function orDamaged<T>(reading: Promise<T>, close: () => Promise<void>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    await close();
+    const what = error instanceof Error ? error.message : String(error);
+    throw new PackedError(`the Parquet data is damaged or cut off (${what})`, { cause: error });
+  }
+}
