@@ -1,0 +1,93 @@
+import type { Population } from './population.ts';
+
+/** Uniform in [0, 1). */
+export type Random = () => number;
+
+/** A true change to be found: so much of a category's score moved, in (-1, 1); null for every category. */
+export interface Shift {
+  category: string | null;
+  change: number;
+}
+
+/** One imagined re-run: which row each deciding item has now, and which items differ from the baseline. */
+export class Draw {
+  /** Row of values of each deciding item. */
+  readonly now: Int32Array;
+  /** Deciding items that may differ from the baseline. */
+  readonly touched: number[] = [];
+  readonly #population: Population;
+  readonly #random: Random;
+  readonly #isTouched: Uint8Array;
+  readonly #members: Int32Array[];
+
+  constructor(population: Population, random: Random) {
+    this.#population = population;
+    this.#random = random;
+    this.now = Int32Array.from(population.rows);
+    this.#isTouched = new Uint8Array(population.rows.length);
+    this.#members = population.categories.map((_, category) =>
+      Int32Array.from([...population.rows.keys()].filter((item) => population.categoryOf[item] === category)),
+    );
+  }
+
+  /** Back to the baseline. */
+  reset(): void {
+    for (const item of this.touched) {
+      this.now[item] = this.#population.rows[item] ?? 0;
+      this.#isTouched[item] = 0;
+    }
+    this.touched.length = 0;
+  }
+
+  /** Every item, independently with this probability, becomes like one of its category that was observed. */
+  redraw(probability: number): void {
+    if (probability <= 0) return;
+    const { rows, categoryOf, observed } = this.#population;
+    const scale = Math.log1p(-Math.min(probability, 1));
+    // From one redrawn item to the next: the gap between them is geometric.
+    for (let item = this.#gap(scale); item < rows.length; item += 1 + this.#gap(scale)) {
+      const candidates = observed[categoryOf[item] ?? 0] ?? rows;
+      this.#set(item, candidates[this.#below(candidates.length)] ?? 0);
+    }
+  }
+
+  /** Moves items at random to their best or worst until the category's score has changed by so much. */
+  shift({ category, change }: Shift): void {
+    for (const [index, { name }] of this.#population.categories.entries()) {
+      if (category === null || category === name) this.#shiftCategory(this.#members[index], change);
+    }
+  }
+
+  #shiftCategory(members: Int32Array | undefined, change: number): void {
+    if (members === undefined) return;
+    const { items, rows, values } = this.#population;
+    let left = Math.abs(change) * members.length;
+    // A Fisher-Yates shuffle that stops as soon as enough has been moved.
+    for (let end = members.length; end > 0 && left > 1e-9; end--) {
+      const at = this.#below(end);
+      const item = members[at] ?? 0;
+      members[at] = members[end - 1] ?? 0;
+      members[end - 1] = item;
+      const target = (rows[item] ?? 0) + (change > 0 ? items : 2 * items);
+      const moved = Math.abs((values.score[target] ?? 0) - (values.score[this.now[item] ?? 0] ?? 0));
+      if (moved === 0) continue;
+      if (moved <= left || this.#random() < left / moved) this.#set(item, target);
+      left -= moved;
+    }
+  }
+
+  #set(item: number, row: number): void {
+    this.now[item] = row;
+    if (this.#isTouched[item] === 1) return;
+    this.#isTouched[item] = 1;
+    this.touched.push(item);
+  }
+
+  #gap(scale: number): number {
+    return scale === Number.NEGATIVE_INFINITY ? 0 : Math.floor(Math.log1p(-this.#random()) / scale);
+  }
+
+  #below(limit: number): number {
+    return Math.floor(this.#random() * limit);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Criterion } from '../criteria.ts';
+import { SMALL_CATEGORIES } from '../default-criteria.ts';
+import { directionOf, type Metric } from '../metric.ts';
+import type { RuleFigures } from '../rule-result.ts';
+import { isSmall } from '../small-category.ts';
+import { bonettPriceInterval } from '../statistics/bonett-price.ts';
+import { tInterval } from '../statistics/paired-t.ts';
+import { signTest } from '../statistics/sign-test.ts';
+import { studentQuantile975 } from '../statistics/student-t.ts';
+import type { Draw } from './draw.ts';
+import type { Population } from './population.ts';
+
+const EQUAL = 1e-9;
+
+/**
+ * The figures of one criterion over one draw after another, as `figuresOf` would compute them; only items that the
+ * draw touched are looked at, since all others did not change.
+ */
+export class DrawnFigures implements RuleFigures {
+  readonly items: number;
+  change = 0;
+  #rose = 0;
+  #fell = 0;
+  #squares = 0;
+  readonly #population: Population;
+  readonly #values: Float64Array;
+  readonly #metric: Metric;
+  readonly #isMember: Uint8Array;
+  readonly #before: number;
+  /** Whether every value of the baseline is 0 or 1, and whether every value of the draw is too. */
+  readonly #wasBinary: boolean;
+  #isBinary = true;
+  readonly #quantile: number;
+
+  constructor(population: Population, metric: Metric, isMember: Uint8Array) {
+    this.#population = population;
+    this.#metric = metric;
+    this.#values = population.values[metric];
+    this.#isMember = isMember;
+    const members = population.rows.filter((_, item) => isMember[item] === 1);
+    this.items = members.length;
+    this.#before = members.reduce((sum, row) => sum + this.#value(row), 0) / this.items;
+    this.#wasBinary = members.every((row) => isBinary(this.#value(row)));
+    this.#quantile = studentQuantile975(Math.max(1, this.items - 1));
+  }
+
+  get improved(): number {
+    return directionOf(this.#metric) === 1 ? this.#rose : this.#fell;
+  }
+
+  get worsened(): number {
+    return directionOf(this.#metric) === 1 ? this.#fell : this.#rose;
+  }
+
+  get after(): number {
+    return this.#before + this.change;
+  }
+
+  get p(): number {
+    return signTest(this.#rose, this.#fell);
+  }
+
+  get interval(): [number, number] {
+    const binary = this.#wasBinary && this.#isBinary;
+    const about = this.#squares - this.items * this.change * this.change;
+    const scores =
+      binary || this.items < 2 ? null : tInterval(this.change, about, this.items, this.#quantile);
+    return scores ?? bonettPriceInterval(this.#rose, this.#fell, this.items);
+  }
+
+  measure(draw: Draw): void {
+    let sum = 0;
+    this.#squares = 0;
+    this.#rose = 0;
+    this.#fell = 0;
+    this.#isBinary = true;
+    for (const item of draw.touched) {
+      if (this.#isMember[item] === 0) continue;
+      const now = this.#value(draw.now[item] ?? 0);
+      const difference = now - this.#value(this.#population.rows[item] ?? 0);
+      // NaN: it was redrawn from an item that lacks this metric, so that nothing is known to have changed.
+      if (!(Math.abs(difference) > EQUAL)) continue;
+      this.#isBinary &&= isBinary(now);
+      sum += difference;
+      this.#squares += difference * difference;
+      if (difference > 0) this.#rose += 1;
+      else this.#fell += 1;
+    }
+    this.change = Math.abs(sum) < EQUAL ? 0 : sum / this.items;
+  }
+
+  #value(row: number): number {
+    return this.#values[row] ?? Number.NaN;
+  }
+}
+
+function isBinary(value: number): boolean {
+  return value === 0 || value === 1;
+}
+
+/** The deciding items that a criterion is about and that have its metric, marked by 1; null where there are none. */
+export function membersOf(
+  { categories, rows, categoryOf, values }: Population,
+  { category }: Criterion,
+  metric: Metric,
+): Uint8Array | null {
+  const own = categories.some(({ name }) => name === category);
+  const belongs = categories.map(
+    ({ name, all, deciding }) =>
+      category === null ||
+      name === category ||
+      (!own && category === SMALL_CATEGORIES && isSmall(all, deciding)),
+  );
+  const members = Uint8Array.from(rows, (row, item) =>
+    Number(belongs[categoryOf[item] ?? 0] === true && !Number.isNaN(values[metric][row] ?? Number.NaN)),
+  );
+  return members.includes(1) ? members : null;
+}

@@ -1,0 +1,104 @@
+import { type Criteria, type Criterion, type EvidenceRule, isCount, TRAINING } from '../criteria.ts';
+import { decide } from '../decision.ts';
+import { defaultCriteria } from '../default-criteria.ts';
+import { ruleResult } from '../rule-result.ts';
+import { holm } from '../statistics/holm.ts';
+import type { Finding, FindingResult, VerdictResult } from '../verdict.ts';
+import { Draw, type Random, type Shift } from './draw.ts';
+import { DrawnFigures, membersOf } from './drawn-figures.ts';
+import type { Population } from './population.ts';
+
+/** How often each verdict came out; shares that sum to 1. */
+export type VerdictShares = Record<VerdictResult, number>;
+
+/** What happens between the baseline and an imagined re-run. */
+export interface Scenario {
+  /** Probability that an item is drawn anew. */
+  redrawn: number;
+  /** A true change on top; null: nothing but noise. */
+  shift: Shift | null;
+}
+
+interface SimulatedCriterion {
+  criterion: Criterion;
+  /** null: the same in every draw. */
+  figures: DrawnFigures | null;
+  fixed: FindingResult;
+}
+
+/** Judges `draws` imagined re-runs by the criteria. */
+export function simulate(
+  population: Population,
+  criteria: Criteria,
+  evidence: EvidenceRule,
+  scenario: Scenario,
+  draws: number,
+  random: Random,
+): VerdictShares {
+  const judged = criteriaOf(population, criteria).map((criterion) => prepare(population, criterion));
+  const counts: VerdictShares = { pass: 0, fail: 0, inconclusive: 0 };
+  const draw = new Draw(population, random);
+  for (let number = 0; number < draws; number++) {
+    draw.reset();
+    draw.redraw(scenario.redrawn);
+    if (scenario.shift !== null) draw.shift(scenario.shift);
+    counts[decide(judge(judged, draw, evidence), criteria.decision)] += 1;
+  }
+  return { pass: counts.pass / draws, fail: counts.fail / draws, inconclusive: counts.inconclusive / draws };
+}
+
+/** The criteria in force: where none are configured, the defaults for a benchmark of these sizes. */
+export function criteriaOf({ categories }: Population, { criteria }: Criteria): Criterion[] {
+  return criteria ?? defaultCriteria(categories);
+}
+
+/** Criteria on the training itself: no imagined re-run can measure them. */
+export function isTakenAsMet({ category, metric }: Criterion): boolean {
+  return category === TRAINING && metric === 'loss';
+}
+
+function prepare(population: Population, criterion: Criterion): SimulatedCriterion {
+  const { metric, rule } = criterion;
+  if (isTakenAsMet(criterion)) return { criterion, figures: null, fixed: 'pass' };
+  if (metric === 'loss') return { criterion, figures: null, fixed: 'not-measured' };
+  const members = membersOf(population, criterion, isCount(metric) ? 'score' : metric);
+  if (isCount(metric)) {
+    // An imagined re-run answers every question.
+    const count = metric === 'errors' ? 0 : (members?.reduce((sum, one) => sum + one, 0) ?? 0);
+    return { criterion, figures: null, fixed: countResult(rule, count) };
+  }
+  const figures = members === null ? null : new DrawnFigures(population, metric, members);
+  return { criterion, figures, fixed: 'not-measured' };
+}
+
+function countResult(rule: Criterion['rule'], count: number): FindingResult {
+  if (rule.kind === 'at_least') return count >= rule.floor ? 'pass' : 'fail';
+  return rule.kind === 'at_most' && count <= rule.ceiling ? 'pass' : 'fail';
+}
+
+function judge(
+  criteria: readonly SimulatedCriterion[],
+  draw: Draw,
+  { strength }: EvidenceRule,
+): Pick<Finding, 'kind' | 'finding'>[] {
+  for (const { figures } of criteria) figures?.measure(draw);
+  const adjusted = strength === 'significant' ? adjustGoals(criteria) : new Map<SimulatedCriterion, number>();
+  return criteria.map((one) => {
+    const { criterion, figures, fixed } = one;
+    const { kind, rule, metric } = criterion;
+    if (figures === null || metric === 'loss' || isCount(metric)) return { kind, finding: fixed };
+    return {
+      kind,
+      finding: ruleResult(rule, metric, figures, { strength, adjusted: adjusted.get(one) ?? null }),
+    };
+  });
+}
+
+function adjustGoals(criteria: readonly SimulatedCriterion[]): Map<SimulatedCriterion, number> {
+  const goals = criteria.filter(
+    ({ criterion, figures }) =>
+      figures !== null && criterion.kind === 'goal' && criterion.rule.kind === 'improves',
+  );
+  const adjusted = holm(goals.map(({ figures }) => figures?.p ?? 1));
+  return new Map(goals.map((goal, index) => [goal, adjusted[index] ?? 1]));
+}
