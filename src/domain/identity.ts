@@ -6,7 +6,10 @@ export type Sha256 = (text: string) => string;
 /** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
 export function normalisePrompt(prompt: string): string {
   // Only white space that is not yet a single space is touched: most prompts are left as they are, which is fast.
-  return prompt.normalize('NFC').replace(/\s{2,}|[^\S ]/gu, ' ').trim();
+  return prompt
+    .normalize('NFC')
+    .replace(/\s{2,}|[^\S ]/gu, ' ')
+    .trim();
 }
 
 /** Hash of the normalised prompt: finds the same question under two tasks or ids. */
