@@ -5,7 +5,7 @@ import { readCompletion } from './chat-answer.ts';
 import { readEventStream } from './event-stream.ts';
 import { Gate } from './gate.ts';
 import { pause } from './pause.ts';
-import { post, type Reply } from './post.ts';
+import { type Poster, posterTo, type Reply } from './post.ts';
 import { type Backoff, backoffMs, retryAfterMs } from './retry-delay.ts';
 
 export interface EndpointOptions {
@@ -36,6 +36,7 @@ interface Dialect {
 export class Endpoint {
   readonly #options: EndpointOptions;
   readonly #url: string;
+  readonly #post: Poster;
   readonly #gate: Gate;
   /** What this server turned out to accept. */
   #dialect: Dialect = { maxTokens: 'max_tokens', schema: true };
@@ -46,6 +47,7 @@ export class Endpoint {
   constructor(options: EndpointOptions) {
     this.#options = options;
     this.#url = `${options.url.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')}/chat/completions`;
+    this.#post = posterTo(this.#url);
     this.#gate = new Gate(() => options.now().getTime());
   }
 
@@ -74,8 +76,7 @@ export class Endpoint {
     await this.#gate.pass(signal);
     const { apiKey, timeoutMs } = this.#options;
     const dialect = this.#dialect;
-    const reply = await post({
-      url: this.#url,
+    const reply = await this.#post({
       headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
       body: JSON.stringify(chatBody(model, ask, sampling, dialect)),
       timeoutMs,

@@ -60,6 +60,11 @@ function endpointOf(
   apiKey: string | null,
   { timeoutMs, retries, random, now }: ExamOptions,
 ): Endpoint {
+  if (!/^https?:\/\/\S/.test(url) || !URL.canParse(url)) {
+    throw new RetakeError('USAGE', `the endpoint ${JSON.stringify(url)} is no address`, {
+      hint: 'Give one such as http://localhost:8000/v1',
+    });
+  }
   return new Endpoint({ url, apiKey, timeoutMs, retries, backoff: BACKOFF, random, now });
 }
 

@@ -211,6 +211,11 @@ describe('sitExam', () => {
     expect(server.answered).toBe(100);
   });
 
+  it.each(['localhost:8000', 'ftp://x', ''])('refuses the address %j', async (url) => {
+    const options = examOptions(url, join(scratch(), 'x.jsonl'));
+    await expect(sitExam(options)).rejects.toMatchObject({ code: 'USAGE', exitCode: 2 });
+  });
+
   it('wants a price with a limit', async () => {
     const options = examOptions('http://127.0.0.1:1/v1', join(scratch(), 'x.jsonl'), { maxUsd: 1 });
     await expect(sitExam(options)).rejects.toMatchObject({ code: 'USAGE' });
