@@ -240,6 +240,10 @@ criteria:
       'criteria: { goals: [{ metric: score, rule: improves, target: [3%, 2%] }] }',
       'expected the lower end first',
     ],
+    [
+      'criteria: { guards: [{ metric: accuracy, rule: ">= 85" }] }',
+      'criteria.guards[0].rule: the rule ">= 85" does not fit the metric accuracy',
+    ],
     ['name: "a b"', 'line 1, name: expected up to 64 letters'],
     [
       'dataset: { target: { math: opponnent } }',
