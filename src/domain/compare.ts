@@ -1,6 +1,7 @@
 import { listChanges } from './changes.ts';
 import type { ComparedItem } from './compared-item.ts';
 import type { CategoryComparison, Comparison, PooledCategories } from './comparison.ts';
+import { comparisonWarnings } from './comparison-warnings.ts';
 import type { Manifest } from './dataset.ts';
 import { RetakeError } from './error.ts';
 import { evidenceOf } from './evidence.ts';
@@ -53,7 +54,12 @@ export function compareRuns(before: BenchmarkRun, after: BenchmarkRun, options: 
       sha256,
       options.keepRight,
     ),
-    warnings: distinct([...before.warnings, ...after.warnings, ...warnings]),
+    warnings: distinct([
+      ...before.warnings,
+      ...after.warnings,
+      ...comparisonWarnings(before, after, pairing.pairs),
+      ...warnings,
+    ]),
   };
 }
 

@@ -3,7 +3,7 @@ import { BinomialTail, binomialMass, binomialUpperTail } from './binomial-tail.t
 const LEVEL = 0.05;
 const POWER = 0.8;
 /** The share of items taken to flip is never below this: few flips seen are no promise of few to come. */
-export const LEAST_DISCORDANCE = 0.1;
+const LEAST_DISCORDANCE = 0.1;
 /** With fewer flips than this not even a clean sweep is significant: 2 / 2^6 < 0.05. */
 const FEWEST_FLIPS = 6;
 
