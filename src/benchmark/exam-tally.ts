@@ -1,14 +1,7 @@
-import { type Consistency, ConsistencyTally, type RepeatedAnswer } from '../domain/consistency.ts';
+import { ConsistencyTally, type RepeatedAnswer } from '../domain/consistency.ts';
+import type { ExamCategory } from '../domain/exam-report.ts';
 import type { Outcome } from '../domain/item.ts';
 import type { ResultRow } from './result-row.ts';
-
-/** One category's results. */
-export interface CategoryFigures {
-  questions: number;
-  answers: number;
-  outcomes: Partial<Record<Outcome, number>>;
-  consistency: Consistency;
-}
 
 interface Category {
   questions: number;
@@ -34,7 +27,7 @@ export class ExamTally {
     this.#open?.answers.push({ response: row.response, correct: correctness(row.outcome) });
   }
 
-  get figures(): Record<string, CategoryFigures> {
+  get figures(): Record<string, ExamCategory> {
     this.#close();
     return Object.fromEntries(
       [...this.#categories].map(([name, { tally, ...counts }]) => [

@@ -1,6 +1,5 @@
+import type { ExamSettings, JudgePositions } from '../domain/exam-report.ts';
 import type { Warning } from '../domain/item.ts';
-import type { PositionFigures } from './graders/position-tally.ts';
-import type { ExamSettings } from './result-row.ts';
 
 export interface ExamCounts {
   errors: number;
@@ -15,7 +14,7 @@ const SIGNIFICANT = 0.05;
 export function examWarnings(
   { errors, truncated, unscored }: ExamCounts,
   { max_tokens, samples, temperature }: ExamSettings,
-  positions: PositionFigures | null,
+  positions: JudgePositions | null,
 ): Warning[] {
   const warning = (code: string, count: number, message: string): Warning[] =>
     count === 0 ? [] : [{ code, category: null, count, message }];
@@ -38,7 +37,7 @@ export function examWarnings(
   ];
 }
 
-function positionWarning({ first, second, p }: PositionFigures): Warning[] {
+function positionWarning({ first, second, p }: JudgePositions): Warning[] {
   if (p >= SIGNIFICANT) return [];
   const [more, place] = first > second ? [first, 'first'] : [second, 'second'];
   const message = `of ${first + second} decided judgements chose the answer shown ${place} (p = ${p.toPrecision(2)}): the judge looks at the place`;

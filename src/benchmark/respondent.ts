@@ -1,3 +1,4 @@
+import type { ModelUsage } from '../domain/exam-report.ts';
 import type { AnswerStore } from './answer-store.ts';
 import type { Answer, Ask, Sampling } from './chat.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -19,19 +20,17 @@ export interface RespondentOptions {
   digest: Digest;
 }
 
-/** Counted over all questions. */
-export interface Usage {
-  asked: number;
-  fromStore: number;
-  promptTokens: number;
-  completionTokens: number;
-}
-
 /** A model that answers: from the store where it has answered before, else by asking, never twice at once. */
 export class Respondent {
   readonly #options: RespondentOptions;
   readonly #pending = new Map<string, Promise<Answer>>();
-  readonly usage: Usage = { asked: 0, fromStore: 0, promptTokens: 0, completionTokens: 0 };
+  /** Counted over all questions. */
+  readonly usage: Omit<ModelUsage, 'model'> = {
+    asked: 0,
+    from_store: 0,
+    prompt_tokens: 0,
+    completion_tokens: 0,
+  };
 
   constructor(options: RespondentOptions) {
     this.#options = options;
@@ -50,7 +49,7 @@ export class Respondent {
     const key = this.#keyOf(ask);
     const stored = this.#options.store.get(key);
     if (stored !== null) {
-      this.usage.fromStore++;
+      this.usage.from_store++;
       return stored;
     }
     const pending = this.#pending.get(key);
@@ -70,8 +69,8 @@ export class Respondent {
       if (prices !== null) spent = usdOf(answer, most, prices);
       store.put(key, answer);
       this.usage.asked++;
-      this.usage.promptTokens += answer.promptTokens ?? 0;
-      this.usage.completionTokens += answer.completionTokens ?? 0;
+      this.usage.prompt_tokens += answer.promptTokens ?? 0;
+      this.usage.completion_tokens += answer.completionTokens ?? 0;
       return answer;
     } finally {
       spending.settle(most, spent);

@@ -1,15 +1,6 @@
-import type { Sampling } from './chat.ts';
+import type { ExamSettings } from '../domain/exam-report.ts';
 import type { ExamItem } from './exam.ts';
 import type { Grade } from './grade.ts';
-
-/** Everything that decided the answers; the same for all rows of an exam. */
-export interface ExamSettings extends Sampling {
-  model: string;
-  revision: string | null;
-  system: string | null;
-  samples: number;
-  grader: string;
-}
 
 /** One line of Retake's own result format. */
 export type ResultRow = ReturnType<typeof resultRow>;

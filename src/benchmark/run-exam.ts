@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
+import type { ExamSettings } from '../domain/exam-report.ts';
 import { AskFailure } from './ask-failure.ts';
 import type { Message } from './chat.ts';
 import type { ExamItem } from './exam.ts';
 import type { Grader } from './grade.ts';
 import { mapOrdered } from './map-ordered.ts';
 import type { Respondent } from './respondent.ts';
-import { type ExamSettings, type ResultRow, resultRow } from './result-row.ts';
+import { type ResultRow, resultRow } from './result-row.ts';
 
 export interface Exam {
   questions: AsyncIterable<ExamItem> | Iterable<ExamItem>;

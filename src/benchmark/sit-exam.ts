@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
+import type { ExamReport, ExamSettings } from '../domain/exam-report.ts';
 import { AnswerStore } from './answer-store.ts';
 import type { ExamOptions } from './exam-options.ts';
 import { type ExamParts, examParts } from './exam-parts.ts';
-import { type ExamReport, modelUsage } from './exam-report.ts';
 import { ExamTally } from './exam-tally.ts';
 import { examWarnings } from './exam-warnings.ts';
-import type { ExamSettings, ResultRow } from './result-row.ts';
+import type { ResultRow } from './result-row.ts';
 import { RowFile } from './row-file.ts';
 import { runExam } from './run-exam.ts';
 
@@ -70,7 +70,7 @@ async function examine(options: ExamOptions, store: AnswerStore): Promise<ExamRe
     errors: counts.errors,
     categories,
     judge,
-    usage: parts.models.map(({ model, usage }) => modelUsage(model, usage)),
+    usage: parts.models.map(({ model, usage }) => ({ model, ...usage })),
     retries: parts.endpoints.reduce((sum, { retries }) => sum + retries, 0),
     usd: parts.spending?.usd ?? null,
     seconds: seconds(),

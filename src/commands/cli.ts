@@ -11,6 +11,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<Command>> = {
   extract: async () => (await import('./extract.ts')).extract,
   plan: async () => (await import('./plan.ts')).plan,
   train: async () => (await import('./train.ts')).train,
+  benchmark: async () => (await import('./benchmark.ts')).benchmark,
   compare: async () => (await import('./compare.ts')).compare,
   run: async () => (await import('./run.ts')).run,
   demo: async () => (await import('./demo.ts')).demo,

@@ -3,6 +3,7 @@ export const SUMMARIES = {
   extract: 'find what the model really got wrong and write it as a training set',
   plan: 'tell what training on a dataset will take, and whether it could pass at all',
   train: 'train on a dataset and prove it with a receipt',
+  benchmark: 'have a model sit the exam at an OpenAI-compatible endpoint',
   compare: 'hold two runs against each other, question by question, and judge',
   run: 'the whole loop on this machine: examine, extract, train, examine again, judge',
   demo: 'the loop on a tiny real model that learns arithmetic',

@@ -14,7 +14,7 @@ interface JsonSchema {
 describe('jsonSchemas', () => {
   it('publishes one file a document', () => {
     expect(Object.keys(schemas)).toEqual(
-      ['config', 'result', 'dataset', 'plan', 'request', 'receipt', 'verdict', 'calibration'].map(
+      ['config', 'result', 'dataset', 'plan', 'request', 'receipt', 'verdict', 'exam', 'calibration'].map(
         (name) => `${name}.schema.json`,
       ),
     );
@@ -29,7 +29,7 @@ describe('jsonSchemas', () => {
     expect(references.filter((reference) => !reference.includes('"#'))).toEqual([]);
   });
 
-  it.each(['dataset', 'plan', 'request', 'receipt', 'verdict', 'calibration'])(
+  it.each(['dataset', 'plan', 'request', 'receipt', 'verdict', 'exam', 'calibration'])(
     '%s carries its mark',
     (name) => {
       const { properties, required } = schemas[`${name}.schema.json`] as JsonSchema;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CalibrationSchema } from './schemas/calibration.ts';
 import { ConfigDocument } from './schemas/config.ts';
 import { DatasetSchema } from './schemas/dataset.ts';
+import { ExamSchema } from './schemas/exam.ts';
 import { PlanSchema } from './schemas/plan.ts';
 import { ReceiptSchema } from './schemas/receipt.ts';
 import { RequestSchema } from './schemas/request.ts';
@@ -16,6 +17,7 @@ const PUBLISHED: readonly { name: string; title: string; schema: z.ZodType }[] =
   { name: 'request', title: 'Retake training request', schema: RequestSchema },
   { name: 'receipt', title: 'Retake training receipt', schema: ReceiptSchema },
   { name: 'verdict', title: 'Retake verdict', schema: VerdictSchema },
+  { name: 'exam', title: 'Retake exam report', schema: ExamSchema },
   { name: 'calibration', title: 'Retake calibration', schema: CalibrationSchema },
 ];
 

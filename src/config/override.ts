@@ -22,7 +22,7 @@ export function overrideOf(path: KeyPath, overrides: readonly Override[]): Overr
 /** A copy with the value set. What is no map is left as it is: the schema reports it. */
 function withValue(data: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
-  if (data !== undefined && (typeof data !== 'object' || data === null || Array.isArray(data))) return data;
+  if (data !== undefined && data !== null && (typeof data !== 'object' || Array.isArray(data))) return data;
   const map = (data ?? {}) as Record<string, unknown>;
   return { ...map, [key]: withValue(map[key], rest, value) };
 }

@@ -1,19 +1,7 @@
+import type { JudgePositions } from '../../domain/exam-report.ts';
 import { signTest } from '../../domain/statistics/sign-test.ts';
 
-/** How a judge treats the two places. */
-export interface PositionFigures {
-  /** Pairs that were shown in both orders. */
-  pairs: number;
-  /** Of them, those where both orders gave the same verdict. */
-  agreed: number;
-  /** Single judgements that chose the answer shown first, shown second, or neither. */
-  first: number;
-  second: number;
-  ties: number;
-  /** Exact two-sided p of (first, second): small where the place decides. */
-  p: number;
-}
-
+/** Counts how a judge treats the two places. */
 export class PositionTally {
   readonly #counts = { pairs: 0, agreed: 0, first: 0, second: 0, ties: 0 };
 
@@ -28,7 +16,7 @@ export class PositionTally {
     }
   }
 
-  get figures(): PositionFigures {
+  get figures(): JudgePositions {
     return { ...this.#counts, p: signTest(this.#counts.first, this.#counts.second) };
   }
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { DATASET_FORMATS } from '../../domain/dataset.ts';
+import { BenchmarkSection } from './config-benchmark.ts';
 import { CriteriaSection } from './config-criteria.ts';
 import { TrainingSection } from './config-training.ts';
-import { Argv, LoopName, NonEmpty, SeedText, Share, Url } from './values.ts';
+import { LoopName, NonEmpty, SeedText, Share } from './values.ts';
 
 const Results = z.strictObject({
   paths: z.array(NonEmpty).default([]),
@@ -42,20 +43,6 @@ const Dataset = z.strictObject({
   replay: z.number().min(0).default(1),
 });
 
-const Judge = z.strictObject({
-  model: NonEmpty,
-  endpoint: Url.nullable().default(null),
-});
-
-const Benchmark = z.strictObject({
-  command: Argv.nullable().default(null),
-  endpoint: Url.nullable().default(null),
-  judge: Judge.nullable().default(null),
-  samples: z.int().min(1).default(1),
-  temperature: z.number().min(0).max(2).default(0),
-  baseline: z.enum(['rerun', 'reuse']).default('rerun'),
-});
-
 const Evidence = z.strictObject({
   items: z.enum(['held-out', 'all']).default('held-out'),
   strength: z.enum(['significant', 'any']).default('significant'),
@@ -82,7 +69,7 @@ export const ConfigDocument = z.strictObject({
   split: Split.prefault({}),
   dataset: Dataset.prefault({}),
   training: TrainingSection.prefault({}),
-  benchmark: Benchmark.prefault({}),
+  benchmark: BenchmarkSection.prefault({}),
   evidence: Evidence.prefault({}),
   criteria: CriteriaSection.prefault({}),
   report: Report.prefault({}),

@@ -1,11 +1,13 @@
 import { expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
 import type { Manifest } from '../../domain/dataset.ts';
+import type { ExamReport } from '../../domain/exam-report.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { TrainingRequest } from '../../domain/request.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import type { DatasetSchema } from './dataset.ts';
+import type { ExamSchema } from './exam.ts';
 import type { PlanSchema } from './plan.ts';
 import type { ReceiptSchema } from './receipt.ts';
 import type { RequestSchema } from './request.ts';
@@ -14,6 +16,7 @@ import type { VerdictSchema } from './verdict.ts';
 // The compiler does the checking: a schema that drifts from the domain's type fails `npm run check`.
 it('schemas and domain types are the same types', () => {
   expectTypeOf<z.output<typeof DatasetSchema>>().toEqualTypeOf<Manifest>();
+  expectTypeOf<z.output<typeof ExamSchema>>().toEqualTypeOf<ExamReport>();
   expectTypeOf<z.output<typeof PlanSchema>>().toEqualTypeOf<Plan>();
   expectTypeOf<z.output<typeof ReceiptSchema>>().toEqualTypeOf<Receipt>();
   expectTypeOf<z.output<typeof RequestSchema>>().toEqualTypeOf<TrainingRequest>();

@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { sitExam } from '../benchmark/sit-exam.ts';
+import { EXIT } from '../domain/error.ts';
+import { examStatus, examTable } from '../report/exam.ts';
+import { sha256 } from '../results/hash.ts';
+import { defineCommand, required } from './command.ts';
+import { examinedModel, graderOf } from './exam-models.ts';
+import { openExam } from './exam-questions.ts';
+import { SUMMARIES } from './summaries.ts';
+
+const RETRIES = 6;
+
+/** `retake benchmark`: a model sits the exam at an OpenAI-compatible endpoint. */
+export const benchmark = defineCommand(
+  {
+    name: 'benchmark',
+    summary: SUMMARIES.benchmark,
+    flags: {
+      items: {
+        kind: 'text',
+        value: 'FILE',
+        help: 'the exam: earlier results, or questions one JSON object a line',
+      },
+      model: { kind: 'text', value: 'NAME', help: 'as the endpoint calls it' },
+      endpoint: {
+        kind: 'text',
+        value: 'URL',
+        help: 'OpenAI-compatible, such as http://localhost:8000/v1',
+        config: 'benchmark.endpoint',
+      },
+      out: { kind: 'text', value: 'FILE', help: 'the results; what a killed run had is gone on from' },
+      revision: {
+        kind: 'text',
+        value: 'TEXT',
+        help: 'what the name serves today, such as the digest of the adapter',
+      },
+      task: {
+        kind: 'text',
+        value: 'NAME',
+        help: 'of questions that name none (default: the name of the file)',
+      },
+      category: { kind: 'text', value: 'NAME', help: 'of questions that name none (default: their task)' },
+      system: { kind: 'text', value: 'TEXT', help: 'put before every question' },
+      samples: { kind: 'integer', value: 'K', help: 'answers to each question', config: 'benchmark.samples' },
+      temperature: { kind: 'number', value: 'T', help: 'of sampling', config: 'benchmark.temperature' },
+      'top-p': { kind: 'number', value: 'P', help: 'of sampling (default: the server’s)' },
+      seed: {
+        kind: 'integer',
+        value: 'N',
+        help: 'of sampling; each sample adds its number (default: none is sent)',
+      },
+      'max-tokens': { kind: 'integer', value: 'N', help: 'longest answer', config: 'benchmark.max_tokens' },
+      concurrency: {
+        kind: 'integer',
+        value: 'N',
+        help: 'questions at once',
+        config: 'benchmark.concurrency',
+      },
+      judge: {
+        kind: 'text',
+        value: 'MODEL',
+        help: 'compare with the opponent’s answers, both orders',
+        config: 'benchmark.judge.model',
+      },
+      'judge-endpoint': {
+        kind: 'text',
+        value: 'URL',
+        help: 'where the judge is (default: --endpoint)',
+        config: 'benchmark.judge.endpoint',
+      },
+      pattern: {
+        kind: 'text',
+        value: 'REGEX',
+        help: 'grade by what it finds in answer and reference',
+        config: 'benchmark.pattern',
+      },
+      'max-usd': { kind: 'number', value: 'USD', help: 'most that it may cost', config: 'benchmark.max_usd' },
+      cache: { kind: 'text', value: 'DIR', help: 'keep answers there for later exams' },
+    },
+    examples: [
+      'benchmark --items exam.jsonl --model base --endpoint http://localhost:8000/v1 --out before.jsonl',
+      'benchmark --items before.jsonl --model tuned --endpoint http://localhost:8000/v1 --out after.jsonl',
+      'benchmark --items before.jsonl --model tuned --samples 5 --temperature 0.7 --seed 1 --out after.jsonl',
+    ],
+  },
+  async ({ flags, config, context }) => {
+    const items = required(flags.items, 'items', 'benchmark');
+    const out = required(flags.out, 'out', 'benchmark');
+    const name = required(flags.model, 'model', 'benchmark');
+    const { temperature, max_tokens, samples, concurrency, timeout_seconds, max_usd } = config.benchmark;
+    const sampling = { temperature, max_tokens, top_p: flags.topP, seed: flags.seed };
+    const model = examinedModel(
+      config.benchmark,
+      { model: name, revision: flags.revision },
+      sampling,
+      context,
+    );
+    const exam = await openExam({ items, task: flags.task, category: flags.category }, config, context);
+    const report = await sitExam({
+      ...exam,
+      model,
+      system: flags.system,
+      samples,
+      grader: graderOf(config.benchmark, context),
+      out: resolve(context.cwd, out),
+      cache: flags.cache === null ? null : resolve(context.cwd, flags.cache),
+      concurrency,
+      timeoutMs: timeout_seconds * 1000,
+      retries: RETRIES,
+      maxUsd: max_usd,
+      signal: context.signal,
+      now: context.now,
+      random: Math.random,
+      digest: sha256,
+      onProgress: (progress) => context.status(examStatus(progress)),
+    });
+    if (flags.json) context.out(`${JSON.stringify(report, null, 2)}\n`);
+    else context.out(`${examTable(report)}\n\nwritten to ${out}\n`);
+    return EXIT.done;
+  },
+);

@@ -1,0 +1,88 @@
+import type { Mean } from '../domain/consistency-mean.ts';
+import type { ExamCategory, ExamReport } from '../domain/exam-report.ts';
+import { cleanAndCut, cleanLine } from './clean-text.ts';
+import { count, duration, money, percent, plural } from './numbers.ts';
+import { progressBar } from './progress-bar.ts';
+import { textTable } from './text-table.ts';
+import { warningLine } from './warnings-section.ts';
+
+const TITLES = ['', 'questions', 'answers', 'outcomes', 'agreement', 'reliability'];
+
+/** An exam on the terminal: outcomes and consistency by category, the judge, the cost, the warnings. */
+export function examTable(report: ExamReport): string {
+  const rows = Object.entries(report.categories).map(([name, category]) => [
+    plain(name, 40),
+    count(category.questions),
+    count(category.answers),
+    outcomes(category),
+    category.consistency.agreement === null ? '' : share(category.consistency.agreement),
+    reliability(category),
+  ]);
+  const warnings = report.warnings.map(
+    (warning) => `  ${count(warning.count)} ${plain(warningLine(warning), 300)}`,
+  );
+  return [
+    textTable(TITLES, rows, ['left', 'right', 'right']),
+    ...(report.judge === null ? [] : [judgeLine(report.judge)]),
+    usageLine(report),
+    ...(warnings.length === 0 ? [] : [['Warnings:', ...warnings].join('\n')]),
+  ].join('\n\n');
+}
+
+export interface ExamStatus {
+  done: number;
+  /** null where it is not known. */
+  total: number | null;
+  errors: number;
+  asked: number;
+  seconds: number;
+  usd: number | null;
+}
+
+/** One line while it goes on: `▓▓▓▓▓░░░░░░░░░░░░░░░ 26 % 260 of 1,000, 41.3/s, 18 s left, 2 errors, $0.12`. */
+export function examStatus({ done, total, errors, asked, seconds, usd }: ExamStatus): string {
+  const rate = seconds > 0 ? asked / seconds : 0;
+  return [
+    total === null ? plural(done, 'answer') : `${progressBar(done, total)} ${count(done)} of ${count(total)}`,
+    ...(rate > 0 ? [`${rate.toFixed(1)}/s`] : []),
+    ...(rate > 0 && total !== null && done < total ? [`${duration((total - done) / rate)} left`] : []),
+    ...(errors > 0 ? [plural(errors, 'error')] : []),
+    ...(usd === null ? [] : [money(usd)]),
+  ].join(', ');
+}
+
+function outcomes(category: ExamCategory): string {
+  return Object.entries(category.outcomes)
+    .map(([outcome, number]) => `${count(number)} ${outcome}`)
+    .join(', ');
+}
+
+/** pass@k and pass^k of all the answers that were asked for. */
+function reliability({ consistency }: ExamCategory): string {
+  const last = consistency.pass.at(-1);
+  return last === undefined ? '' : `pass@${last.k} ${share(last.any)}, pass^${last.k} ${share(last.all)}`;
+}
+
+function share({ mean, interval: [low, high], questions }: Mean): string {
+  return `${percent(mean)} (${percent(low)} to ${percent(high)}, ${plural(questions, 'question')})`;
+}
+
+function judgeLine({ positions, unreadable }: NonNullable<ExamReport['judge']>): string {
+  const { pairs, agreed, first, second } = positions;
+  const agreement = pairs === 0 ? '' : ` (${percent(agreed / pairs)})`;
+  const garbage = unreadable === 0 ? '' : `; ${plural(unreadable, 'reply', 'replies')} could not be read`;
+  return `Judge: both orders agreed on ${count(agreed)} of ${plural(pairs, 'pair')}${agreement}; it chose the first answer ${count(first)} times, the second ${count(second)} times${garbage}`;
+}
+
+function usageLine({ usage, retries, usd, seconds }: ExamReport): string {
+  const models = usage.map(
+    ({ model, asked, from_store }) =>
+      `${plain(model, 60)} ${count(asked)}${from_store === 0 ? '' : ` and ${count(from_store)} from disk`}`,
+  );
+  const again = retries === 0 ? '' : `, ${plural(retries, 'attempt')} made again`;
+  return `Asked in ${duration(seconds)}: ${models.join('; ')}${again}${usd === null ? '' : `; ${money(usd)}`}`;
+}
+
+function plain(text: string, most: number): string {
+  return cleanAndCut(text, most, cleanLine);
+}
