@@ -35,15 +35,16 @@ class GamesReader implements RecordReader {
     const votes = games.map((game, index) => votesForModel(game, index === 1));
     const score = meanOf(votes);
     this.#count(votes);
-    const shown = shownIn(games[0]);
+    const shown = shownIn(games);
+    const id = idAt(row, 'uid') ?? idAt(row, 'question_id');
     return [
       makeItem({
         task: 'arena_hard',
-        id: idAt(row, 'uid') ?? idAt(row, 'question_id'),
+        id,
         category: optionalTextAt(row, 'category') ?? 'arena_hard',
-        prompt: shown.prompt,
-        response: shown.second,
-        opponentResponse: shown.first === '' ? undefined : shown.first,
+        prompt: shown.prompt || `Question ${id ?? ''} of arena-hard`,
+        response: shown.model,
+        opponentResponse: shown.baseline || undefined,
         opponent: optionalTextAt(row, 'baseline'),
         outcome: outcomeOf(score),
         score,
@@ -104,20 +105,32 @@ function reasoningOf(game: unknown): string {
   return textOfContent(game.judgment);
 }
 
-/** The judge's prompt shows the question and both answers: `<|User Prompt|>`, then each assistant's answer. */
-function shownIn(game: unknown): { prompt: string; first: string; second: string } {
-  const text = isObject(game) ? promptTextOf(game) : '';
-  const section = (start: string, end: string) => {
-    const from = text.indexOf(start);
-    if (from === -1) return '';
-    const to = text.indexOf(end, from);
-    return text.slice(from + start.length, to === -1 ? undefined : to).trim();
-  };
+/** The judge's prompt shows the question and both answers: the baseline's first in game 1, second in game 2. */
+function shownIn([first, second]: unknown[]): { prompt: string; baseline: string; model: string } {
+  const isSwapped = !isObject(first);
+  const text = isObject(first) ? promptTextOf(first) : isObject(second) ? promptTextOf(second) : '';
+  const answerA = between(
+    text,
+    "<|The Start of Assistant A's Answer|>",
+    "<|The End of Assistant A's Answer|>",
+  );
+  const answerB = between(
+    text,
+    "<|The Start of Assistant B's Answer|>",
+    "<|The End of Assistant B's Answer|>",
+  );
   return {
-    prompt: section('<|User Prompt|>', "<|The Start of Assistant A's Answer|>"),
-    first: section("<|The Start of Assistant A's Answer|>", "<|The End of Assistant A's Answer|>"),
-    second: section("<|The Start of Assistant B's Answer|>", "<|The End of Assistant B's Answer|>"),
+    prompt: between(text, '<|User Prompt|>', "<|The Start of Assistant A's Answer|>"),
+    baseline: isSwapped ? answerB : answerA,
+    model: isSwapped ? answerA : answerB,
   };
+}
+
+function between(text: string, start: string, end: string): string {
+  const from = text.indexOf(start);
+  if (from === -1) return '';
+  const to = text.indexOf(end, from);
+  return text.slice(from + start.length, to === -1 ? undefined : to).trim();
 }
 
 function promptTextOf(game: Fields): string {

@@ -6,20 +6,15 @@ import type { RecordReader } from '../format.ts';
 import { makeItem } from '../item.ts';
 import { Repeats } from '../repeats.ts';
 import { gradeOfResult, referenceOf } from './grade.ts';
-import type { Column } from './results.ts';
 
 /** Reads the results of one provider. They are written in the order in which they were done. */
 export class ResultReader implements RecordReader {
   readonly models: ReadonlySet<string>;
   readonly #filter: ModelFilter;
-  /** Whether the document says that there is but one prompt; then it needs no name. */
-  readonly #hasOnePrompt: boolean;
   readonly #repeats = new Repeats();
 
-  constructor(columns: readonly Column[], fragment: string | null, fileName: string) {
-    const providers = [...new Set(columns.map(({ provider }) => provider))];
+  constructor(providers: readonly string[], fragment: string | null, fileName: string) {
     if (providers.length > 0) chosenModel(providers, fragment, fileName);
-    this.#hasOnePrompt = new Set(columns.map(({ prompt }) => prompt)).size === 1;
     this.#filter = new ModelFilter(fragment, fileName);
     this.models = this.#filter.models;
   }
@@ -28,7 +23,7 @@ export class ResultReader implements RecordReader {
     const row = fieldsOf(record);
     if (!this.#filter.accepts(providerOf(row))) return [];
     const id = idOf(row);
-    const variant = this.#hasOnePrompt ? '' : labelOf(row);
+    const variant = labelOf(row);
     const prompt = textAt(fieldsOf(row.prompt), 'raw');
     return [
       makeItem({

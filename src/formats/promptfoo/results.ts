@@ -13,7 +13,7 @@ export const promptfoo: Format = {
   recordsAt: (document) => (isSummary(document) ? ['results', '*'] : ['results', 'results', '*']),
   open: ({ first, fragment, fileName }) => {
     const summary = summaryOf(first);
-    return new ResultReader(summary === null ? [] : columnsOf(summary), fragment, fileName);
+    return new ResultReader(summary === null ? [] : providersOf(summary), fragment, fileName);
   },
 };
 
@@ -37,21 +37,9 @@ function summaryOf(document: unknown): unknown {
   return isOne ? document.results : null;
 }
 
-/** A prompt of the run with one provider, as far as the document names them before its results. */
-export interface Column {
-  prompt: string;
-  provider: string;
-}
-
-function columnsOf(summary: unknown): Column[] {
+/** The providers of the run, as far as the document names them before its results: not in version 2. */
+function providersOf(summary: unknown): string[] {
   const prompts = hasKeys(summary, 'prompts') && Array.isArray(summary.prompts) ? summary.prompts : [];
-  return prompts.flatMap((prompt: unknown): Column[] => {
-    if (!isObject(prompt) || typeof prompt.provider !== 'string') return [];
-    return [
-      {
-        prompt: typeof prompt.label === 'string' ? prompt.label : String(prompt.raw),
-        provider: prompt.provider,
-      },
-    ];
-  });
+  const names = prompts.map((prompt: unknown) => (isObject(prompt) ? prompt.provider : undefined));
+  return [...new Set(names.filter((name) => typeof name === 'string'))];
 }

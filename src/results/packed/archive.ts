@@ -74,9 +74,9 @@ async function unpack(bytes: Buffer, entry: Entry): Promise<Buffer> {
     case DEFLATE:
       return orDamaged(() => inflateRawSync(bytes, { maxOutputLength: entry.uncompressedSize + 1 }));
     case ZSTD: {
+      // Without a buffer of ours, since it would be filled anew by each of the frames that an entry may have.
       const { decompress } = await import('fzstd');
-      // The size is given, so that what is unpacked cannot outgrow it.
-      return orDamaged(() => Buffer.from(decompress(bytes, new Uint8Array(entry.uncompressedSize))));
+      return orDamaged(() => Buffer.from(decompress(bytes)));
     }
     default:
       throw new PackedError(`it is packed in a way that is not known (method ${entry.compressionMethod})`);
