@@ -1,0 +1,89 @@
+import type { Sha256 } from '../../domain/identity.ts';
+import type { CommentInput } from '../comment-input.ts';
+import { contaminationSentence } from '../contamination.ts';
+import { verdictReason } from '../headline.ts';
+import { count } from '../numbers.ts';
+import { warningLine } from '../warnings-section.ts';
+import { verdictSign, verdictWord } from '../words.ts';
+import { criteriaSection } from './criteria-section.ts';
+import { custodySection } from './custody-section.ts';
+import { datasetSection } from './dataset-section.ts';
+import { figuresSection } from './figures-section.ts';
+import { itemsSection } from './items-section.ts';
+import { html, type Markup, raw } from './markup.ts';
+import { PAGE_SCRIPT } from './page-script.ts';
+import { PAGE_STYLE } from './page-style.ts';
+import { trainingSection } from './training-section.ts';
+
+/**
+ * The whole report as one page that needs no network: verdict, criteria, figures, training, dataset and every item.
+ * Its policy lets nothing run or load but its own script and style, named by their digests. For `changes` give all
+ * items, also those that stayed right.
+ */
+export function renderReport(input: CommentInput, sha256: Sha256): string {
+  const { verdict } = input;
+  const word = verdictWord(verdict.verdict);
+  const items = input.changes.length > 0;
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(items, sha256)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>Retake: ${word}, ${input.loop}</title>
+<style>${raw(PAGE_STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the verdict</a>
+<header><p class="muted">Retake · ${input.loop}</p></header>
+<main id="main">
+<section class="verdict ${verdict.verdict}" aria-labelledby="verdict-title">
+<h1 id="verdict-title">${verdictSign(verdict.verdict)} ${word}</h1>
+<p class="reason">${verdictReason(input)}</p>
+${paragraph(contaminationSentence(input))}
+</section>
+${criteriaSection(verdict)}
+${figuresSection(input)}
+${items ? itemsSection(input) : null}
+${trainingSection(input.receipt)}
+${datasetSection(input.manifest)}
+${warnings(input)}
+${custodySection(input)}
+</main>
+<footer class="muted">Made by retake v${input.version}</footer>
+${items ? html`<script>${raw(PAGE_SCRIPT)}</script>` : null}
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+function paragraph(text: string): Markup | null {
+  return text === '' ? null : html`<p>${text}</p>`;
+}
+
+function warnings({ verdict, manifest }: CommentInput): Markup | null {
+  const lines = [...new Set([...verdict.warnings, ...(manifest?.warnings ?? [])].map(warningLine))];
+  if (lines.length === 0) return null;
+  return html`<section aria-labelledby="warnings-title"><h2 id="warnings-title">Warnings: ${count(lines.length)}</h2>
+<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
+}
+
+/** Nothing from anywhere, and of scripts and styles only the two of this page. */
+function policy(script: boolean, sha256: Sha256): string {
+  const own = (text: string) => `'sha256-${base64(sha256(text))}'`;
+  return [
+    "default-src 'none'",
+    `script-src ${script ? own(PAGE_SCRIPT) : "'none'"}`,
+    `style-src ${own(PAGE_STYLE)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
+
+function base64(hex: string): string {
+  return btoa(hex.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16))));
+}

@@ -1,0 +1,53 @@
+import type { Receipt, TrainingSettings } from '../../domain/receipt.ts';
+import { bytes, count, duration, loss, money, plural } from '../numbers.ts';
+import { fivePoints, trainingSummary } from '../training-section.ts';
+import { factList } from './fact-list.ts';
+import { lossCurve } from './loss-curve.ts';
+import { html, type Markup } from './markup.ts';
+
+/** What was trained, for how long and at what cost, the loss, and the settings asked for and applied. */
+export function trainingSection(receipt: Receipt | null): Markup {
+  if (receipt === null) return html``;
+  const points = fivePoints(receipt.loss.log);
+  return html`<section aria-labelledby="training-title">
+<h2 id="training-title">${trainingSummary(receipt)}</h2>
+${lossCurve(receipt.loss.log, receipt.loss.held_out)}
+${points.length === 0 ? null : html`<table class="narrow"><thead><tr><th scope="col" class="number">Step</th><th scope="col" class="number">Loss</th></tr></thead><tbody>${points.map((point) => html`<tr><td class="number">${count(point.step)}</td><td class="number">${loss(point.loss)}</td></tr>`)}</tbody></table>`}
+${factList(facts(receipt))}
+<h3 id="settings-title">Settings</h3>
+${settingsTable(receipt.settings)}
+</section>`;
+}
+
+function facts(receipt: Receipt): [string, string][] {
+  const { model, steps, rows, gpu, adapter } = receipt;
+  return [
+    ['Model', `${model.id}${model.revision === null ? '' : ` at ${model.revision}`}`],
+    ['Trainer', receipt.trainer],
+    [
+      'Rows',
+      `${plural(rows.used, 'row')} used${rows.dropped > 0 ? `, ${count(rows.dropped)} left out` : ''}`,
+    ],
+    ['Steps', `${count(steps.done)} of ${count(steps.planned)} planned`],
+    ['Time', `${duration(receipt.seconds)}, from ${receipt.started_at}`],
+    ['Cost', receipt.usd === null ? 'not known' : money(receipt.usd)],
+    ['GPU', gpu === null ? 'none' : gpuInWords(gpu)],
+    ['Adapter', adapter === null ? 'none' : `sha256 ${adapter.sha256}, ${bytes(adapter.bytes)}`],
+    ['Ended', `${receipt.exit.reason} (exit code ${receipt.exit.code})`],
+    ...Object.entries(receipt.versions).map(([name, version]): [string, string] => [name, version]),
+  ];
+}
+
+function gpuInWords({ name, count: number, peak_memory_bytes: peak }: NonNullable<Receipt['gpu']>): string {
+  return `${number} × ${name}${peak === null ? '' : `, at most ${bytes(peak)} in use`}`;
+}
+
+function settingsTable({ asked, applied }: Receipt['settings']): Markup {
+  const keys = Object.keys(asked) as (keyof TrainingSettings)[];
+  const lines = keys.map((key) => {
+    const done = applied[key];
+    const other = done !== undefined && done !== asked[key];
+    return html`<tr><th scope="row"><code>${key}</code></th><td>${String(asked[key])}</td><td>${done === undefined ? 'not said' : String(done)}${other ? html` <span class="badge fail">differs</span>` : null}</td></tr>`;
+  });
+  return html`<table class="narrow" aria-labelledby="settings-title"><thead><tr><th scope="col">Setting</th><th scope="col">Asked</th><th scope="col">Applied</th></tr></thead><tbody>${lines}</tbody></table>`;
+}
