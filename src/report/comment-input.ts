@@ -45,4 +45,6 @@ export interface CommentInput extends Frame {
   manifest: Manifest | null;
   receipt: Receipt | null;
   answers: Answers;
+  /** What else a reader must know to weigh the verdict, one sentence: how often this rule passes by chance. */
+  caveat?: string;
 }

@@ -93,7 +93,10 @@ function verdictAlert(input: CommentInput): string {
       : `The ${finding.kind} **${criterionLabel(finding)}**: ${findingMark(finding.finding)}. ${text(finding.reason, { max: 600 })}`;
   const others = verdict.criteria.filter((other) => other !== finding && other.finding === 'fail').length;
   const also = others === 0 ? '' : `${count(others)} more ${others === 1 ? 'criterion' : 'criteria'} failed.`;
-  return alert(ALERTS[verdict.verdict], [said, also, contamination(input)].filter(Boolean).join(' '));
+  return alert(
+    ALERTS[verdict.verdict],
+    [said, also, contamination(input), text(input.caveat ?? '')].filter(Boolean).join(' '),
+  );
 }
 
 /** What was trained on, with the way out where it counts. */

@@ -204,6 +204,11 @@ describe('the comment of a judged loop', () => {
     expect(text).not.toContain('<!--');
   });
 
+  it('says in the first paragraph what weakens the verdict', () => {
+    const caveat = 'This rule passes 52 % of the time when nothing has changed.';
+    expect(renderComment(judged(learned(), { caveat })).split('\n\n')[1]).toContain(caveat);
+  });
+
   it('several verdicts before it', () => {
     const history = Array.from({ length: 7 }, (_, index) => ({
       verdict: (['fail', 'inconclusive', 'pass'] as const)[index % 3] ?? 'pass',

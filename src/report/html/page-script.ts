@@ -171,6 +171,8 @@ export const PAGE_SCRIPT = `(function() {
 		return lastBlock.texts[item % index.blockSize];
 	}
 	const fateName = (item) => index.fates[index.fate[item]];
+	/** A category is told only where there is more than one. */
+	const categoryOf = (item) => index.categories.length > 1 ? index.categories[index.category[item]] ?? "" : "";
 	const titleOf = (item) => index.title[item] || index.identity[item];
 	function row(item, position) {
 		const fate = fateName(item);
@@ -184,7 +186,7 @@ export const PAGE_SCRIPT = `(function() {
 		}, element("span", { class: "fate" }, fate), element("span", {
 			class: "title",
 			dir: "auto"
-		}, titleOf(item)), element("span", { class: "where muted" }, index.categories[index.category[item]] ?? ""));
+		}, titleOf(item)), element("span", { class: "where muted" }, categoryOf(item)));
 		made.style.top = \`\${position * ROW_HEIGHT}px\`;
 		made.classList.toggle("active", position === active);
 		made.addEventListener("click", () => open(position));
@@ -218,7 +220,7 @@ export const PAGE_SCRIPT = `(function() {
 	function itemView(item, heading) {
 		const fate = fateName(item);
 		const evidence = EVIDENCE[index.evidence[item]];
-		const about = [index.categories[index.category[item]], byId("evidence") === null ? "" : evidence].filter(Boolean);
+		const about = [categoryOf(item), byId("evidence") === null ? "" : evidence].filter(Boolean);
 		const head = element(heading, {}, element("span", { class: \`badge \${fate.replace(" ", "-")}\` }, fate), " ", element("span", { class: "identity" }, index.identity[item]));
 		const texts = textsOf(item);
 		const facts = element("p", { class: "muted" }, about.join(" · "));

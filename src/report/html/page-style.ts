@@ -68,8 +68,11 @@ del { background: var(--bad-back); color: var(--bad); text-decoration: underline
   .row .where { display: none; } .facts div { grid-template-columns: 1fr; } td.reason { min-width: 220px; }
 }
 @media print {
-  :root { --back: #ffffff; --raised: #ffffff; --text: #000000; --muted: #444444; --line: #999999; }
-  body { max-width: none; font-size: 11px; } #filters, #browser, .skip { display: none !important; } #print-items { display: block; }
+  :root { --back: #ffffff; --raised: #ffffff; --text: #000000; --muted: #444444; --line: #999999; --link: #000000;
+    --good: #116329; --good-back: #ffffff; --bad: #a40e26; --bad-back: #ffffff; --open: #7d4e00; --open-back: #ffffff; }
+  body { max-width: none; font-size: 11px; } main { display: flex; flex-direction: column; } #items { order: 1; }
+  th, td { padding: 3px 5px; } code, pre { font-size: 10px; } .badge { padding: 0 2px; font-size: 10px; } .whisker { width: 110px; height: 12px; }
+  .verdict .reason { font-size: 14px; } td.reason { min-width: 200px; } tbody th { min-width: 90px; } #filters, #browser, .skip { display: none !important; } #print-items { display: block; }
   section, tr, figure, .text { break-inside: avoid; } #items, #print-items { break-inside: auto; } .text pre { max-height: none; } .scroll { overflow: visible; }
 }
 `;

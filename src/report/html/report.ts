@@ -42,7 +42,7 @@ export function renderReport(input: CommentInput, sha256: Sha256): string {
 <section class="verdict ${verdict.verdict}" aria-labelledby="verdict-title">
 <h1 id="verdict-title">${verdictSign(verdict.verdict)} ${word}</h1>
 <p class="reason">${verdictReason(input)}</p>
-${paragraph(contaminationSentence(input))}
+${paragraph(contaminationSentence(input))}${paragraph(input.caveat ?? '')}
 </section>
 ${criteriaSection(verdict)}
 ${figuresSection(input)}

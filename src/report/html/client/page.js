@@ -39,6 +39,9 @@ function textsOf(item) {
 }
 
 const fateName = (item) => index.fates[index.fate[item]];
+/** A category is told only where there is more than one. */
+const categoryOf = (item) =>
+  index.categories.length > 1 ? (index.categories[index.category[item]] ?? '') : '';
 const titleOf = (item) => index.title[item] || index.identity[item];
 
 function row(item, position) {
@@ -55,7 +58,7 @@ function row(item, position) {
     },
     element('span', { class: 'fate' }, fate),
     element('span', { class: 'title', dir: 'auto' }, titleOf(item)),
-    element('span', { class: 'where muted' }, index.categories[index.category[item]] ?? ''),
+    element('span', { class: 'where muted' }, categoryOf(item)),
   );
   made.style.top = `${position * ROW_HEIGHT}px`;
   made.classList.toggle('active', position === active);
@@ -94,9 +97,7 @@ function open(position) {
 function itemView(item, heading) {
   const fate = fateName(item);
   const evidence = EVIDENCE[index.evidence[item]];
-  const about = [index.categories[index.category[item]], byId('evidence') === null ? '' : evidence].filter(
-    Boolean,
-  );
+  const about = [categoryOf(item), byId('evidence') === null ? '' : evidence].filter(Boolean);
   const head = element(
     heading,
     {},
