@@ -38,12 +38,21 @@ export function results(items: number, right: number, category = 'math'): string
 }
 
 /** A repository whose branch `results` brings results, and a pull request #7 for it. */
-export async function makeBed({ config = CONFIG, pushed = results(100, 60) } = {}): Promise<Bed> {
+export async function makeBed({
+  config = CONFIG,
+  pushed = results(100, 60),
+  files = {},
+}: {
+  config?: string;
+  pushed?: string;
+  /** More of the default branch. */
+  files?: Record<string, string>;
+} = {}): Promise<Bed> {
   const clock = new VirtualClock('2026-11-20T09:00:00Z');
   const github = new FakeGitHub(clock);
   const server = await serve(github);
   const repository = makeRepository();
-  repository.commit('Start', { 'README.md': 'A model\n', '.github/retake.yml': config });
+  repository.commit('Start', { 'README.md': 'A model\n', '.github/retake.yml': config, ...files });
   repository.publish();
   repository.git('checkout', '--quiet', '-b', 'results');
   const head = repository.commit('Benchmark results', { 'benchmarks/exam.jsonl': pushed });

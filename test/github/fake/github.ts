@@ -125,6 +125,8 @@ export class FakeGitHub {
   defaultBranch = 'main';
   /** 204 and no run, as an Enterprise Server answers a dispatch. */
   oldDispatch = false;
+  /** Called with every text that a comment is given. */
+  onComment: (body: string) => void = () => {};
   /** Called with every run that a dispatch creates. */
   onDispatch: (run: FakeRun) => void = () => {};
   #nextId = 1001;

@@ -51,6 +51,7 @@ export const ROUTES: Record<string, Route> = {
     handle: (github, { parameters, body, token }) => {
       if (Buffer.byteLength(String(body.body)) > 65_536) return tooLong();
       const comment = github.addComment(Number(parameters.issue_number), token.login, String(body.body));
+      github.onComment(comment.body);
       return { status: 201, body: commentBody(comment) };
     },
   },
@@ -62,6 +63,7 @@ export const ROUTES: Record<string, Route> = {
       if (comment.login !== token.login) return { status: 403, body: { message: 'Must have admin rights' } };
       if (Buffer.byteLength(String(body.body)) > 65_536) return tooLong();
       comment.body = String(body.body);
+      github.onComment(comment.body);
       return { status: 200, body: commentBody(comment) };
     },
   },
