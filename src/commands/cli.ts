@@ -13,6 +13,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<Command>> = {
   train: async () => (await import('./train.ts')).train,
   benchmark: async () => (await import('./benchmark.ts')).benchmark,
   compare: async () => (await import('./compare.ts')).compare,
+  calibrate: async () => (await import('./calibrate.ts')).calibrate,
   run: async () => (await import('./run.ts')).run,
   demo: async () => (await import('./demo.ts')).demo,
 };

@@ -5,6 +5,7 @@ export const SUMMARIES = {
   train: 'train on a dataset and prove it with a receipt',
   benchmark: 'have a model sit the exam at an OpenAI-compatible endpoint',
   compare: 'hold two runs against each other, question by question, and judge',
+  calibrate: 'tell how often the criteria would pass by chance, and what they would catch',
   run: 'the whole loop on this machine: examine, extract, train, examine again, judge',
   demo: 'the loop on a tiny real model that learns arithmetic',
 } as const;

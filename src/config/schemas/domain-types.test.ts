@@ -1,11 +1,13 @@
 import { expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
+import type { Calibration } from '../../domain/calibration/calibrate.ts';
 import type { Manifest } from '../../domain/dataset.ts';
 import type { ExamReport } from '../../domain/exam-report.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { TrainingRequest } from '../../domain/request.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import type { CalibrationSchema } from './calibration.ts';
 import type { DatasetSchema } from './dataset.ts';
 import type { ExamSchema } from './exam.ts';
 import type { PlanSchema } from './plan.ts';
@@ -15,6 +17,7 @@ import type { VerdictSchema } from './verdict.ts';
 
 // The compiler does the checking: a schema that drifts from the domain's type fails `npm run check`.
 it('schemas and domain types are the same types', () => {
+  expectTypeOf<z.output<typeof CalibrationSchema>>().toEqualTypeOf<Calibration>();
   expectTypeOf<z.output<typeof DatasetSchema>>().toEqualTypeOf<Manifest>();
   expectTypeOf<z.output<typeof ExamSchema>>().toEqualTypeOf<ExamReport>();
   expectTypeOf<z.output<typeof PlanSchema>>().toEqualTypeOf<Plan>();

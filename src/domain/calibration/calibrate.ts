@@ -28,17 +28,31 @@ export interface Calibration {
   criteria: string[];
   /** Criteria on the training, which no simulation can measure. */
   taken_as_met: string[];
-  /** Nothing changed: every pass is a false one. */
-  noise: { redrawn: number; verdicts: VerdictShares }[];
+  /** Nothing changed: every pass is a false one. `draws`: so many re-runs were imagined. */
+  noise: { redrawn: number; draws: number; verdicts: VerdictShares }[];
   /** The same with a true change on top; negative for a drop. null: in every category. */
-  power: { redrawn: number; category: string | null; change: number; verdicts: VerdictShares }[];
+  power: {
+    redrawn: number;
+    category: string | null;
+    change: number;
+    draws: number;
+    verdicts: VerdictShares;
+  }[];
   advice: Advice;
+}
+
+/** How many of the simulations are done. */
+export interface CalibrationProgress {
+  done: number;
+  of: number;
 }
 
 const NOISE = [0.1, 0.2, 0.3, 0.4];
 const CHANGES = [-0.2, -0.1, -0.05, 0.05, 0.1, 0.2];
-/** The other lines need no more: a point either way is close enough. */
+/** The other lines need no more: a point either way is close enough, and two are where there are many items. */
 const MOST_OTHER_DRAWS = 10_000;
+const FEWEST_OTHER_DRAWS = 1000;
+const OTHER_ITEMS_DRAWN = 3_000_000;
 /** With more categories than this only a change in all of them together is tried. */
 const MOST_CATEGORIES = 8;
 
@@ -53,22 +67,42 @@ export function calibrate(
   deciding: DecidingItems,
   options: CalibrationOptions,
 ): Calibration {
+  const steps = calibrateInSteps(run, criteria, deciding, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, stopping after each simulation, so that a caller can tell how far it is and can end it. */
+export function* calibrateInSteps(
+  run: BenchmarkRun,
+  criteria: Criteria,
+  deciding: DecidingItems,
+  options: CalibrationOptions,
+): Generator<CalibrationProgress, Calibration> {
   const { draws, redrawn, seed, random, sha256 } = options;
   const { evidence } = deciding;
   const population = populationOf(observe(run, deciding, sha256));
-  const shares = (q: number, shift: Shift | null) => {
-    const count = shift === null && q === redrawn ? draws : Math.min(draws, MOST_OTHER_DRAWS);
-    return simulate(
-      population,
-      criteria,
-      evidence,
-      { redrawn: q, shift },
-      count,
-      random(purposeOf(q, shift)),
-    );
+  const simulated = (q: number, shift: Shift | null) => {
+    const count = shift === null && q === redrawn ? draws : Math.min(draws, otherDraws(population));
+    const scenario = { redrawn: q, shift };
+    const randomness = random(purposeOf(q, shift));
+    return { draws: count, verdicts: simulate(population, criteria, evidence, scenario, count, randomness) };
   };
   const list = criteriaOf(population, criteria);
-  const noise = [...new Set([...NOISE, redrawn])].sort((a, b) => a - b);
+  const levels = [...new Set([...NOISE, redrawn])].sort((a, b) => a - b);
+  const shifts = shiftsOf(population);
+  const of = levels.length + shifts.length + 1;
+  const noise: Calibration['noise'] = [];
+  for (const q of levels) {
+    noise.push({ redrawn: q, ...simulated(q, null) });
+    yield { done: noise.length, of };
+  }
+  const power: Calibration['power'] = [];
+  for (const shift of shifts) {
+    power.push({ redrawn, ...shift, ...simulated(redrawn, shift) });
+    yield { done: noise.length + power.length, of };
+  }
   return {
     schema: 'retake.calibration/1',
     items: population.rows.length,
@@ -76,10 +110,15 @@ export function calibrate(
     seed,
     criteria: list.map(({ id }) => id),
     taken_as_met: list.filter(isTakenAsMet).map(({ id }) => id),
-    noise: noise.map((q) => ({ redrawn: q, verdicts: shares(q, null) })),
-    power: shiftsOf(population).map((shift) => ({ redrawn, ...shift, verdicts: shares(redrawn, shift) })),
+    noise,
+    power,
     advice: advise(population, criteria, evidence, redrawn, random('advice')),
   };
+}
+
+function otherDraws({ rows }: Population): number {
+  const affordable = Math.round(OTHER_ITEMS_DRAWN / Math.max(1, rows.length));
+  return Math.min(MOST_OTHER_DRAWS, Math.max(FEWEST_OTHER_DRAWS, affordable));
 }
 
 function purposeOf(redrawn: number, shift: Shift | null): string {

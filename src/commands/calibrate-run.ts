@@ -1,0 +1,62 @@
+import { setImmediate as otherEvents } from 'node:timers/promises';
+import type { Config } from '../config/load.ts';
+import { type Calibration, calibrateInSteps } from '../domain/calibration/calibrate.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import { RetakeError } from '../domain/error.ts';
+import type { BenchmarkRun } from '../domain/item.ts';
+import { progressBar } from '../report/progress-bar.ts';
+import { sha256 } from '../results/hash.ts';
+import { seededRandom } from '../training/embedded/random.ts';
+import { type Context, stopIfInterrupted } from './context.ts';
+
+export interface Simulation {
+  /** null: as many as take about a second. */
+  draws: number | null;
+  /** Probability that an item comes out anew though nothing has changed. */
+  redrawn: number;
+  seed: number;
+}
+
+export const DEFAULT_SIMULATION: Simulation = { draws: null, redrawn: 0.2, seed: 1 };
+
+/** Drawn items in the main line, and the fewest and most draws that make. */
+const ITEMS_DRAWN = 15_000_000;
+const FEWEST_DRAWS = 10_000;
+const MOST_DRAWS = 50_000;
+
+/** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored. */
+export async function calibrateRun(
+  run: BenchmarkRun,
+  manifest: Manifest | null,
+  config: Config,
+  { draws, redrawn, seed }: Simulation,
+  context: Context,
+): Promise<Calibration> {
+  if (!run.items.some(({ score }) => score !== null)) {
+    throw new RetakeError('RESULTS_UNREADABLE', 'there is nothing to calibrate on: no item was scored');
+  }
+  const { criteria, evidence, split } = config;
+  const steps = calibrateInSteps(
+    run,
+    criteria,
+    { manifest, split, evidence },
+    {
+      draws: draws ?? affordableDraws(run.items.length),
+      redrawn,
+      seed,
+      random: (purpose) => seededRandom(seed, purpose),
+      sha256,
+    },
+  );
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    const { done, of } = step.value;
+    context.status(`imagining re-runs ${progressBar(done, of)}`);
+    await otherEvents();
+    stopIfInterrupted(context);
+  }
+}
+
+function affordableDraws(items: number): number {
+  return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.round(ITEMS_DRAWN / items)));
+}

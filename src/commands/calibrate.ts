@@ -1,0 +1,67 @@
+import { EXIT, RetakeError } from '../domain/error.ts';
+import { calibrationTable } from '../report/calibration-table.ts';
+import { calibrateRun, DEFAULT_SIMULATION } from './calibrate-run.ts';
+import { defineCommand } from './command.ts';
+import { readEvidence } from './judge-runs.ts';
+import { readResults } from './read-results.ts';
+import { SUMMARIES } from './summaries.ts';
+
+/** `retake calibrate`: how often the criteria would pass by chance on this benchmark, and what they would catch. */
+export const calibrate = defineCommand(
+  {
+    name: 'calibrate',
+    summary: SUMMARIES.calibrate,
+    flags: {
+      results: {
+        kind: 'list',
+        value: 'GLOB',
+        help: 'results of the model as it is',
+        config: 'results.paths',
+      },
+      dataset: {
+        kind: 'text',
+        value: 'DIR',
+        help: 'what was or will be trained on: tells which items decide',
+      },
+      draws: {
+        kind: 'integer',
+        value: 'N',
+        help: 're-runs to imagine (default 50,000, fewer for more than 300 items)',
+      },
+      redrawn: {
+        kind: 'number',
+        value: 'SHARE',
+        help: `how many items come out anew though nothing changed (default ${DEFAULT_SIMULATION.redrawn})`,
+      },
+      seed: { kind: 'integer', value: 'N', help: `of the simulation (default ${DEFAULT_SIMULATION.seed})` },
+    },
+    examples: [
+      "calibrate --results 'benchmarks/*_intermediate.json'",
+      'calibrate --results results.jsonl --dataset dataset --redrawn 10% --json',
+    ],
+  },
+  async ({ flags, config, context }) => {
+    const simulation = {
+      draws: within('draws', flags.draws, 1, 10_000_000) ?? DEFAULT_SIMULATION.draws,
+      redrawn: within('redrawn', flags.redrawn, 0, 1) ?? DEFAULT_SIMULATION.redrawn,
+      seed: flags.seed ?? DEFAULT_SIMULATION.seed,
+    };
+    const { manifest } = readEvidence(flags.dataset, null, context);
+    const run = await readResults(config.results.paths, config, context);
+    const calibration = await calibrateRun(run, manifest, config, simulation, context);
+    const { colour } = context;
+    context.out(
+      flags.json
+        ? `${JSON.stringify(calibration, null, 2)}\n`
+        : `${calibrationTable(calibration, { colour })}\n`,
+    );
+    return EXIT.done;
+  },
+);
+
+function within(flag: string, value: number | null, low: number, high: number): number | null {
+  if (value === null || (value >= low && value <= high)) return value;
+  throw new RetakeError('USAGE', `--${flag}: expected a number from ${low} to ${high}, got ${value}`, {
+    hint: 'retake calibrate --help lists the flags.',
+  });
+}
