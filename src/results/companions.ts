@@ -81,8 +81,11 @@ async function readCompanion(source: Source, companion: Companion): Promise<Entr
   const records = layout.form === 'lines' ? rowsOf(bytes.chunks, name) : elementsOf(bytes.chunks, path, name);
   const entries = new Map<string, unknown>();
   try {
-    for await (const { record } of records)
-      for (const [key, value] of companion.entriesOf(record)) entries.set(key, value);
+    for await (const found of records) {
+      for (const { record } of found) {
+        for (const [key, value] of companion.entriesOf(record)) entries.set(key, value);
+      }
+    }
   } catch (error) {
     // What was read before the fault is of use all the same.
     if (!(error instanceof JsonError)) throw error;

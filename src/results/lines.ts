@@ -6,26 +6,54 @@ export interface Line {
 }
 
 const NEWLINE = 0x0a;
+const SPACE = 0x20;
 
-/** The lines of a text that comes in chunks, blank ones left out; CRLF is taken like LF. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
-  const pending: Uint8Array[] = [];
-  let number = 0;
-  for await (const chunk of chunks) {
+/** Splits a text that comes in chunks into its lines, blank ones left out; CRLF is taken like LF. */
+export class LineSplitter {
+  /** Copies of what the line so far had in earlier chunks: a chunk's memory may be used again. */
+  #pending: Uint8Array[] = [];
+  #number = 0;
+
+  /** The lines that end in this chunk. */
+  push(chunk: Uint8Array): Line[] {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const lines: Line[] = [];
     let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
-      pending.push(chunk.subarray(from, end));
-      number++;
-      yield* line(pending, number);
-      pending.length = 0;
+    for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
+      this.#number++;
+      this.#take(bytes, from, end, lines);
       from = end + 1;
     }
-    if (from < chunk.length) pending.push(chunk.slice(from));
+    if (from < bytes.length) this.#pending.push(new Uint8Array(bytes.subarray(from)));
+    return lines;
   }
-  yield* line(pending, number + 1);
+
+  /** The last line, where it has no end. */
+  end(): Line[] {
+    const lines: Line[] = [];
+    this.#number++;
+    this.#take(Buffer.alloc(0), 0, 0, lines);
+    return lines;
+  }
+
+  #take(bytes: Buffer, from: number, end: number, lines: Line[]): void {
+    const text =
+      this.#pending.length === 0 ? textOf(bytes, from, end) : this.#withPending(bytes.subarray(from, end));
+    if (text !== '') lines.push({ text, number: this.#number });
+  }
+
+  #withPending(last: Buffer): string {
+    const whole = Buffer.concat([...this.#pending, last]);
+    this.#pending = [];
+    return textOf(whole, 0, whole.length);
+  }
 }
 
-function* line(pieces: Uint8Array[], number: number): Generator<Line> {
-  const text = Buffer.concat(pieces).toString('utf8').trim();
-  if (text !== '') yield { text, number };
+/** White space around a row is cut off as bytes: most rows have none, and need no second copy. */
+function textOf(bytes: Buffer, from: number, end: number): string {
+  let start = from;
+  let stop = end;
+  while (start < stop && (bytes[start] ?? 0) <= SPACE) start++;
+  while (stop > start && (bytes[stop - 1] ?? 0) <= SPACE) stop--;
+  return bytes.toString('utf8', start, stop);
 }

@@ -58,9 +58,14 @@ async function* tap(
 async function unpacked(raw: AsyncGenerator<Uint8Array>): Promise<AsyncIterator<Uint8Array>> {
   const first = await raw.next();
   if (first.done) return raw;
-  const all = join(first.value, raw);
+  const all = join(new Uint8Array(first.value), raw);
   const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
-  return isGzip ? gunzip(all)[Symbol.asyncIterator]() : all;
+  return isGzip ? gunzip(copies(all))[Symbol.asyncIterator]() : all;
+}
+
+/** For whoever still works on a chunk when the next is read. */
+async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield new Uint8Array(chunk);
 }
 
 function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -76,7 +81,7 @@ async function takeHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Buff
   for (let length = 0; length < HEAD; ) {
     const { value, done } = await chunks.next();
     if (done) return { head: Buffer.concat(parts), isWhole: true };
-    parts.push(value);
+    parts.push(new Uint8Array(value));
     length += value.length;
   }
   return { head: Buffer.concat(parts), isWhole: false };

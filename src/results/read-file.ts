@@ -31,11 +31,11 @@ export interface FileOptions {
   onBytes?: (count: number) => void;
 }
 
-/** Reads one result file, item by item; what is known of the whole file comes as the generator's return. */
+/** Reads one result file, some items at a time; what is known of the whole file comes as the generator's return. */
 export async function* readFile(
   source: Source,
   options: FileOptions,
-): AsyncGenerator<BenchmarkItem, FileReport, undefined> {
+): AsyncGenerator<BenchmarkItem[], FileReport, undefined> {
   let bytes: OpenedBytes | undefined;
   try {
     bytes = await openBytes(source, options.onBytes);
@@ -79,7 +79,7 @@ async function* readRecords(
   bytes: OpenedBytes,
   { format, layout }: { format: Format; layout: Layout },
   { fragment, shelf, onBytes }: FileOptions,
-): AsyncGenerator<BenchmarkItem, FileReport, undefined> {
+): AsyncGenerator<BenchmarkItem[], FileReport, undefined> {
   const fileName = nameOf(source.path);
   const packed = await openPacked(source, format, layout, fileName);
   const header = packed?.header ?? (await headerFor(source, format, layout, bytes.isWhole));
@@ -88,20 +88,17 @@ async function* readRecords(
   const reader = format.open({ fileName, folder: source.folder, fragment, header, first, companions });
   const rows = new BrokenRows(source.path);
   const tasks = new Set<string>();
-  let items = 0;
+  let count = 0;
+  const counted = (items: BenchmarkItem[]) => {
+    count += items.length;
+    for (const { task } of items) tasks.add(task);
+    return items;
+  };
   try {
     for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName)) {
-      for (const item of readRecord(reader, found, rows)) {
-        items++;
-        tasks.add(item.task);
-        yield item;
-      }
+      yield counted(found.flatMap((record) => readRecord(reader, record, rows)));
     }
-    for (const item of reader.finish?.() ?? []) {
-      items++;
-      tasks.add(item.task);
-      yield item;
-    }
+    yield counted(reader.finish?.() ?? []);
   } finally {
     await packed?.close();
   }
@@ -109,7 +106,7 @@ async function* readRecords(
   if (error !== null) throw error;
   const path = fragment === null ? source.path : `${source.path}#${fragment}`;
   const sha256 = packed === null ? bytes.sha256() : await digestOf(source, onBytes);
-  const file = { path, format: format.id, task: [...tasks].join(','), items, sha256 };
+  const file = { path, format: format.id, task: [...tasks].join(','), items: count, sha256 };
   const warnings = [...rows.warnings(), ...(reader.warnings?.() ?? [])];
   return { file, models: [...reader.models], warnings, without: null };
 }
@@ -119,7 +116,7 @@ function recordsIn(
   format: Format,
   layout: Layout,
   fileName: string,
-): AsyncGenerator<FoundRecord> {
+): AsyncGenerator<FoundRecord[]> {
   if (layout.form === 'lines') return rowsOf(bytes.chunks, fileName);
   const path = layout.form === 'array' ? ['*'] : (format.recordsAt?.(layout.sample.first) ?? []);
   return elementsOf(bytes.chunks, path, fileName);

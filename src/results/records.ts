@@ -2,7 +2,7 @@ import { isObject } from '../formats/fields.ts';
 import type { ArchiveEntries, Place, RecordPath } from '../formats/format.ts';
 import { DocumentScanner, type Element } from './json/document-scanner.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
-import { linesOf } from './lines.ts';
+import { type Line, LineSplitter } from './lines.ts';
 import { type Archive, PackedError } from './packed/archive.ts';
 
 /** A record as it was found, or why it could not be parsed. */
@@ -15,15 +15,17 @@ export interface FoundRecord {
   broken?: string;
 }
 
-/** The rows of a file that has one JSON value a line. */
+/** The rows of a file that has one JSON value a line, as many at a time as a chunk has. */
 export async function* rowsOf(
   chunks: AsyncIterable<Uint8Array>,
   fileName: string,
-): AsyncGenerator<FoundRecord> {
+): AsyncGenerator<FoundRecord[]> {
+  const splitter = new LineSplitter();
   let key = 0;
-  for await (const { text, number } of linesOf(chunks)) {
-    yield parsed(text, { source: `${fileName} line ${number}`, key: key++ }, `line ${number}`);
-  }
+  const row = ({ text, number }: Line) =>
+    parsed(text, { source: `${fileName} line ${number}`, key: key++ }, `line ${number}`);
+  for await (const chunk of chunks) yield splitter.push(chunk).map(row);
+  yield splitter.end().map(row);
 }
 
 /** The values at a path of one JSON document. @throws JsonError where the document is not whole. */
@@ -31,10 +33,14 @@ export async function* elementsOf(
   chunks: AsyncIterable<Uint8Array>,
   path: RecordPath,
   fileName: string,
-): AsyncGenerator<FoundRecord> {
+): AsyncGenerator<FoundRecord[]> {
   const scanner = new DocumentScanner(path);
-  for await (const chunk of chunks) yield* placed(scanner.push(chunk), fileName);
-  yield* placed(scanner.end(), fileName);
+  const placed = ({ key, text }: Element) => {
+    const where = typeof key === 'number' ? `item ${key}` : `item "${key}"`;
+    return parsed(text, { source: `${fileName} ${where}`, key }, where);
+  };
+  for await (const chunk of chunks) yield scanner.push(chunk).map(placed);
+  yield scanner.end().map(placed);
 }
 
 /** The members of a document's root that are asked for. @throws JsonError where the document is not whole. */
@@ -43,8 +49,8 @@ export async function headerOf(
   wanted: readonly string[],
 ): Promise<Record<string, unknown>> {
   const scanner = new DocumentScanner(NOWHERE, wanted);
-  for await (const chunk of chunks) for (const _ of scanner.push(chunk));
-  for (const _ of scanner.end());
+  for await (const chunk of chunks) scanner.push(chunk);
+  scanner.end();
   return scanner.header;
 }
 
@@ -56,7 +62,7 @@ export async function* entriesOf(
   archive: Archive,
   { records }: ArchiveEntries,
   fileName: string,
-): AsyncGenerator<FoundRecord> {
+): AsyncGenerator<FoundRecord[]> {
   for (const { key, entry, parts } of records) {
     const place = { source: `${fileName} entry ${entry}`, key };
     try {
@@ -65,10 +71,10 @@ export async function* entriesOf(
         if (isObject(record))
           mergeInto(record, member, parseJson((await archive.read(part)).toString('utf8')));
       }
-      yield { place, where: `entry ${entry}`, record };
+      yield [{ place, where: `entry ${entry}`, record }];
     } catch (error) {
       if (!(error instanceof JsonError || error instanceof PackedError)) throw error;
-      yield { place, where: `entry ${entry}`, record: undefined, broken: error.message };
+      yield [{ place, where: `entry ${entry}`, record: undefined, broken: error.message }];
     }
   }
 }
@@ -78,13 +84,6 @@ function mergeInto(record: Record<string, unknown>, member: string, part: unknow
   record[member] = Array.isArray(part)
     ? [...(Array.isArray(there) ? there : []), ...part]
     : { ...(isObject(there) ? there : {}), ...(isObject(part) ? part : {}) };
-}
-
-function* placed(elements: Iterable<Element>, fileName: string): Generator<FoundRecord> {
-  for (const { key, text } of elements) {
-    const where = typeof key === 'number' ? `item ${key}` : `item "${key}"`;
-    yield parsed(text, { source: `${fileName} ${where}`, key }, where);
-  }
 }
 
 function parsed(text: string, place: Place, where: string): FoundRecord {

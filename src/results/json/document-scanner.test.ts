@@ -9,7 +9,12 @@ function scan(text: string, path: string[], wanted: string[] = [], size = text.l
   const take = (elements: Iterable<{ key: string | number; text: string }>) => {
     for (const { key, text } of elements) found.push([key, JSON.parse(text)]);
   };
-  for (let at = 0; at < bytes.length; at += size) take(scanner.push(bytes.subarray(at, at + size)));
+  // One piece of memory for all chunks, as a file is read.
+  const chunk = Buffer.alloc(size);
+  for (let at = 0; at < bytes.length; at += size) {
+    const length = bytes.copy(chunk, 0, at, at + size);
+    take(scanner.push(chunk.subarray(0, length)));
+  }
   take(scanner.end());
   return { found, header: scanner.header };
 }

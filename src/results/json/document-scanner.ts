@@ -57,7 +57,9 @@ export class DocumentScanner {
     this.#wanted = new Set(wanted);
   }
 
-  *push(chunk: Uint8Array): Generator<Element> {
+  /** The elements that end in this chunk, whose memory may be used again afterwards. */
+  push(chunk: Uint8Array): Element[] {
+    const found: Element[] = [];
     let at = 0;
     while (at < chunk.length) {
       if (this.#run === null) {
@@ -67,16 +69,20 @@ export class DocumentScanner {
       const end = runOver(this.#run, chunk, at);
       if (this.#run.use !== 'none') this.#run.pieces.push(chunk.subarray(at, end));
       at = end;
-      if (isOver(this.#run)) yield* this.#finish(this.#run);
+      if (isOver(this.#run)) this.#finish(this.#run, found);
     }
-    if (this.#run !== null) this.#run.pieces = this.#run.pieces.map((piece) => piece.slice());
+    const last = this.#run?.pieces.pop();
+    if (last !== undefined) this.#run?.pieces.push(new Uint8Array(last));
     this.#base += chunk.length;
+    return found;
   }
 
   /** To be called after the last chunk; throws where the document is not whole. */
-  *end(): Generator<Element> {
-    if (this.#run?.kind === 'scalar') yield* this.#finish(this.#run);
+  end(): Element[] {
+    const found: Element[] = [];
+    if (this.#run?.kind === 'scalar') this.#finish(this.#run, found);
     if (this.#expects !== 'nothing') throw new JsonError('it ends in the middle', this.#base);
+    return found;
   }
 
   /** One byte of structure. Returns the index of the next. */
@@ -131,7 +137,7 @@ export class DocumentScanner {
     return at;
   }
 
-  *#finish(run: Run): Generator<Element> {
+  #finish(run: Run, found: Element[]): void {
     this.#run = null;
     const top = this.#stack.at(-1);
     if (run.use === 'key' && top !== undefined) {
@@ -141,7 +147,7 @@ export class DocumentScanner {
     }
     if (run.use === 'header') setOwn(this.header, String(top?.key), this.#parse(run));
     this.#afterValue();
-    if (run.use === 'element') yield { key: top?.key ?? 0, text: textOf(run), offset: run.offset };
+    if (run.use === 'element') found.push({ key: top?.key ?? 0, text: textOf(run), offset: run.offset });
   }
 
   #parse(run: Run): unknown {
@@ -189,24 +195,52 @@ function textOf(run: Run): string {
 /** Runs on to the end of the value or of the chunk; returns the index after the last byte that belongs to it. */
 function runOver(run: Run, chunk: Uint8Array, from: number): number {
   if (run.kind === 'scalar') return endOfScalar(run, chunk, from);
-  let { depth, inText, escaped } = run;
+  let { depth } = run;
   let at = from;
-  for (; at < chunk.length; at++) {
-    const byte = chunk[at];
-    if (inText) {
-      if (escaped) escaped = false;
-      else if (byte === BACKSLASH) escaped = true;
-      else if (byte === QUOTE) {
-        inText = false;
-        if (depth === 0) break;
-      }
-    } else if (byte === QUOTE) inText = true;
+  while (at < chunk.length) {
+    if (run.inText) {
+      at = endOfText(run, chunk, at);
+      if (run.inText || depth > 0) continue;
+      run.depth = -1;
+      return at;
+    }
+    const byte = chunk[at++];
+    if (byte === QUOTE) run.inText = true;
     else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++;
-    else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && --depth === 0) break;
+    else if ((byte === CLOSE_BRACE || byte === CLOSE_BRACKET) && --depth === 0) {
+      run.depth = -1;
+      return at;
+    }
   }
-  const isDone = at < chunk.length;
-  Object.assign(run, { depth: isDone ? -1 : depth, inText, escaped });
-  return isDone ? at + 1 : at;
+  run.depth = depth;
+  return at;
+}
+
+/** Jumps from quote to quote: one that stands behind an odd number of backslashes does not end the text. */
+function endOfText(run: Run, chunk: Uint8Array, from: number): number {
+  let at = from;
+  if (run.escaped) {
+    run.escaped = false;
+    at++;
+  }
+  const start = at;
+  for (;;) {
+    const quote = chunk.indexOf(QUOTE, at);
+    if (quote === -1) {
+      run.escaped = backslashesBefore(chunk, chunk.length, start) % 2 === 1;
+      return chunk.length;
+    }
+    at = quote + 1;
+    if (backslashesBefore(chunk, quote, start) % 2 === 1) continue;
+    run.inText = false;
+    return at;
+  }
+}
+
+function backslashesBefore(chunk: Uint8Array, end: number, start: number): number {
+  let at = end;
+  while (at > start && chunk[at - 1] === BACKSLASH) at--;
+  return end - at;
 }
 
 function endOfScalar(run: Run, chunk: Uint8Array, from: number): number {

@@ -10,7 +10,7 @@ import { openTable, type Table } from './parquet.ts';
 /** The records of a zip or a Parquet file. */
 export interface Packed {
   header: Record<string, unknown>;
-  records: AsyncGenerator<FoundRecord>;
+  records: AsyncGenerator<FoundRecord[]>;
   close(): Promise<void>;
 }
 
@@ -34,10 +34,10 @@ export async function openPacked(
   return { header: isObject(header) ? header : {}, records: entriesOf(archive, entries, fileName), close };
 }
 
-async function* tableRows(table: Table, fileName: string): AsyncGenerator<FoundRecord> {
+async function* tableRows(table: Table, fileName: string): AsyncGenerator<FoundRecord[]> {
   let key = 0;
   for await (const record of table.rows()) {
     const where = `row ${key}`;
-    yield { place: { source: `${fileName} ${where}`, key: key++ }, where, record };
+    yield [{ place: { source: `${fileName} ${where}`, key: key++ }, where, record }];
   }
 }
