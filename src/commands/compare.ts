@@ -17,6 +17,11 @@ export const compare = defineCommand(
       dataset: { kind: 'text', value: 'DIR', help: 'what was trained on: tells evidence from memorisation' },
       receipt: { kind: 'text', value: 'FILE', help: 'the training receipt: supplies training.* figures' },
       comment: { kind: 'text', value: 'FILE', help: 'write the pull-request comment there' },
+      report: {
+        kind: 'text',
+        value: 'FILE',
+        help: 'write the report page there: every item, with search and diff',
+      },
     },
     examples: [
       'compare --before old/*.json --after new/*.json --dataset dataset --comment comment.md',
@@ -29,8 +34,11 @@ export const compare = defineCommand(
     const evidence = readEvidence(flags.dataset, flags.receipt, context);
     const before = await readResults(flags.before, config, context);
     const after = await readResults(flags.after, config, context);
-    const { verdict, comment, terminal } = judgeRuns(before, after, evidence, config, context);
+    const { verdict, comment, page, terminal } = judgeRuns(before, after, evidence, config, context, {
+      report: flags.report !== null,
+    });
     if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), comment());
+    if (flags.report !== null) writeWhole(resolve(context.cwd, flags.report), page());
     context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : terminal());
     return exitOfVerdict(verdict.verdict);
   },

@@ -7,6 +7,8 @@ import { judge } from '../domain/judge.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { renderComment } from '../report/comment.ts';
+import type { CommentInput } from '../report/comment-input.ts';
+import { renderReport } from '../report/html/report.ts';
 import { verdictTable } from '../report/terminal.ts';
 import { sha256 } from '../results/hash.ts';
 import type { Context } from './context.ts';
@@ -23,6 +25,8 @@ export interface Judgement {
   verdict: Verdict;
   /** Rendered only when asked for; at most so many UTF-8 bytes where that is less than a comment may have. */
   comment: (limit?: number) => string;
+  /** The report page, with every item where `report` was asked for. */
+  page: () => string;
   terminal: () => string;
 }
 
@@ -37,32 +41,35 @@ export function readEvidence(
   };
 }
 
-/** Compares two runs and judges them by the configured criteria. */
+/** Compares two runs and judges them by the configured criteria. `report`: whether the report page will be asked for. */
 export function judgeRuns(
   before: BenchmarkRun,
   after: BenchmarkRun,
   { manifest, receipt }: TrainingEvidence,
   config: Config,
   context: Context,
+  { report = false } = {},
 ): Judgement {
-  const comparison = compareRuns(before, after, { manifest, sha256 });
+  const comparison = compareRuns(before, after, { manifest, sha256, keepRight: report });
   const verdict = judge(comparison, config.criteria, config.evidence, receipt?.loss ?? null);
-  const comment = (limit?: number) =>
-    renderComment(
-      {
-        loop: config.name,
-        marker: null,
-        links: {},
-        history: [],
-        version: VERSION,
-        verdict,
-        evidence: config.evidence.items,
-        changes: comparison.changes,
-        manifest,
-        receipt,
-        answers: config.report.answers,
-      },
-      limit,
-    );
-  return { verdict, comment, terminal: () => verdictTable(verdict, { colour: context.colour }) };
+  const evidence = config.evidence.items;
+  const input: CommentInput = {
+    loop: config.name,
+    marker: null,
+    links: {},
+    history: [],
+    version: VERSION,
+    verdict,
+    evidence,
+    changes: comparison.changes,
+    manifest,
+    receipt,
+    answers: config.report.answers,
+  };
+  return {
+    verdict,
+    comment: (limit) => renderComment(input, limit),
+    page: () => renderReport(input, sha256),
+    terminal: () => verdictTable(verdict, { colour: context.colour, evidence }),
+  };
 }

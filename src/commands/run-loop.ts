@@ -85,9 +85,17 @@ export async function runLoop(
   stopIfInterrupted(context);
 
   const after = await readExamined(await parts.examineTrained(join(task.out, adapter)), config, context);
-  const { verdict, comment, terminal } = judgeRuns(before, after, { manifest, receipt }, config, context);
+  const { verdict, comment, page, terminal } = judgeRuns(
+    before,
+    after,
+    { manifest, receipt },
+    config,
+    context,
+    { report: true },
+  );
   writeJson(join(out, 'verdict.json'), verdict);
   writeWhole(join(out, 'comment.md'), comment());
+  writeWhole(join(out, 'report.html'), page());
   return {
     exit: exitOfVerdict(verdict.verdict),
     verdict,

@@ -14,6 +14,8 @@ export function showLoopEnd(
   }
   context.log(table);
   context.out(`${comment}\n`);
-  context.log(`all files are in ${out}: the comment in comment.md, the verdict in verdict.json`);
+  context.log(
+    `all files are in ${out}: the comment in comment.md, every item in report.html, the verdict in verdict.json`,
+  );
   return exit;
 }
