@@ -8,8 +8,8 @@ import { type ExamParts, examParts } from './exam-parts.ts';
 import { ExamTally } from './exam-tally.ts';
 import { examWarnings } from './exam-warnings.ts';
 import type { ResultRow } from './result-row.ts';
-import { RowFile } from './row-file.ts';
 import { runExam } from './run-exam.ts';
+import { TextFile } from './text-file.ts';
 
 /**
  * Has a model sit an exam and writes the results to `out`, whole or not at all. Answers are kept as they arrive:
@@ -85,7 +85,7 @@ async function writeRows(
   onGraded: (row: ResultRow) => void,
 ): Promise<ExamTally> {
   const tally = new ExamTally();
-  const file = new RowFile(out);
+  const file = new TextFile(out);
   try {
     for await (const row of runExam({
       questions,
@@ -96,7 +96,7 @@ async function writeRows(
       onGraded,
       signal,
     })) {
-      file.add(row);
+      file.add(`${JSON.stringify(row)}\n`);
       tally.add(row);
     }
     file.finish();

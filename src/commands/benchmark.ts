@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
+import { writeJudgedFiles } from '../benchmark/judged-files.ts';
 import { sitExam } from '../benchmark/sit-exam.ts';
 import { EXIT } from '../domain/error.ts';
+import { fileNameOf } from '../domain/file-name.ts';
 import { examStatus, examTable } from '../report/exam.ts';
+import { plural } from '../report/numbers.ts';
 import { sha256 } from '../results/hash.ts';
 import { defineCommand, required } from './command.ts';
+import type { Context } from './context.ts';
 import { examinedModel, graderOf } from './exam-models.ts';
 import { openExam } from './exam-questions.ts';
 import { SUMMARIES } from './summaries.ts';
@@ -75,6 +79,11 @@ export const benchmark = defineCommand(
         config: 'benchmark.pattern',
       },
       'max-usd': { kind: 'number', value: 'USD', help: 'most that it may cost', config: 'benchmark.max_usd' },
+      'judged-files': {
+        kind: 'text',
+        value: 'DIR',
+        help: 'write <category>_intermediate.json there, too, for tools that read judged pairs',
+      },
       cache: { kind: 'text', value: 'DIR', help: 'keep answers there for later exams' },
     },
     examples: [
@@ -114,8 +123,21 @@ export const benchmark = defineCommand(
       digest: sha256,
       onProgress: (progress) => context.status(examStatus(progress)),
     });
+    if (flags.judgedFiles !== null) await writeJudged(report.out, flags.judgedFiles, context);
     if (flags.json) context.out(`${JSON.stringify(report, null, 2)}\n`);
     else context.out(`${examTable(report)}\n\nwritten to ${out}\n`);
     return EXIT.done;
   },
 );
+
+async function writeJudged(results: string, folder: string, context: Context): Promise<void> {
+  const nameOf = (category: string) => fileNameOf(category, sha256);
+  const { files, left_out } = await writeJudgedFiles(
+    results,
+    resolve(context.cwd, folder),
+    nameOf,
+    context.now(),
+  );
+  const rest = left_out === 0 ? '' : `; ${plural(left_out, 'row')} without a verdict left out`;
+  context.log(`judged pairs in ${plural(files.length, 'file')} of ${folder}${rest}`);
+}

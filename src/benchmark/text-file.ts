@@ -5,27 +5,27 @@ import { RetakeError } from '../domain/error.ts';
 /** Written in pieces of this size. */
 const BUFFERED = 65_536;
 
-/** JSON lines, written beside their place and moved there when all are written: whole or not at all. */
-export class RowFile {
-  readonly #path: string;
+/** A text, written piece by piece beside its place and moved there when it is complete: whole or not at all. */
+export class TextFile {
+  readonly path: string;
   readonly #partial: string;
   readonly #file: number;
   #waiting: string[] = [];
   #size = 0;
 
   constructor(path: string) {
-    this.#path = path;
-    this.#partial = join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
+    this.path = path;
+    // One name, so that what a killed run left is overwritten.
+    this.#partial = join(dirname(path), `.${basename(path)}.partial`);
     this.#file = this.#guard(() => {
       mkdirSync(dirname(path), { recursive: true });
       return openSync(this.#partial, 'w');
     });
   }
 
-  add(row: unknown): void {
-    const line = `${JSON.stringify(row)}\n`;
-    this.#waiting.push(line);
-    this.#size += line.length;
+  add(text: string): void {
+    this.#waiting.push(text);
+    this.#size += text.length;
     if (this.#size >= BUFFERED) this.#guard(() => this.#flush());
   }
 
@@ -34,7 +34,7 @@ export class RowFile {
     this.#guard(() => {
       this.#flush();
       closeSync(this.#file);
-      renameSync(this.#partial, this.#path);
+      renameSync(this.#partial, this.path);
     });
   }
 
@@ -58,7 +58,7 @@ export class RowFile {
       return write();
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new RetakeError('OUTPUT_FAILED', `cannot write ${this.#path}: ${reason}`, {
+      throw new RetakeError('OUTPUT_FAILED', `cannot write ${this.path}: ${reason}`, {
         hint: 'Check that the folder can be written to and that the disk is not full.',
         cause,
       });
