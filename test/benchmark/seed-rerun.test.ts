@@ -102,7 +102,7 @@ describe.skipIf(pairs.length === 0)('the seed benchmark, sat again', () => {
     // Training was not measured: the plan's own guard keeps the verdict open.
     expect(await compare(args, context)).toBe(3);
     const comment = readFileSync(join(folder, 'comment.md'), 'utf8');
-    expect(comment).toMatch(/math · wins \| 50 \| 6 % \| 30 % \|.*20–30 %/);
-    expect(comment).toMatch(/code · wins \| 50 \| 48 % \| 48 % \|.*55–65 %/);
+    expect(comment).toMatch(/math · wins \| 50 \| 6\s% \| 30\s% \|.*20–30\s%/);
+    expect(comment).toMatch(/code · wins \| 50 \| 48\s% \| 48\s% \|.*55–65\s%/);
   });
 });
