@@ -13,6 +13,7 @@ import { verdictTable } from '../report/terminal.ts';
 import { sha256 } from '../results/hash.ts';
 import type { Context } from './context.ts';
 import { readManifest, readReceipt } from './documents.ts';
+import { ruleCaveat } from './rule-caveat.ts';
 import { VERSION } from './version.ts';
 
 /** What is known of the training besides the two runs. */
@@ -66,10 +67,16 @@ export function judgeRuns(
     receipt,
     answers: config.report.answers,
   };
+  // Simulated only where somebody will read it, and once.
+  let caveat: ReturnType<typeof ruleCaveat> | null = null;
+  const full = (): CommentInput => {
+    caveat ??= ruleCaveat(before, manifest, config);
+    return { ...input, ...caveat };
+  };
   return {
     verdict,
-    comment: (limit) => renderComment(input, limit),
-    page: () => renderReport(input, sha256),
+    comment: (limit) => renderComment(full(), limit),
+    page: () => renderReport(full(), sha256),
     terminal: () => verdictTable(verdict, { colour: context.colour, evidence }),
   };
 }

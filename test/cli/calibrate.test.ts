@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Calibration } from '../../src/domain/calibration/calibrate.ts';
@@ -116,6 +116,22 @@ describe('on 40 items of our own', () => {
     expect(code).toBe(0);
     expect((await calibrate(...quick, '--dataset', dataset)).items).toBeGreaterThan(first.items);
   });
+});
+
+test('a weak rule is said to be weak beside the verdict, a sound one is not', async () => {
+  const folder = scratch();
+  judgedFile(folder, 'math', { A: 3, B: 12, TIE: 35 });
+  judgedFile(folder, 'code', { A: 24, B: 16, TIE: 10 });
+  const results = join(folder, '*_intermediate.json');
+  const comment = join(folder, 'comment.md');
+  const opening = async (...args: string[]) => {
+    await retake(['compare', '--before', results, '--after', results, '--comment', comment, ...args]);
+    return readFileSync(comment, 'utf8').split('<details>')[0];
+  };
+  expect(await opening(...example('any-improvement.yml'))).toMatch(
+    /These criteria pass 5[5-8] % of the time when nothing has changed\./,
+  );
+  expect(await opening()).not.toContain('nothing has changed');
 });
 
 test.each([

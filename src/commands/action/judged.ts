@@ -8,6 +8,7 @@ import { renderComment } from '../../report/comment.ts';
 import type { CommentInput, Frame } from '../../report/comment-input.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { sha256 } from '../../results/hash.ts';
+import { ruleCaveat } from '../rule-caveat.ts';
 import type { Announcement } from './announcement.ts';
 
 /** Two runs held against each other, judged, all but the frame of the comment. */
@@ -26,6 +27,7 @@ export function judgeByConfig(
     changes: comparison.changes,
     ...evidence,
     answers: config.report.answers,
+    ...ruleCaveat(before, evidence.manifest, config),
   };
 }
 

@@ -1,0 +1,38 @@
+import type { Config } from '../config/load.ts';
+import { weakness } from '../domain/calibration/weakness.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import type { BenchmarkRun } from '../domain/item.ts';
+import type { CommentInput } from '../report/comment-input.ts';
+import { sha256 } from '../results/hash.ts';
+import { seededRandom } from '../training/embedded/random.ts';
+import { DEFAULT_SIMULATION } from './calibrate-run.ts';
+
+/** Fewer draws for more items, since the report waits for them: about a second at 100,000 items. */
+const ITEMS_DRAWN = 6_000_000;
+const FEWEST_DRAWS = 200;
+const MOST_DRAWS = 5000;
+/** Without a dataset nothing is known to be trained on, so that every item decides. */
+const NO_SPLIT = { holdout: 0, seed: '' };
+
+/** What a reader must know of the configured criteria: how often they pass by chance on this benchmark, if often. */
+export function ruleCaveat(
+  before: BenchmarkRun,
+  manifest: Manifest | null,
+  { criteria, evidence }: Config,
+): Pick<CommentInput, 'caveat'> {
+  const { redrawn, seed } = DEFAULT_SIMULATION;
+  const affordable = Math.round(ITEMS_DRAWN / Math.max(1, before.items.length));
+  const caveat = weakness(
+    before,
+    criteria,
+    { manifest, split: manifest?.split ?? NO_SPLIT, evidence },
+    {
+      draws: Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, affordable)),
+      redrawn,
+      seed,
+      random: (purpose) => seededRandom(seed, purpose),
+      sha256,
+    },
+  );
+  return caveat === null ? {} : { caveat };
+}
