@@ -24,3 +24,25 @@ test('variants of one question are told of, different questions in one variant a
   const questions = ['1', '2'].map((id) => answer({ id, variant: 'strict' }));
   expect(codes(questions, questions)).toEqual([]);
 });
+
+test('runs that were examined under different settings are told of, by what differs', () => {
+  const items = outcomes('math', 'correct', 'correct');
+  const under = (...settings: Record<string, string | number | null>[]) => ({ ...run(items), settings });
+  const warningsOf = (before: ReturnType<typeof run>, after: ReturnType<typeof run>) =>
+    comparisonWarnings(before, after, pairRuns(items, items).pairs);
+  const plain = { temperature: 0, max_tokens: 512, seed: 1, revision: null };
+  expect(warningsOf(under(plain), under({ ...plain, seed: 2, revision: 'adapter' }))).toEqual([]);
+  expect(warningsOf(under(plain), run(items))).toEqual([]);
+  expect(warningsOf(under(plain), under({ ...plain, temperature: 0.7, grader: 'judge big' }))).toEqual([
+    {
+      code: 'other-settings',
+      category: null,
+      count: 2,
+      message:
+        'The two runs were examined under different settings (temperature 0 before, 0.7 after; grader default before, judge big after): what changed may be their doing',
+    },
+  ]);
+  expect(warningsOf(under(plain, { ...plain, max_tokens: 64 }), under(plain))[0]?.message).toContain(
+    'max_tokens 512 and 64 before, 512 after',
+  );
+});

@@ -67,7 +67,12 @@ export interface BenchmarkRun {
   files: ResultFile[];
   items: BenchmarkItem[];
   warnings: Warning[];
+  /** How the answers were drawn and graded, where the results say so; more than one where rows differ. */
+  settings?: readonly ExamConditions[];
 }
+
+/** Settings by name, such as `temperature: 0`. */
+export type ExamConditions = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Something a reader should know though it stops nothing. */
 export interface Warning {

@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Warning } from '../domain/item.ts';
+import type { BenchmarkItem, ExamConditions, Warning } from '../domain/item.ts';
 
 /** What is known of a file before it is read: enough to tell its format, never its name's ending. */
 export interface Sample {
@@ -50,6 +50,8 @@ export interface RecordReader {
   finish?(): BenchmarkItem[];
   /** What is to be said about the file, once it is through. */
   warnings?(): Warning[];
+  /** The different settings its rows name, once it is through. */
+  settings?(): ExamConditions[];
 }
 
 /** A foreign result format: how to know it, where its records are, how to read one. */

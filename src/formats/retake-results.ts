@@ -1,6 +1,6 @@
-import type { BenchmarkItem, Outcome } from '../domain/item.ts';
+import type { BenchmarkItem, ExamConditions, Outcome } from '../domain/item.ts';
 import { OUTCOMES, outcomeOfScore, scoreOfOutcome } from '../domain/item.ts';
-import { type Fields, fieldsOf, hasKeys, idAt, optionalTextAt, textAt } from './fields.ts';
+import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';
 import type { Format } from './format.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
@@ -14,18 +14,33 @@ export const retakeResults: Format = {
     (Object.hasOwn(first, 'outcome') || Object.hasOwn(first, 'score')),
   open({ fragment }) {
     const models = new Set<string>();
+    const settings = new Map<string, ExamConditions>();
     return {
       models,
+      settings: () => [...settings.values()],
       read(record, { source }) {
         const row = fieldsOf(record);
         const model = optionalTextAt(row, 'model');
         if (fragment !== null && model !== fragment) return [];
         if (model !== undefined) models.add(model);
+        keepSettings(settings, row.settings);
         return [readRow(row, source)];
       },
     };
   },
 };
+
+/** More different settings than these are no settings of an exam. */
+const MOST_SETTINGS = 20;
+
+function keepSettings(settings: Map<string, ExamConditions>, value: unknown): void {
+  if (!isObject(value) || settings.size >= MOST_SETTINGS) return;
+  const named = Object.entries(value).filter(
+    ([, setting]) => setting === null || typeof setting !== 'object',
+  );
+  const key = JSON.stringify(named);
+  if (!settings.has(key)) settings.set(key, Object.fromEntries(named) as ExamConditions);
+}
 
 function readRow(row: Fields, source: string): BenchmarkItem {
   const task = textAt(row, 'task');

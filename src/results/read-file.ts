@@ -1,4 +1,4 @@
-import type { BenchmarkItem, ResultFile, Warning } from '../domain/item.ts';
+import type { BenchmarkItem, ExamConditions, ResultFile, Warning } from '../domain/item.ts';
 import { hasKeys } from '../formats/fields.ts';
 import type { Format, RecordReader } from '../formats/format.ts';
 import { UnreadableRecord } from '../formats/unreadable-record.ts';
@@ -20,6 +20,7 @@ export interface FileReport {
   file: ResultFile | null;
   models: readonly string[];
   warnings: readonly Warning[];
+  settings: readonly ExamConditions[];
   /** For a file without graded answers: what it holds, and what to give instead. */
   without: { path: string; holds: string; instead: string } | null;
 }
@@ -70,6 +71,7 @@ function withoutItems(source: Source, recognised: Exclude<Recognised, { kind: 'f
     file: null,
     models: model === null ? [] : [model],
     warnings: [],
+    settings: [],
     without: { path: source.path, holds, instead },
   };
 }
@@ -108,7 +110,8 @@ async function* readRecords(
   const sha256 = packed === null ? bytes.sha256() : await digestOf(source, onBytes);
   const file = { path, format: format.id, task: [...tasks].join(','), items: count, sha256 };
   const warnings = [...rows.warnings(), ...(reader.warnings?.() ?? [])];
-  return { file, models: [...reader.models], warnings, without: null };
+  const settings = reader.settings?.() ?? [];
+  return { file, models: [...reader.models], warnings, settings, without: null };
 }
 
 function recordsIn(

@@ -93,9 +93,11 @@ function runReport(reports: FileReport[], skipped: RetakeError[]): RunReport {
   if (files.every(({ items }) => items === 0)) throw noAnswers(reports, files, skipped);
   const models = new Set(reports.flatMap((report) => report.models));
   const [model] = models;
+  const settings = reports.flatMap((report) => report.settings);
   return {
     model: models.size === 1 && model !== undefined ? model : null,
     files,
+    ...(settings.length === 0 ? {} : { settings }),
     warnings: [
       ...reports.flatMap((report) => report.warnings),
       ...skipped.map(skippedWarning),
