@@ -68,7 +68,7 @@ async function watchQueue(loopRun: LoopRun): Promise<number> {
       if (await overtaken(loopRun, viewOf(waiting, minutes, loopRun))) return EXIT.done;
     }
     if (now() - began > WATCH_HOURS * 3_600_000) return handOver(action);
-    await sleep(pollDelay(looks), signal);
+    await sleep(pollDelay(looks, waiting), signal);
   }
   return EXIT.interrupted;
 }

@@ -7,6 +7,7 @@ import {
   type RunStatus,
   type Sighting,
   type TrainJob,
+  type WaitingFor,
   waitingFor,
 } from './waiting.ts';
 
@@ -42,8 +43,10 @@ describe('waiting', () => {
     expect(outOfPatience('turn', 24 * 60, patience)).toBe('no-turn');
   });
 
-  it('looks less and less often, never less than once a minute', () => {
-    expect([0, 1, 2, 3, 99].map(pollDelay)).toEqual([15, 30, 60, 60, 60]);
+  it('looks less and less often, never less than once a minute while a runner is awaited', () => {
+    const delays = (waiting: WaitingFor) => [0, 1, 2, 3, 99].map((looks) => pollDelay(looks, waiting));
+    expect(delays('runner')).toEqual([15, 30, 60, 60, 60]);
+    expect(delays('approval')).toEqual([15, 30, 60, 120, 300]);
   });
 });
 

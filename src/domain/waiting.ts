@@ -81,9 +81,9 @@ export function outOfPatience(
 }
 
 const POLL_MIN_SECONDS = 15;
-const POLL_MAX_SECONDS = 60;
+const POLL_MAX_SECONDS: Record<WaitingFor, number> = { runner: 60, approval: 300, turn: 300 };
 
-/** Seconds until the next look: quarter minutes at first, then a minute. */
-export function pollDelay(looks: number): number {
-  return Math.min(POLL_MAX_SECONDS, POLL_MIN_SECONDS * 2 ** Math.min(looks, 8));
+/** Seconds until the next look: quarter minutes at first, then a minute; people and other trainings take longer. */
+export function pollDelay(looks: number, waiting: WaitingFor): number {
+  return Math.min(POLL_MAX_SECONDS[waiting], POLL_MIN_SECONDS * 2 ** Math.min(looks, 8));
 }

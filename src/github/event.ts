@@ -29,6 +29,8 @@ export interface Trigger {
   inputs: Record<string, string>;
   /** A push that deletes the branch carries nothing. */
   deleted: boolean;
+  /** File name of the workflow whose run ended, for the event workflow_run. */
+  after: string | null;
 }
 
 type Json = Record<string, unknown>;
@@ -47,6 +49,7 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
     pull: null,
     inputs: inputsOf(payload),
     deleted: false,
+    after: null,
   };
   switch (event) {
     case 'pull_request':
@@ -69,6 +72,7 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
         commit: text(run, 'head_sha'),
         branch: text(run, 'head_branch') || null,
         headRepository: text(run, 'head_repository', 'full_name') || null,
+        after: /([^/@]+)(?:@|$)/.exec(text(run, 'path').replace(/^.*\//, ''))?.[1] ?? null,
       };
     }
     case 'push':

@@ -67,6 +67,8 @@ export interface NotStarted {
   detail: string;
   /** What starts it all the same, as a plain sentence; null where nothing does. */
   remedy: string | null;
+  /** What has to be typed for that, to be copied as it stands. */
+  values?: { label: string; value: string }[];
 }
 
 export interface Failed {

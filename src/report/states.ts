@@ -4,7 +4,7 @@ import { title } from './comment.ts';
 import type { Frame } from './comment-input.ts';
 import { custodyLine, footer } from './custody.ts';
 import { COMMENT_LIMIT, fitParts, joinParts } from './fit.ts';
-import { alert, fence, text } from './markdown.ts';
+import { alert, code, fence, text } from './markdown.ts';
 import { loss, money } from './numbers.ts';
 import { progressBar } from './progress-bar.ts';
 import { stateHeadline } from './state-headline.ts';
@@ -97,8 +97,12 @@ function clockTime(at: string): string {
   return at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/, '$1 $2 UTC');
 }
 
-function notStarted({ detail, remedy }: NotStarted): string {
-  const said = [detail, remedy ?? ''].filter((part) => part !== '').map((part) => text(part, { max: 500 }));
+function notStarted({ detail, remedy, values = [] }: NotStarted): string {
+  const sentences = [detail, remedy ?? '']
+    .filter((part) => part !== '')
+    .map((part) => text(part, { max: 500 }));
+  const typed = values.map(({ label, value }) => `${text(label, { max: 60 })} ${code(value)}`).join('\n');
+  const said = [...sentences, ...(typed === '' ? [] : [typed])];
   return said.length === 0 ? '' : alert('NOTE', said.join('\n\n'));
 }
 

@@ -110,8 +110,13 @@ export async function start(bed: Bed, given: Partial<Step> = {}): Promise<Steppe
 /** The requests as a person reads them: what was asked, what came of it, and what was said. */
 export function readable(requests: readonly LoggedRequest[]): string {
   return requests
-    .map((request) => `${request.method} ${request.path} -> ${request.status}${told(request.body)}`)
+    .map(({ method, path, status, body }) => `${method} ${named(path)} -> ${status}${told(body)}`)
     .join('\n');
+}
+
+/** Digests change with every comma in a configuration; what they name does not. */
+function named(path: string): string {
+  return path.replaceAll(/\b[0-9a-f]{40}\b/g, 'COMMIT').replaceAll(/\b[0-9a-f]{32}\b/g, 'REQUEST');
 }
 
 function told(body: unknown): string {
@@ -119,9 +124,19 @@ function told(body: unknown): string {
   const said = [
     name,
     conclusion ?? status,
-    (output as { title?: string } | undefined)?.title,
+    brief((output as { title?: string } | undefined)?.title),
     inputs && `inputs: ${Object.keys(inputs).join(', ')}`,
-    typeof text === 'string' && text.split('\n').find((line) => line.startsWith('###')),
+    brief(headline(text)),
   ].filter(Boolean);
   return said.length === 0 ? '' : ` | ${said.join(' | ')}`;
+}
+
+/** The first line of a comment that readers see. */
+export function headline(text: unknown): string | undefined {
+  return typeof text === 'string' ? text.split('\n').find((line) => line.startsWith('###')) : undefined;
+}
+
+/** Without the figures that follow. */
+function brief(line: string | undefined): string | undefined {
+  return line?.replace(/^### /, '').split('. ')[0]?.slice(0, 60);
 }

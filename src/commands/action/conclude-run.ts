@@ -49,7 +49,8 @@ async function outcome(loopRun: LoopRun, over: OverRun): Promise<Announcement> {
     return await judgeLeft(loopRun, over, left);
   } catch (error) {
     if (!(error instanceof RetakeError)) throw error;
-    return failure(REASON_OF_CODE[error.code] ?? 'results-missing', error.message, error.hint ?? null, []);
+    const message = error.message.replace(/^training did not happen as asked: /, '');
+    return failure(REASON_OF_CODE[error.code] ?? 'results-missing', message, error.hint ?? null, []);
   }
 
   function lost(reason: Extract<LoopView, { phase: 'lost' }>['reason']): Announcement {

@@ -19,7 +19,7 @@ export async function whyNot(
   const trust = await trustOf(action, client, subject);
   if (!trust.trusted) {
     return trust.reason === 'fork' && subject.pull !== null
-      ? forkNotStarted(subject.pull, action.run.workflowFile ?? 'retake.yml')
+      ? forkNotStarted(subject.pull, action.trigger.after ?? action.run.workflowFile ?? 'retake.yml')
       : permissionNotStarted(action.run.triggeringActor);
   }
   if (prepared === null) return null;

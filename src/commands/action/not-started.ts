@@ -9,8 +9,12 @@ export function forkNotStarted(pull: Pull, workflow: string): NotStarted {
     reason: 'fork',
     detail: 'What comes from a fork never reaches the GPU on its own.',
     remedy:
-      `A maintainer who has looked at these results can start it: run the workflow ${workflow} by hand ` +
-      `with pull-request ${pull.number} and sha ${pull.headSha}. It holds for this very commit only.`,
+      `A maintainer who has looked at these results can start it by running the workflow ${workflow} by hand with ` +
+      'these inputs. It holds for this very commit only.',
+    values: [
+      { label: 'pull-request:', value: String(pull.number) },
+      { label: 'sha:', value: pull.headSha },
+    ],
   };
 }
 

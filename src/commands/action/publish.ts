@@ -89,7 +89,8 @@ function unmarked(loopRun: LoopRun, announcement: Announcement): Frame {
 /** The first line, in plain words: a check's title knows no Markdown. */
 export function titleOf(markdown: string): string {
   const [line = ''] = markdown.split('\n');
-  return line.replace(/^#+ /, '').replace(/[`*\\\u200b]/g, '');
+  const plain = line.replace(/^#+ /, '').replace(/[`*\\\u200b]/g, '');
+  return plain.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 async function attempt<T>({ action }: LoopRun, say: () => Promise<T>): Promise<T | null> {

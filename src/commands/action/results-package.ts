@@ -78,8 +78,7 @@ export async function readEvidence(
   const { request_id: requestId, model, settings } = request;
   checkReceipt(receipt, { requestId, manifest, model, settings });
   const read = async (exam: ResultsPackage['before'], which: string) => {
-    if (exam === null)
-      throw new RetakeError('RESULTS_NOT_FOUND', `the results of the exam ${which} training are missing`);
+    if (exam === null) throw new RetakeError('RESULTS_NOT_FOUND', `the exam ${which} training left none`);
     return await readResults(exam.paths, config, { ...context, cwd: join(folder, exam.folder) });
   };
   return { manifest, receipt, before: await read(before, 'before'), after: await read(after, 'after') };

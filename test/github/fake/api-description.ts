@@ -107,6 +107,10 @@ function allowNulls(value: unknown): void {
   if (schema.nullable === true && Array.isArray(schema.enum) && !schema.enum.includes(null))
     schema.enum.push(null);
   Object.values(schema).forEach(allowNulls);
+  if (schema.nullable !== true || schema.type !== undefined) return;
+  const { nullable: _, ...rest } = schema;
+  for (const key of Object.keys(schema)) delete schema[key];
+  schema.anyOf = [rest, { type: 'null' }];
 }
 
 function resolve<T extends { $ref?: string }>(value: T): T {
