@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Two workers: the suite also spawns the bundled program, and machines with two cores are the norm in CI.
     maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 120_000,
     // It imports JSON without saying so, which Node refuses and Vite does not.
     server: { deps: { inline: ['@actions/workflow-parser', '@actions/expressions'] } },
