@@ -1,0 +1,43 @@
+import json
+
+import pytest
+
+from retake_trainer.failure import TrainingFailure
+from retake_trainer.rows import read_rows
+
+ROWS = {
+    "prompt-completion": {"prompt": "q", "completion": "a"},
+    "messages": {"messages": [{"role": "user", "content": "q"}, {"role": "assistant", "content": "a"}]},
+    "alpaca": {"instruction": "q", "input": "", "output": "a", "category": "math", "metadata": {}},
+    "preference": {"prompt": "q", "chosen": "a", "rejected": "b"},
+    "kto": {"prompt": "q", "completion": "a", "label": False},
+}
+
+
+def read(tmp_path, content: str, dataset_format: str):
+    (tmp_path / "x.jsonl").write_text(content)
+    return read_rows(tmp_path, ("x.jsonl",), dataset_format)
+
+
+@pytest.mark.parametrize("dataset_format", ROWS)
+def test_every_format(tmp_path, dataset_format):
+    [row] = read(tmp_path, json.dumps(ROWS[dataset_format]) + "\n\n", dataset_format)
+    assert row.answer == "a"
+    assert row.rejected == ("b" if dataset_format == "preference" else None)
+    assert row.label == (False if dataset_format == "kto" else None)
+
+
+def test_alpaca_input_follows_the_instruction(tmp_path):
+    [row] = read(tmp_path, json.dumps({**ROWS["alpaca"], "input": "i"}), "alpaca")
+    assert row.prompt == "q\n\ni"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['{"prompt": "q"}', "no json", "[1]", '{"prompt": "q", "completion": " "}', '{"prompt": "q", "completion": 4}'],
+)
+def test_a_broken_row_is_named(tmp_path, line):
+    good = json.dumps(ROWS["prompt-completion"])
+    with pytest.raises(TrainingFailure, match="x.jsonl line 2") as caught:
+        read(tmp_path, f"{good}\n{line}\n", "prompt-completion")
+    assert caught.value.exit_code == 3
