@@ -1,5 +1,5 @@
 import { EXIT } from './error.ts';
-import type { Ending } from './loop.ts';
+import type { Ending, NotStartedReason } from './loop.ts';
 import type { VerdictResult } from './verdict.ts';
 
 /** The conclusions of a GitHub check that Retake uses. */
@@ -35,6 +35,9 @@ const EXIT_OF_VERDICT: Record<VerdictResult, number> = {
   inconclusive: EXIT.undecided,
 };
 
+/** Not started as the repository is set up: nothing went wrong. */
+const MEANT: ReadonlySet<NotStartedReason> = new Set(['merge-queue', 'setup']);
+
 /** The exit code of the step that brought a loop to its end (VERDICT.md section 6). */
 export function exitOf(ending: Ending, failOn: FailOn): number {
   switch (ending.phase) {
@@ -44,7 +47,7 @@ export function exitOf(ending: Ending, failOn: FailOn): number {
     case 'superseded':
       return EXIT.done;
     case 'not-started':
-      return ending.reason === 'merge-queue' || failOn === 'never' ? EXIT.done : EXIT.undecided;
+      return MEANT.has(ending.reason) || failOn === 'never' ? EXIT.done : EXIT.undecided;
     case 'failed':
     case 'lost':
     case 'cancelled':

@@ -2,7 +2,13 @@ import { overBudget } from '../../domain/plan.ts';
 import type { NotStarted } from '../../report/state-view.ts';
 import { trainingBudget } from '../training-settings.ts';
 import type { LoopRun } from './loop-run.ts';
-import { costNotStarted, forkNotStarted, permissionNotStarted, preflightNotStarted } from './not-started.ts';
+import {
+  costNotStarted,
+  forkNotStarted,
+  permissionNotStarted,
+  preflightNotStarted,
+  setupNotStarted,
+} from './not-started.ts';
 import type { Prepared } from './prepare.ts';
 import { type Subject, trustOf } from './subject.ts';
 
@@ -23,6 +29,8 @@ export async function whyNot(
       : permissionNotStarted(action.run.triggeringActor);
   }
   if (prepared === null) return null;
+  const setup = setupNotStarted(config);
+  if (setup !== null) return setup;
   const { plan } = prepared;
   const cost = overBudget(plan, trainingBudget(config));
   if (cost !== null) return costNotStarted(cost);

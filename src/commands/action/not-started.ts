@@ -56,6 +56,22 @@ export function preflightNotStarted(sentences: string[]): NotStarted {
   };
 }
 
+/** What a training cannot do without, and the configuration does not say; null where nothing is missing. */
+export function setupNotStarted({ training, benchmark }: Config): NotStarted | null {
+  if (training.trainer === 'embedded') return null;
+  const missing = [
+    ...(training.model === null ? ['training.model'] : []),
+    ...(benchmark.command === null && benchmark.endpoint === null ? ['benchmark.command'] : []),
+  ];
+  if (missing.length === 0) return null;
+  return {
+    phase: 'not-started',
+    reason: 'setup',
+    detail: `The failures are extracted and audited. To train on them ${missing.join(' and ')} must be set.`,
+    remedy: 'Set it in the configuration on the default branch: docs/configuration.md describes every key.',
+  };
+}
+
 export const MERGE_QUEUE: NotStarted = {
   phase: 'not-started',
   reason: 'merge-queue',
