@@ -8,6 +8,7 @@ import { VERSION } from './version.ts';
 
 /** Loaded when called, so that `--help` does not pay for the readers and the trainer. */
 const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<Command>> = {
+  init: async () => (await import('./init.ts')).init,
   extract: async () => (await import('./extract.ts')).extract,
   plan: async () => (await import('./plan.ts')).plan,
   train: async () => (await import('./train.ts')).train,

@@ -1,5 +1,6 @@
 /** One line per command: for the overview and for the command's own help. */
 export const SUMMARIES = {
+  init: 'write a configuration and the workflows for the results that are here',
   extract: 'find what the model really got wrong and write it as a training set',
   plan: 'tell what training on a dataset will take, and whether it could pass at all',
   train: 'train on a dataset and prove it with a receipt',
