@@ -14,6 +14,23 @@ export const MANIFEST = 'manifest.json';
 
 /** Extracts a run's failures and writes them as a dataset folder, whole or not at all. */
 export function writeDataset(run: BenchmarkRun, config: Config, out: string): Manifest {
+  const dataset = makeDataset(run, config);
+  writeDatasetFolder(dataset, out);
+  return dataset.manifest;
+}
+
+/** A dataset that is not written yet: its files by path. */
+export interface DatasetContents {
+  manifest: Manifest;
+  contents: ReadonlyMap<string, string>;
+}
+
+export function writeDatasetFolder({ manifest, contents }: DatasetContents, out: string): void {
+  writeFolder(out, MANIFEST, [...contents, [MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`]]);
+}
+
+/** Extracts a run's failures. */
+export function makeDataset(run: BenchmarkRun, config: Config): DatasetContents {
   const rule = extractionRule(config);
   const extraction = extractDataset(run.items, rule, sha256);
   const training = filesOf(extraction.categories, '', ({ training }) => training, config);
@@ -30,9 +47,8 @@ export function writeDataset(run: BenchmarkRun, config: Config, out: string): Ma
     },
     sha256,
   );
-  const files = [...training, ...heldOut].map(({ file, content }): [string, string] => [file.path, content]);
-  writeFolder(out, MANIFEST, [...files, [MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`]]);
-  return manifest;
+  const files = [...training, ...heldOut].map(({ file, content }) => [file.path, content] as const);
+  return { manifest, contents: new Map(files) };
 }
 
 function filesOf(

@@ -29,11 +29,13 @@ export interface Manifest {
   categories: Record<string, CategoryCounts>;
   /** Failures to train on, replay apart, over all categories. */
   examples: number;
-  /** Whose answers the training targets are. */
+  /** Whose answers the training targets are; of a merged dataset, before doubles were dropped. */
   targets: { source: string; rows: number }[];
   files: { path: string; rows: number; sha256: string }[];
   trained_items: { identity: string; prompt_sha256: string }[];
   /** sha256 over the training files' digests: names this dataset. */
   digest: string;
+  /** Earlier datasets that were joined with it: questions kept of each, and those that a newer one has, too. */
+  merged?: { digest: string; kept: number; dropped: number }[];
   warnings: Warning[];
 }

@@ -57,7 +57,12 @@ export function digestOf(training: DatasetFile[], sha256: Sha256): string {
 
 const HELD_OUT = 'held-out/';
 
+/** Whether a file of a dataset is kept for measuring. */
+export function isHeldOut(path: string): boolean {
+  return path.startsWith(HELD_OUT);
+}
+
 /** The files of a dataset that are trained on. */
 export function trainingFiles(manifest: Manifest): DatasetFile[] {
-  return manifest.files.filter(({ path }) => !path.startsWith(HELD_OUT));
+  return manifest.files.filter(({ path }) => !isHeldOut(path));
 }

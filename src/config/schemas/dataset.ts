@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { DATASET_FORMATS } from '../../domain/dataset.ts';
 import { Count, Digest, OutcomeName, Text, WarningEntry } from './primitives.ts';
 
-const FileEntry = z.object({ path: Text, rows: Count, sha256: Digest });
+/** A manifest may be a stranger's: no path in it leads out of its folder. */
+const DatasetPath = z.string().regex(/^(held-out\/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,200}$/, {
+  error: 'expected a file of the dataset, such as math.jsonl or held-out/math.jsonl',
+});
+const FileEntry = z.object({ path: DatasetPath, rows: Count, sha256: Digest });
 
 const CategoryEntry = z.object({
   items: Count,
@@ -27,5 +31,6 @@ export const DatasetSchema = z.object({
   files: z.array(FileEntry),
   trained_items: z.array(z.object({ identity: Text, prompt_sha256: Digest })),
   digest: Digest,
+  merged: z.exactOptional(z.array(z.object({ digest: Digest, kept: Count, dropped: Count }))),
   warnings: z.array(WarningEntry),
 });
