@@ -42,3 +42,9 @@ export function idAt(record: Fields, key: string): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
 }
+
+/** A whole number from 0 up, 0 where there is none. */
+export function countAt(record: Fields, key: string): number {
+  const value = record[key];
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+}

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMPANIONS, FORMATS, SUMMARIES } from '../formats/table.ts';
 import { readRun } from './read.ts';
@@ -264,6 +267,21 @@ describe('readRun on every format', () => {
   ])('%s has no answers to read, and says why', async (spec, message) => {
     await expect(readRun([spec], { cwd })).rejects.toThrow(message);
   });
+});
+
+describe('a packed file that is cut off', () => {
+  it.each(['lighteval/details_zstd.parquet', 'inspect/toy.eval', 'code/HumanEval.jsonl.gz'])(
+    '%s',
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), 'retake-cut-'));
+      const bytes = readFileSync(join(cwd, name));
+      for (const length of [20, Math.floor(bytes.length / 2), bytes.length - 5]) {
+        writeFileSync(join(folder, 'cut'), bytes.subarray(0, length));
+        await expect(readRun(['cut'], { cwd: folder })).rejects.toThrow(/damaged or cut off/);
+      }
+      rmSync(folder, { recursive: true });
+    },
+  );
 });
 
 describe('what is taken from a record', () => {

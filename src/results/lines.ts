@@ -6,7 +6,6 @@ export interface Line {
 }
 
 const NEWLINE = 0x0a;
-const SPACE = 0x20;
 
 /** Splits a text that comes in chunks into its lines, blank ones left out; CRLF is taken like LF. */
 export class LineSplitter {
@@ -53,7 +52,11 @@ export class LineSplitter {
 function textOf(bytes: Buffer, from: number, end: number): string {
   let start = from;
   let stop = end;
-  while (start < stop && (bytes[start] ?? 0) <= SPACE) start++;
-  while (stop > start && (bytes[stop - 1] ?? 0) <= SPACE) stop--;
+  while (start < stop && isSpace(bytes[start])) start++;
+  while (stop > start && isSpace(bytes[stop - 1])) stop--;
   return bytes.toString('utf8', start, stop);
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0d || byte === 0x09;
 }

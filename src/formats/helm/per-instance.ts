@@ -1,5 +1,5 @@
 import type { BenchmarkItem, Warning } from '../../domain/item.ts';
-import { type Fields, fieldsOf, hasKeys, idAt, isObject, numberAt } from '../fields.ts';
+import { countAt, type Fields, fieldsOf, hasKeys, idAt, isObject, numberAt } from '../fields.ts';
 import type { FileContext, Format, RecordReader, Summary } from '../format.ts';
 import { gradeOf } from '../grade.ts';
 import { makeItem } from '../item.ts';
@@ -61,7 +61,7 @@ class StatsReader implements RecordReader {
         reference: instance?.reference,
         ...gradeOf(defaultMetric(metrics)),
         variant: perturbationOf(record.perturbation),
-        repeat: Math.max(0, Math.trunc(numberAt(record, 'train_trial_index') ?? 0)),
+        repeat: countAt(record, 'train_trial_index'),
         source,
       });
     });

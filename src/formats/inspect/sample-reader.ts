@@ -1,7 +1,7 @@
 import { RetakeError } from '../../domain/error.ts';
 import type { BenchmarkItem } from '../../domain/item.ts';
 import { lastMessage, textOfContent } from '../content.ts';
-import { type Fields, fieldsOf, idAt, isObject, numberAt } from '../fields.ts';
+import { countAt, type Fields, fieldsOf, idAt, isObject } from '../fields.ts';
 import type { RecordReader } from '../format.ts';
 import type { Grade } from '../grade.ts';
 import { makeItem } from '../item.ts';
@@ -34,7 +34,7 @@ export class SampleReader implements RecordReader {
         prompt: withChoices(resolve(promptOf(sample)), sample.choices),
         response: resolve(responseOf(sample)),
         reference: targetOf(sample, resolve),
-        repeat: Math.max(0, Math.trunc(numberAt(sample, 'epoch') ?? 1) - 1),
+        repeat: Math.max(0, countAt(sample, 'epoch') - 1),
         ...this.#gradeOf(sample),
         source,
       }),

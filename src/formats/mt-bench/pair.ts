@@ -1,6 +1,15 @@
 import type { BenchmarkItem, Outcome, Warning } from '../../domain/item.ts';
 import { chosenModel } from '../chosen-model.ts';
-import { type Fields, fieldsOf, hasKeys, idAt, numberAt, optionalTextAt, textAt } from '../fields.ts';
+import {
+  type Fields,
+  fieldsOf,
+  hasKeys,
+  idAt,
+  isObject,
+  numberAt,
+  optionalTextAt,
+  textAt,
+} from '../fields.ts';
 import type { FileContext, Format, RecordReader } from '../format.ts';
 import { makeItem } from '../item.ts';
 import { readJudgePrompt } from './judge-prompt.ts';
@@ -24,8 +33,9 @@ class PairReader implements RecordReader {
   #inconsistent = 0;
 
   constructor({ first, fragment, fileName, companions }: FileContext) {
-    const { model_1, model_2 } = fieldsOf(first);
-    this.#model = chosenModel([String(model_1), String(model_2)], fragment, fileName);
+    const names = isObject(first) ? [first.model_1, first.model_2] : [];
+    const models = names.filter((name) => typeof name === 'string');
+    this.#model = chosenModel(models, fragment, fileName);
     this.models = new Set([this.#model]);
     this.#questions = companions.get(mtBenchQuestions.id);
   }

@@ -92,6 +92,5 @@ function orDamaged(unpacked: () => Buffer): Buffer {
 }
 
 function damaged(error: unknown): PackedError {
-  const what = error instanceof Error ? error.message : String(error);
-  return new PackedError(`the zip data is damaged or cut off (${what})`, { cause: error });
+  return new PackedError('the zip data is damaged or cut off', { cause: error });
 }

@@ -16,17 +16,27 @@ const ROWS_AT_ONCE = 500;
 
 /** @throws PackedError */
 export async function openTable(source: Source): Promise<Table> {
-  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const { parquetMetadataAsync, parquetRead, parquetReadObjects, parquetSchema } = await import('hyparquet');
   const { compressors } = await import('hyparquet-compressors');
   const { file, close } = await bufferOf(source);
   const metadata = await orDamaged(parquetMetadataAsync(file), close);
   const count = Number(metadata.num_rows);
+  const columns = await orDamaged(
+    (async () => parquetSchema(metadata).children.map(({ element }) => element.name))(),
+    close,
+  );
   return {
-    columns: parquetSchema(metadata).children.map(({ element }) => element.name),
+    columns,
     async *rows() {
       for (let rowStart = 0; rowStart < count; rowStart += ROWS_AT_ONCE) {
         const rowEnd = Math.min(count, rowStart + ROWS_AT_ONCE);
-        yield* await orDamaged(parquetReadObjects({ file, metadata, compressors, rowStart, rowEnd }), close);
+        const range = { file, metadata, compressors, rowStart, rowEnd };
+        // Decoded once without being put together: of a damaged file the library would lose the errors of all
+        // columns of a struct but the first, and an error that nobody awaits ends the process.
+        await orDamaged(parquetRead(range), close);
+        const rows = await orDamaged(parquetReadObjects(range), close);
+        yield* rows;
+        if (rows.length < rowEnd - rowStart) throw damaged(`it has fewer rows than the ${count} it names`);
       }
     },
     close,
@@ -41,12 +51,12 @@ async function bufferOf(source: Source): Promise<{ file: AsyncBuffer; close(): P
   }
   const handle = await open(source.file);
   const { size } = await handle.stat();
-  const slice = (start: number, end: number = size) => readRange(handle, start, end);
+  const slice = (start: number, end: number = size) => readRange(handle, start, end, size);
   return { file: { byteLength: size, slice }, close: () => handle.close() };
 }
 
-async function readRange(handle: FileHandle, start: number, end: number): Promise<ArrayBuffer> {
-  const length = Math.max(0, end - start);
+async function readRange(handle: FileHandle, start: number, end: number, size: number): Promise<ArrayBuffer> {
+  const length = Math.max(0, Math.min(end, size) - start);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start);
   return toArrayBuffer(buffer.subarray(0, bytesRead));
 }
@@ -62,7 +72,10 @@ async function orDamaged<T>(reading: Promise<T>, close: () => Promise<void>): Pr
     return await reading;
   } catch (error) {
     await close();
-    const what = error instanceof Error ? error.message : String(error);
-    throw new PackedError(`the Parquet data is damaged or cut off (${what})`, { cause: error });
+    throw damaged('it cannot be decoded', error);
   }
+}
+
+function damaged(what: string, cause?: unknown): PackedError {
+  return new PackedError(`the Parquet data is damaged or cut off: ${what}`, { cause });
 }
