@@ -1,6 +1,7 @@
 import type { Sampling } from './chat.ts';
 import type { ExamItem } from './exam.ts';
 import type { Digest } from './respondent.ts';
+import type { Backoff } from './retry-delay.ts';
 import type { Prices } from './spending.ts';
 
 /** How far an exam is. */
@@ -54,8 +55,9 @@ export interface ExamOptions {
   concurrency: number;
   /** For one attempt. */
   timeoutMs: number;
-  /** Attempts after the first. */
+  /** Attempts after the first, and the waits between them. */
   retries: number;
+  backoff: Backoff;
   /** US dollars; null for no limit. */
   maxUsd: number | null;
   signal: AbortSignal;

@@ -10,8 +10,6 @@ import { referenceGrader } from './graders/reference-grader.ts';
 import { Respondent } from './respondent.ts';
 import { Spending } from './spending.ts';
 
-const BACKOFF = { firstMs: 500, longestMs: 30_000 };
-
 /** Everyone who takes part in an exam. */
 export interface ExamParts {
   respondent: Respondent;
@@ -58,14 +56,14 @@ export function examParts(options: ExamOptions, store: AnswerStore): ExamParts {
 function endpointOf(
   url: string,
   apiKey: string | null,
-  { timeoutMs, retries, random, now }: ExamOptions,
+  { timeoutMs, retries, backoff, random, now }: ExamOptions,
 ): Endpoint {
   if (!/^https?:\/\/\S/.test(url) || !URL.canParse(url)) {
     throw new RetakeError('USAGE', `the endpoint ${JSON.stringify(url)} is no address`, {
       hint: 'Give one such as http://localhost:8000/v1',
     });
   }
-  return new Endpoint({ url, apiKey, timeoutMs, retries, backoff: BACKOFF, random, now });
+  return new Endpoint({ url, apiKey, timeoutMs, retries, backoff, random, now });
 }
 
 function graderOf(

@@ -13,6 +13,7 @@ import { openExam } from './exam-questions.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const RETRIES = 6;
+const BACKOFF = { firstMs: 500, longestMs: 30_000 };
 
 /** `retake benchmark`: a model sits the exam at an OpenAI-compatible endpoint. */
 export const benchmark = defineCommand(
@@ -116,6 +117,7 @@ export const benchmark = defineCommand(
       concurrency,
       timeoutMs: timeout_seconds * 1000,
       retries: RETRIES,
+      backoff: BACKOFF,
       maxUsd: max_usd,
       signal: context.signal,
       now: context.now,

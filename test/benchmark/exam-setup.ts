@@ -54,6 +54,7 @@ export function examOptions(url: string, out: string, change: Partial<ExamOption
     concurrency: 8,
     timeoutMs: 2000,
     retries: 8,
+    backoff: { firstMs: 1, longestMs: 4 },
     maxUsd: null,
     signal: new AbortController().signal,
     now: () => new Date(),

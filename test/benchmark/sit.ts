@@ -36,6 +36,7 @@ const report = await sitExam({
   concurrency: Number(concurrency),
   timeoutMs: 2000,
   retries: 8,
+  backoff: { firstMs: 10, longestMs: 100 },
   maxUsd: null,
   signal: new AbortController().signal,
   now: () => new Date(),
