@@ -24,7 +24,7 @@ const ITEMS_DRAWN = 15_000_000;
 const FEWEST_DRAWS = 10_000;
 const MOST_DRAWS = 50_000;
 
-/** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored. */
+/** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored or a number makes no sense. */
 export async function calibrateRun(
   run: BenchmarkRun,
   manifest: Manifest | null,
@@ -35,6 +35,8 @@ export async function calibrateRun(
   if (!run.items.some(({ score }) => score !== null)) {
     throw new RetakeError('RESULTS_UNREADABLE', 'there is nothing to calibrate on: no item was scored');
   }
+  requireBetween('draws', draws ?? MOST_DRAWS, 1, 10_000_000);
+  requireBetween('redrawn', redrawn, 0, 1);
   const { criteria, evidence, split } = config;
   const steps = calibrateInSteps(
     run,
@@ -55,6 +57,11 @@ export async function calibrateRun(
     await otherEvents();
     stopIfInterrupted(context);
   }
+}
+
+function requireBetween(name: string, value: number, low: number, high: number): void {
+  if (value >= low && value <= high) return;
+  throw new RetakeError('USAGE', `${name}: expected a number from ${low} to ${high}, got ${value}`);
 }
 
 function affordableDraws(items: number): number {

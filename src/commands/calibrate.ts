@@ -1,4 +1,4 @@
-import { EXIT, RetakeError } from '../domain/error.ts';
+import { EXIT } from '../domain/error.ts';
 import { calibrationTable } from '../report/calibration-table.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from './calibrate-run.ts';
 import { defineCommand } from './command.ts';
@@ -42,8 +42,8 @@ export const calibrate = defineCommand(
   },
   async ({ flags, config, context }) => {
     const simulation = {
-      draws: within('draws', flags.draws, 1, 10_000_000) ?? DEFAULT_SIMULATION.draws,
-      redrawn: within('redrawn', flags.redrawn, 0, 1) ?? DEFAULT_SIMULATION.redrawn,
+      draws: flags.draws,
+      redrawn: flags.redrawn ?? DEFAULT_SIMULATION.redrawn,
       seed: flags.seed ?? DEFAULT_SIMULATION.seed,
     };
     const { manifest } = readEvidence(flags.dataset, null, context);
@@ -58,10 +58,3 @@ export const calibrate = defineCommand(
     return EXIT.done;
   },
 );
-
-function within(flag: string, value: number | null, low: number, high: number): number | null {
-  if (value === null || (value >= low && value <= high)) return value;
-  throw new RetakeError('USAGE', `--${flag}: expected a number from ${low} to ${high}, got ${value}`, {
-    hint: 'retake calibrate --help lists the flags.',
-  });
-}
