@@ -36,8 +36,9 @@ export function examParts(options: ExamOptions, store: AnswerStore): ExamParts {
   const endpoints = new Map<string, Endpoint>();
   const models: Respondent[] = [];
   const respondentOf = ({ url, apiKey, ...model }: ModelOptions) => {
-    const endpoint = endpoints.get(url) ?? endpointOf(url, apiKey, options);
-    endpoints.set(url, endpoint);
+    const door = `${apiKey ?? ''}\0${url}`;
+    const endpoint = endpoints.get(door) ?? endpointOf(url, apiKey, options);
+    endpoints.set(door, endpoint);
     const respondent = new Respondent({ ...model, endpoint, store, spending, digest: options.digest });
     models.push(respondent);
     return respondent;

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { RetakeError } from '../domain/error.ts';
 import type { ResultRow } from './result-row.ts';
 import { TextFile } from './text-file.ts';
@@ -34,7 +33,7 @@ export async function writeJudgedFiles(
   const categories = new Map<string, Category>();
   let leftOut = 0;
   try {
-    for await (const line of createInterface({ input: createReadStream(results, 'utf8') })) {
+    for await (const line of (await open(results)).readLines({ encoding: 'utf8' })) {
       const row = JSON.parse(line) as ResultRow;
       const winner = WINNERS[row.outcome];
       if (winner === undefined) leftOut++;

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { distinctQuestions } from '../benchmark/distinct-questions.ts';
 import type { ExamItem } from '../benchmark/exam.ts';
 import { readExamRow } from '../benchmark/exam-rows.ts';
@@ -86,13 +85,22 @@ function questionOf({ task, id, category, prompt, reference, opponentResponse }:
   };
 }
 
-function linesOf(path: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const file = await open(path);
+  try {
+    let isFirst = true;
+    for await (const line of file.readLines({ encoding: 'utf8' })) {
+      yield isFirst ? line.replace(/^\uFEFF/, '') : line;
+      isFirst = false;
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function parse(line: string, file: string, number: number): unknown {
   try {
-    return JSON.parse(line.replace(/^\uFEFF/, ''));
+    return JSON.parse(line);
   } catch (cause) {
     throw new RetakeError('RESULTS_UNREADABLE', `${file} line ${number}: this is no JSON`, { cause });
   }

@@ -10,7 +10,7 @@ const TITLES = ['', 'questions', 'answers', 'outcomes', 'agreement', 'reliabilit
 
 /** An exam on the terminal: outcomes and consistency by category, the judge, the cost, the warnings. */
 export function examTable(report: ExamReport): string {
-  const rows = Object.entries(report.categories).map(([name, category]) => [
+  const all = Object.entries(report.categories).map(([name, category]) => [
     plain(name, 40),
     count(category.questions),
     count(category.answers),
@@ -18,11 +18,14 @@ export function examTable(report: ExamReport): string {
     category.consistency.agreement === null ? '' : share(category.consistency.agreement),
     reliability(category),
   ]);
+  // Without repeated answers there is no consistency to show.
+  const columns = all.some((row) => row[4] !== '') ? TITLES.length : 4;
+  const rows = all.map((row) => row.slice(0, columns));
   const warnings = report.warnings.map(
     (warning) => `  ${count(warning.count)} ${plain(warningLine(warning), 300)}`,
   );
   return [
-    textTable(TITLES, rows, ['left', 'right', 'right']),
+    textTable(TITLES.slice(0, columns), rows, ['left', 'right', 'right']),
     ...(report.judge === null ? [] : [judgeLine(report.judge)]),
     usageLine(report),
     ...(warnings.length === 0 ? [] : [['Warnings:', ...warnings].join('\n')]),
