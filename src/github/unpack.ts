@@ -34,14 +34,22 @@ export async function unpack(
     for (const entry of entries) {
       const target = join(folder, entry.fileName);
       await mkdir(dirname(target), { recursive: true });
-      await pipeline(
-        await contentOf(zip, entry),
-        exactly(entry, name),
-        createWriteStream(target, { flags: 'wx' }),
-      );
+      await extract(zip, entry, target, name);
     }
   } finally {
     zip.close();
+  }
+}
+
+async function extract(zip: yauzl.ZipFile, entry: yauzl.Entry, target: string, name: string): Promise<void> {
+  try {
+    await pipeline(
+      await contentOf(zip, entry),
+      exactly(entry, name),
+      createWriteStream(target, { flags: 'wx' }),
+    );
+  } catch (error) {
+    throw error instanceof RetakeError ? error : unreadable(name, error as Error);
   }
 }
 

@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { writeMarker } from '../../src/domain/marker.ts';
+import { type Bed, CONFIG, headline, makeBed, pullRequest, results, start, startRun } from './bed.ts';
+import { FULL } from './fake/github.ts';
+import { leaveResults, report, trainingRun } from './gpu.ts';
+
+let bed: Bed;
+
+afterEach(async () => {
+  expect(bed.server.problems).toEqual([]);
+  await bed.close();
+});
+
+function planted(commit: string, loop = 'default', order = 999_999): string {
+  const key = { order, run: 1, attempt: 1 };
+  const marker = writeMarker({ loop, key, commit, request: null, phase: 'judged', history: [] });
+  return `${marker}\n### ✅ Retake: PASS. Nothing to see here`;
+}
+
+describe('the bot’s manners', () => {
+  it('finds its comment among 250 others, and writes no second one', async () => {
+    bed = await makeBed();
+    for (let index = 0; index < 130; index += 1) bed.github.addComment(7, 'ada', `comment ${index}`);
+    await start(bed);
+    for (let index = 0; index < 120; index += 1) bed.github.addComment(7, 'grace', `comment ${index}`);
+    const run = trainingRun(bed);
+    await leaveResults(bed, run);
+    await report(bed, run);
+    expect(bed.github.ours(7)).toHaveLength(1);
+    expect(headline(bed.github.ours(7)[0]?.body)).toContain('PASS');
+    expect(bed.github.comments).toHaveLength(251);
+  });
+
+  it('does not believe a marker that somebody else has written', async () => {
+    bed = await makeBed();
+    const foreign = bed.github.addComment(7, 'mallory', planted(bed.head));
+    await start(bed);
+    expect(foreign.body).toBe(planted(bed.head));
+    expect(bed.github.ours(7)).toHaveLength(1);
+    expect(headline(bed.github.ours(7)[0]?.body)).toContain('waiting for a GPU');
+  });
+
+  it('asks whose token it has where a marker is not the workflow token’s', async () => {
+    bed = await makeBed();
+    bed.github.tokens['token-app'] = { ...FULL, login: 'our-app[bot]' };
+    await start(bed, { inputs: { 'github-token': 'token-app' } });
+    const run = trainingRun(bed);
+    await leaveResults(bed, run);
+    await report(bed, run, { 'github-token': 'token-app' });
+    const comments = bed.github.comments.filter(({ login }) => login === 'our-app[bot]');
+    expect(comments).toHaveLength(1);
+    expect(headline(comments[0]?.body)).toContain('PASS');
+  });
+
+  it('keeps the loops of two names apart', async () => {
+    bed = await makeBed();
+    bed.repository.git('checkout', '--quiet', 'main');
+    bed.repository.commit('A second loop', { '.github/second.yml': `name: second\n${CONFIG}` });
+    bed.repository.publish();
+    bed.repository.git('checkout', '--quiet', 'results');
+    bed.repository.git('merge', '--quiet', 'main');
+    bed.head = bed.repository.git('rev-parse', 'HEAD');
+    Object.assign(bed.github.pulls[0] ?? {}, { sha: bed.head });
+    await start(bed);
+    await start(bed, { inputs: { config: '.github/second.yml' } });
+    expect(bed.github.ours(7).map(({ body }) => /loop=(\S+)/.exec(body)?.[1])).toEqual(['default', 'second']);
+    expect(bed.github.checks.map(({ name }) => name)).toEqual(['retake / default', 'retake / second']);
+  });
+
+  it('ends with one comment where two runs create one at the same time', async () => {
+    bed = await makeBed();
+    const first = startRun(bed);
+    const second = startRun(bed);
+    // Both have looked and found nothing before either writes.
+    let writes = 0;
+    bed.github.onComment = () => {
+      writes += 1;
+      if (writes !== 1) return;
+      const [comment] = bed.github.comments;
+      const key = { order: second.number, run: second.id, attempt: 1 };
+      const marker = writeMarker({
+        loop: 'default',
+        key,
+        commit: bed.head,
+        request: null,
+        phase: 'extracted',
+        history: [],
+      });
+      bed.github.addComment(7, FULL.login, `${marker}\n### The other run’s`);
+      if (comment) comment.id = bed.github.id();
+      bed.github.comments.reverse();
+    };
+    await bed.step({ run: first, event: 'pull_request', payload: pullRequest(bed) });
+    expect(bed.github.ours(7)).toHaveLength(1);
+    expect(bed.github.ours(7)[0]?.body).toContain('The other run’s');
+  });
+
+  it('lets an old slow run that finishes last not overwrite the newer verdict', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const slow = trainingRun(bed);
+    bed.head = bed.repository.commit('Newer results', { 'benchmarks/exam.jsonl': results(100, 50) });
+    Object.assign(bed.github.pulls[0] ?? {}, { sha: bed.head });
+    await start(bed);
+    const quick = trainingRun(bed);
+    await leaveResults(bed, quick, { before: results(100, 50), after: results(100, 90) });
+    await report(bed, quick);
+    const verdict = bed.github.ours(7)[0]?.body;
+    await leaveResults(bed, slow, { after: results(100, 20) });
+    await report(bed, slow);
+    expect(bed.github.ours(7).map(({ body }) => body)).toEqual([verdict]);
+    expect(bed.github.checks.map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'success']);
+  });
+
+  it('writes nothing where nothing has changed', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    await leaveResults(bed, run);
+    await report(bed, run);
+    const before = bed.server.requests.length;
+    await report(bed, run);
+    const writes = bed.server.requests
+      .slice(before)
+      .filter(({ method, path }) => method !== 'GET' && path.includes('/issues/'));
+    expect(writes).toEqual([]);
+  });
+
+  it('turns the same comment from red to green, and remembers', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const first = trainingRun(bed);
+    await leaveResults(bed, first, { after: results(100, 20) });
+    expect((await report(bed, first)).code).toBe(1);
+    expect(headline(bed.github.ours(7)[0]?.body)).toContain('FAIL');
+    bed.head = bed.repository.commit('Newer results', { 'benchmarks/exam.jsonl': results(100, 50) });
+    Object.assign(bed.github.pulls[0] ?? {}, { sha: bed.head });
+    await start(bed);
+    const second = trainingRun(bed);
+    await leaveResults(bed, second, { before: results(100, 50), after: results(100, 90) });
+    expect((await report(bed, second)).code).toBe(0);
+    expect(headline(bed.github.ours(7)[0]?.body)).toContain('PASS');
+    expect(bed.github.ours(7)[0]?.body).toContain('earlier verdicts: ❌');
+  });
+
+  it('loses no verdict where it may neither comment nor check', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    await leaveResults(bed, run, { after: results(100, 20) });
+    const reported = await report(bed, run, { 'github-token': 'token-read' });
+    expect(reported.code).toBe(1);
+    expect(reported.outputs.verdict).toBe('fail');
+    expect(reported.summary).toContain('FAIL');
+    expect(reported.log).toContain('pull-requests: write');
+    expect(reported.log).toContain('checks: write');
+  });
+
+  it('finds the run that an Enterprise Server does not name', async () => {
+    bed = await makeBed();
+    bed.github.oldDispatch = true;
+    const started = await start(bed);
+    expect(started.code).toBe(0);
+    expect(started.outputs['training-run-id']).toBe(String(trainingRun(bed).id));
+    expect(bed.github.runs.filter(({ file }) => file === 'retake-train.yml')).toHaveLength(1);
+  });
+
+  it('says so where the artifact client refuses an Enterprise Server', async () => {
+    bed = await makeBed();
+    const started = await start(bed, { env: { GITHUB_SERVER_URL: 'https://github.example.org' } });
+    expect(started.code).toBe(4);
+    expect(started.log).toContain('does not work on this GitHub Enterprise Server');
+    expect(started.log).toContain('docs/github.md');
+  });
+
+  it('says what to set where the checkout is too shallow for the merge base', async () => {
+    bed = await makeBed();
+    const workspace = mkdtempSync(join(tmpdir(), 'retake-shallow-'));
+    const clone = ['clone', '--quiet', '--depth', '1', '--branch', 'results'];
+    execFileSync('git', [...clone, `file://${bed.repository.folder}`, workspace], { stdio: 'pipe' });
+    const started = await start(bed, { workspace });
+    expect(started.code).toBe(0);
+    expect(started.log).toContain('the checkout is shallow and does not hold the merge base');
+    expect(started.log).toContain('set fetch-depth: 0');
+  });
+
+  it('compares with the merge base, not with where the base branch has moved to', async () => {
+    bed = await makeBed({ files: { 'benchmarks/exam.jsonl': results(100, 70) } });
+    bed.repository.git('checkout', '--quiet', 'main');
+    bed.repository.commit('Later', { 'benchmarks/exam.jsonl': results(100, 10) });
+    bed.repository.publish();
+    bed.repository.git('checkout', '--quiet', 'results');
+    const started = await start(bed);
+    expect(started.summary).toContain('These results against the merge base');
+    expect(started.summary).toContain('70 %');
+    expect(started.summary).toContain('60 %');
+  });
+});
