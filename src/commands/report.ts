@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { jobEnding } from '../domain/job-ending.ts';
 import { verdictArtifact } from '../domain/request-id.ts';
@@ -10,7 +10,7 @@ import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
-import { verdictFile } from './action/outputs.ts';
+import { pageFile, verdictFile } from './action/outputs.ts';
 import { requestedLoop } from './action/requested-loop.ts';
 
 /** `report`: the last job of the training workflow. Whatever happened before it, check and comment come to their end. */
@@ -42,9 +42,10 @@ export async function report(action: Action): Promise<number> {
 
 /** The same question asked again finds this and is not trained again. What was said already stands without it. */
 async function keepVerdict({ action, config }: LoopRun, id: string): Promise<void> {
-  const file = verdictFile(action);
+  const files = [verdictFile(action), pageFile(action)];
+  const root = join(action.run.temp, 'retake');
   try {
-    await uploadArtifact(verdictArtifact(id), [file], dirname(file), config.report.artifact_days);
+    await uploadArtifact(verdictArtifact(id), files, root, config.report.artifact_days);
   } catch (error) {
     if (!(error instanceof RetakeError)) throw error;
     // A re-run of this job: the verdict of its first attempt is there.

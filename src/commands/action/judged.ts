@@ -6,6 +6,7 @@ import { judge } from '../../domain/judge.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import { renderComment } from '../../report/comment.ts';
 import type { CommentInput, Frame } from '../../report/comment-input.ts';
+import { renderReport } from '../../report/html/report.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { sha256 } from '../../results/hash.ts';
 import { ruleCaveat } from '../rule-caveat.ts';
@@ -39,6 +40,7 @@ export function verdictAnnouncement(judged: Judged): Announcement {
     verdict,
     ending: { phase: 'judged', verdict },
     document: judged.verdict,
+    renderPage: (frame) => renderReport({ ...frame, ...judged }, sha256),
     render: (frame) => renderComment({ ...frame, ...judged }),
     renderSummary: (frame) => renderSummary({ ...frame, ...judged }),
   };

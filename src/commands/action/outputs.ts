@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { exitOf } from '../../domain/ending.ts';
-import { writeJson } from '../../results/write.ts';
+import { writeJson, writeWhole } from '../../results/write.ts';
 import type { Action } from './action.ts';
 import type { Announcement } from './announcement.ts';
 import type { LoopRun } from './loop-run.ts';
 import { announce } from './publish.ts';
+import { frameOf } from './publish-comment.ts';
 
 /** Where the verdict lies for the steps that follow. */
 export function verdictFile({ run }: Action): string {
   return join(run.temp, 'retake', 'verdict.json');
+}
+
+/** Where the full report lies beside it. */
+export function pageFile({ run }: Action): string {
+  return join(run.temp, 'retake', 'report.html');
 }
 
 /** Says how a loop ended, sets the outputs, and resolves to the step's exit code. */
@@ -19,6 +25,10 @@ export async function conclude(loopRun: LoopRun, announcement: Announcement): Pr
     writeJson(verdictFile(loopRun.action), announcement.document);
     log.output('verdict', announcement.document.verdict);
     log.output('result-json', verdictFile(loopRun.action));
+  }
+  if (announcement.renderPage !== undefined) {
+    const frame = { ...frameOf(loopRun, announcement, []), marker: null };
+    writeWhole(pageFile(loopRun.action), announcement.renderPage(frame));
   }
   const announced = await announce(loopRun, announcement);
   if (announced.comment?.url) log.output('comment-url', announced.comment.url);

@@ -93,6 +93,7 @@ export function frameOf(
     links: {
       results: { commit, url: commitUrl(commit) },
       ...(training === null ? {} : { training }),
+      ...(training === null || verdict === null ? {} : { report: `${training.url}#artifacts` }),
     },
     history: history
       .filter((past) => past.commit !== commit)
