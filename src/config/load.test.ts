@@ -204,7 +204,7 @@ criteria:
       rule: stays
 `;
     expect(problemsOf(text).split('\n')).toEqual([
-      'retake.yml has 7 problems:',
+      'retake.yml has 8 problems:',
       '  line 2, nmae: unknown key; did you mean name?',
       '  line 4, split.holdot: unknown key; did you mean holdout?',
       '  line 7, failures.outcomes[1]: expected one of loss, tie, incorrect, partial, got "ties"; did you mean tie?',
@@ -212,6 +212,7 @@ criteria:
       '  line 10, training.epochs: must be above 0, got 0',
       '  line 11, training.command: expected a list of words such as ["python", "train.py", "{dataset}"]; no shell is involved, got "python train.py"',
       '  line 13, training.budget.minutes: must be above 0, got -1',
+      expect.stringMatching(/^ {2}line 17, criteria\.guards\[0\]\.rule: no such rule: "stays"; \S/),
     ]);
   });
 

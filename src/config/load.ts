@@ -4,6 +4,7 @@ import { keyPathText } from './key-path.ts';
 import { applyOverrides, type Override, overrideOf } from './override.ts';
 import { type Problem, problemsError } from './problem.ts';
 import { ConfigDocument } from './schemas/config.ts';
+import { CriteriaSection } from './schemas/config-criteria.ts';
 import { type Locate, validate } from './validate.ts';
 import { readYaml } from './yaml-document.ts';
 
@@ -48,12 +49,20 @@ export function parseConfig(text: string, path: string, overrides: readonly Over
     return { line: text === '' ? null : lineOf(key), where: keyPathText(key) };
   };
   // An empty file parses to null.
-  const checked = validate(ConfigDocument, applyOverrides(data ?? {}, overrides), locate);
+  const given = applyOverrides(data ?? {}, overrides);
+  const checked = validate(ConfigDocument, given, locate);
   const problems: Problem[] = [...checked.problems];
-  const criteria = checked.value && resolveCriteria(checked.value.criteria, locate, problems);
+  const section = checked.value?.criteria ?? soundCriteria(given);
+  const criteria = section && resolveCriteria(section, locate, problems);
   if (checked.value === null || criteria === null || problems.length > 0) {
-    const given = problems.every((problem) => overrides.some(({ from }) => from === problem.where));
-    throw problemsError('CONFIG_INVALID', given ? 'settings' : path, problems, HINT);
+    const isOutside = problems.every((problem) => overrides.some(({ from }) => from === problem.where));
+    throw problemsError('CONFIG_INVALID', isOutside ? 'settings' : path, problems, HINT);
   }
   return { ...checked.value, criteria };
+}
+
+/** The criteria of a file that has problems elsewhere, so that theirs are reported with them. */
+function soundCriteria(given: unknown): ConfigDocument['criteria'] | null {
+  const section = (given as { criteria?: unknown } | null)?.criteria;
+  return CriteriaSection.safeParse(section ?? {}).data ?? null;
 }

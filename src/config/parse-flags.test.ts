@@ -98,10 +98,9 @@ describe('parseFlags', () => {
       ]),
     ).toThrow(
       [
-        'retake extract has 6 problems:',
+        'retake extract has 5 problems:',
         '  unexpected argument "stray"',
         '  --reslts: unknown flag; did you mean --results?',
-        '  unexpected argument "a"',
         '  --out: needs a value: DIR',
         '  --already-right: expected one of exclude, keep, got "kep"; did you mean keep?',
         '  --replay: expected a number, got "few"',

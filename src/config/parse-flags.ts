@@ -49,6 +49,7 @@ function collect(flags: FlagTable, args: readonly string[], problems: Problem[])
     if (token.kind === 'option-terminator') continue;
     if (token.kind === 'positional') {
       if (open === null) problems.push(problem('', `unexpected argument ${show(token.value)}`));
+      // What follows an unknown flag is part of the one mistake.
       else given.get(open)?.push(token.value);
       continue;
     }
@@ -56,6 +57,7 @@ function collect(flags: FlagTable, args: readonly string[], problems: Problem[])
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     if (flag === undefined) {
       problems.push(unknownFlag(token.rawName, token.name, Object.keys(flags)));
+      open = token.name;
     } else if (flag.kind === 'switch') {
       given.set(token.name, []);
       if (token.value !== undefined) problems.push(problem(token.rawName, 'takes no value'));

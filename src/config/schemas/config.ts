@@ -76,3 +76,5 @@ export const ConfigDocument = z.strictObject({
   next: Next.nullable().default(null),
 });
 export type ConfigDocument = z.output<typeof ConfigDocument>;
+/** As it is written: what has a default may be left out. */
+export type ConfigInput = z.input<typeof ConfigDocument>;
