@@ -13,7 +13,7 @@ const slimCore = {
 };
 
 export default defineConfig({
-  input: { cli: 'src/cli.ts', main: 'src/main.ts' },
+  input: { cli: 'src/cli.ts', main: 'src/main.ts', index: 'src/index.ts' },
   platform: 'node',
   plugins: [slimCore],
   output: {

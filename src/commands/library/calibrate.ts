@@ -1,0 +1,27 @@
+import type { Calibration } from '../../domain/calibration/calibrate.ts';
+import { calibrateRun, DEFAULT_SIMULATION } from '../calibrate-run.ts';
+import { readEvidence } from '../judge-runs.ts';
+import { configOf, contextOf, type Options, type Results, runOf } from './options.ts';
+
+export interface CalibrateOptions extends Options {
+  /** Of the model as it is. */
+  results: Results;
+  /** Folder of a dataset: tells which items decide. If left out the configured split does. */
+  dataset?: string;
+  /** Re-runs to imagine: 50,000, fewer for more than 300 items. */
+  draws?: number;
+  /** How many items come out anew though nothing changed, in [0, 1]: 0.2. */
+  redrawn?: number;
+  /** The same seed, the same numbers: 1. */
+  seed?: number;
+}
+
+/** How often the criteria would pass by chance on these results, and what they would catch: `retake calibrate`. Throws RetakeError. */
+export async function calibrate(options: CalibrateOptions): Promise<Calibration> {
+  const context = contextOf(options);
+  const config = configOf(options, context);
+  const { manifest } = readEvidence(options.dataset ?? null, null, context);
+  const run = await runOf(options.results, config, context);
+  const { draws, redrawn, seed } = { ...DEFAULT_SIMULATION, ...options };
+  return await calibrateRun(run, manifest, config, { draws, redrawn, seed }, context);
+}
