@@ -2,11 +2,11 @@ import type { Manifest } from '../domain/dataset.ts';
 import { RetakeError } from '../domain/error.ts';
 import { trainingFiles } from '../domain/manifest.ts';
 import type { Receipt, TrainingSettings } from '../domain/receipt.ts';
-import { verifyReceipt } from '../domain/receipt-check.ts';
+import { type ReceiptDefect, verifyReceipt } from '../domain/receipt-check.ts';
 
 /**
- * Where the weights of a training that happened as asked lie, relative to its folder. Throws RECEIPT_INVALID where it did not, with every
- * defect named.
+ * Where the weights of a training that happened as asked lie, relative to its folder. Throws RECEIPT_INVALID where
+ * it did not, with every defect named.
  */
 export function checkReceipt(
   receipt: Receipt | null,
@@ -17,19 +17,44 @@ export function checkReceipt(
     settings: TrainingSettings;
   },
 ): string {
-  const defects = verifyReceipt(receipt, {
-    request_id: asked.requestId,
-    dataset_digest: asked.manifest.digest,
-    rows: trainingFiles(asked.manifest).reduce((sum, { rows }) => sum + rows, 0),
-    model: asked.model,
-    settings: asked.settings,
-  });
-  if (defects.length === 0 && receipt?.adapter) return receipt.adapter.path;
-  throw new RetakeError(
-    'RECEIPT_INVALID',
-    `training did not happen as asked: ${defects.map(({ message }) => message).join(' ')}`,
-    {
-      hint: 'Nothing was judged: figures of such a run would prove nothing.',
-    },
+  refuse(
+    verifyReceipt(receipt, {
+      request_id: asked.requestId,
+      dataset_digest: asked.manifest.digest,
+      rows: rowsOf(asked.manifest),
+      model: asked.model,
+      settings: asked.settings,
+    }),
   );
+  // A receipt without weights is a defect.
+  return receipt?.adapter?.path ?? '';
+}
+
+/**
+ * Holds a receipt against the dataset it is shown with; what was asked is taken from the receipt itself. Throws
+ * RECEIPT_INVALID: a verdict must not rest on a training of something else.
+ */
+export function checkOwnReceipt(receipt: Receipt, manifest: Manifest | null): void {
+  const { used, dropped } = receipt.rows;
+  refuse(
+    verifyReceipt(receipt, {
+      request_id: receipt.request_id,
+      dataset_digest: manifest?.digest ?? receipt.dataset_digest,
+      rows: manifest === null ? used + dropped : rowsOf(manifest),
+      model: receipt.model,
+      settings: receipt.settings.asked,
+    }),
+  );
+}
+
+function rowsOf(manifest: Manifest): number {
+  return trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function refuse(defects: ReceiptDefect[]): void {
+  if (defects.length === 0) return;
+  const told = defects.map(({ message }) => message).join(' ');
+  throw new RetakeError('RECEIPT_INVALID', `training did not happen as asked: ${told}`, {
+    hint: 'Nothing was judged: figures of such a run would prove nothing.',
+  });
 }

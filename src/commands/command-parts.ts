@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { fillArgv } from '../domain/argv-template.ts';
@@ -25,6 +25,7 @@ export function commandParts(config: Config, home: string, out: string, context:
     const argv = fillArgv(command, { model: id, adapter, output }, 'benchmark.command');
     context.log(`examining ${adapter === '' ? id : `${id} with ${adapter}`}`);
     await runBenchmark(argv, join(out, `${folder}.log`), context);
+    if (readdirSync(output).length === 0) throw nothingLeft(output);
     return { cwd: out, results: [`${folder}/**/*`] };
   };
   const reuse = config.benchmark.baseline === 'reuse';
@@ -51,6 +52,12 @@ async function runBenchmark(argv: string[], log: string, context: Context): Prom
   const end = code === null ? `was ended by ${signal}` : `ended with ${code}`;
   throw new RetakeError('BENCHMARK_FAILED', `the benchmark ${end}: ${tail.at(-1) ?? 'it printed nothing'}`, {
     hint: `All that it printed is in ${log}.`,
+  });
+}
+
+function nothingLeft(output: string): RetakeError {
+  return new RetakeError('BENCHMARK_FAILED', `the benchmark left no results in ${output}`, {
+    hint: 'benchmark.command must write its result files to {output}.',
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandFlags, FlagTable, FlagValues } from '../config/flag.ts';
 import { type COMMON_FLAGS, defineFlags } from '../config/flag.ts';
@@ -45,10 +45,7 @@ export function defineCommand<const T extends FlagTable>(
 
 /** Reads the named configuration, or the default one where it exists. */
 export function readConfig(path: string | null, overrides: readonly Override[], context: Context): Config {
-  const read = (name: string) => {
-    const file = resolve(context.cwd, name);
-    return existsSync(file) ? readFileSync(file, 'utf8') : null;
-  };
+  const read = (name: string) => readIfThere(resolve(context.cwd, name));
   return loadConfig({ path: path ?? DEFAULT_CONFIG_PATH, explicit: path !== null, read, overrides });
 }
 
@@ -58,4 +55,15 @@ export function required(value: string | null, flag: string, command: string): s
   throw new RetakeError('USAGE', `retake ${command}: --${flag} is missing`, {
     hint: `retake ${command} --help lists the flags.`,
   });
+}
+
+/** The text of a configuration; null where there is no such file. */
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new RetakeError('CONFIG_INVALID', `${path} cannot be read: ${message}`, { cause });
+  }
 }

@@ -39,7 +39,7 @@ export const compare = defineCommand(
     });
     if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), comment());
     if (flags.report !== null) writeWhole(resolve(context.cwd, flags.report), page());
-    context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : terminal());
+    context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${terminal()}\n`);
     return exitOfVerdict(verdict.verdict);
   },
 );

@@ -3,10 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatasetSchema } from '../config/schemas/dataset.ts';
 import { ReceiptSchema } from '../config/schemas/receipt.ts';
+import { RequestSchema } from '../config/schemas/request.ts';
 import type { Manifest } from '../domain/dataset.ts';
 import { type ErrorCode, RetakeError } from '../domain/error.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import type { TrainingRequest } from '../domain/request.ts';
 import { MANIFEST } from './write-dataset.ts';
+
+const MEND = 'Retake wrote it: name the right file, or make it again with the command that did.';
 
 interface Schema<T> {
   safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { issues: Issue[] } };
@@ -25,6 +29,11 @@ export function readManifest(folder: string): Manifest {
 /** A training receipt. Throws RetakeError RECEIPT_INVALID. */
 export function readReceipt(path: string): Receipt {
   return readDocument(path, ReceiptSchema as Schema<Receipt>, 'RECEIPT_INVALID');
+}
+
+/** A training request. Throws RetakeError REQUEST_INVALID. */
+export function readRequest(path: string): TrainingRequest {
+  return readDocument(path, RequestSchema as Schema<TrainingRequest>, 'REQUEST_INVALID');
 }
 
 /** Holds every file of a dataset against the digest in its manifest: what is trained on is what was extracted. */
@@ -46,17 +55,28 @@ function digestOfFile(path: string): string {
 }
 
 function readDocument<T>(path: string, schema: Schema<T>, code: ErrorCode): T {
-  if (!existsSync(path)) throw new RetakeError(code, `${path}: no such file`);
   const result = schema.safeParse(parseJson(path, code));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new RetakeError(code, `${path}: ${issue?.path.join('.') || 'the document'}: ${issue?.message}`);
+  const where = issue?.path.join('.') || 'the document';
+  throw new RetakeError(code, `${path} is damaged: ${where}: ${issue?.message}`, { hint: MEND });
 }
 
 function parseJson(path: string, code: ErrorCode): unknown {
+  const text = readText(path, code);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(text);
   } catch (cause) {
-    throw new RetakeError(code, `${path}: is no JSON: ${(cause as Error).message}`, { cause });
+    throw new RetakeError(code, `${path} is no JSON: ${(cause as Error).message}`, { hint: MEND, cause });
+  }
+}
+
+function readText(path: string, code: ErrorCode): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const problem = isMissing ? 'is not there' : `cannot be read: ${(cause as Error).message}`;
+    throw new RetakeError(code, `${path} ${problem}`, { hint: MEND, cause });
   }
 }

@@ -11,8 +11,9 @@ import type { CommentInput } from '../report/comment-input.ts';
 import { renderReport } from '../report/html/report.ts';
 import { verdictTable } from '../report/terminal.ts';
 import { sha256 } from '../results/hash.ts';
+import { checkOwnReceipt } from './check-receipt.ts';
 import type { Context } from './context.ts';
-import { readManifest, readReceipt } from './documents.ts';
+import { checkDataset, readManifest, readReceipt } from './documents.ts';
 import { ruleCaveat } from './rule-caveat.ts';
 import { VERSION } from './version.ts';
 
@@ -36,10 +37,12 @@ export function readEvidence(
   receipt: string | null,
   { cwd }: Context,
 ): TrainingEvidence {
-  return {
-    manifest: dataset === null ? null : readManifest(resolve(cwd, dataset)),
-    receipt: receipt === null ? null : readReceipt(resolve(cwd, receipt)),
-  };
+  const folder = dataset === null ? null : resolve(cwd, dataset);
+  const manifest = folder === null ? null : readManifest(folder);
+  if (folder !== null && manifest !== null) checkDataset(folder, manifest);
+  const proof = receipt === null ? null : readReceipt(resolve(cwd, receipt));
+  if (proof !== null) checkOwnReceipt(proof, manifest);
+  return { manifest, receipt: proof };
 }
 
 /** Compares two runs and judges them by the configured criteria. `report`: whether the report page will be asked for. */

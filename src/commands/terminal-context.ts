@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { RetakeError } from '../domain/error.ts';
 import type { Context } from './context.ts';
 
 const ERASE_LINE = '\r\u001b[2K';
@@ -59,7 +60,10 @@ function writeFully(fd: number, text: string): void {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EPIPE') return;
-      if (code !== 'EAGAIN') throw error;
+      if (code === 'EAGAIN') continue;
+      throw new RetakeError('OUTPUT_FAILED', `cannot write to stdout: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
   }
 }

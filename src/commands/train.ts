@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
+import type { Config } from '../config/load.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
+import type { TrainingSettings } from '../domain/receipt.ts';
 import { checkModel } from './check-model.ts';
+import { checkReceipt } from './check-receipt.ts';
 import { defineCommand, required } from './command.ts';
 import { configHome } from './config-home.ts';
-import { readManifest } from './documents.ts';
+import { readManifest, readRequest } from './documents.ts';
 import { SUMMARIES } from './summaries.ts';
 import { trainOn } from './train-on.ts';
 import { trainerOf } from './trainer-of.ts';
@@ -18,6 +21,7 @@ export const train = defineCommand(
       dataset: { kind: 'text', value: 'DIR', help: 'what retake extract wrote' },
       out: { kind: 'text', value: 'DIR', help: 'for the adapter, progress.jsonl and receipt.json' },
       model: { kind: 'text', value: 'ID', help: 'the model to train', config: 'training.model' },
+      request: { kind: 'text', value: 'FILE', help: 'a training request: its model and settings are used' },
       'other-model': { kind: 'switch', help: 'train even where another model made the mistakes' },
     },
     examples: ['train --dataset dataset --out training'],
@@ -26,27 +30,30 @@ export const train = defineCommand(
     const dataset = resolve(context.cwd, required(flags.dataset, 'dataset', 'train'));
     const out = resolve(context.cwd, required(flags.out, 'out', 'train'));
     const manifest = readManifest(dataset);
-    const id = config.training.model;
-    if (id === null) {
-      throw new RetakeError('CONFIG_INVALID', 'training.model is not set', {
-        hint: 'Name the model to train in the configuration or with --model.',
-      });
+    const asked =
+      flags.request === null ? askedByConfig(config) : askedByRequest(resolve(context.cwd, flags.request));
+    if (asked.digest !== null && asked.digest !== manifest.digest) {
+      throw new RetakeError(
+        'REQUEST_INVALID',
+        `the request asks for dataset ${asked.digest.slice(0, 12)}, ${flags.dataset} is ${manifest.digest.slice(0, 12)}`,
+        {
+          hint: 'Name the dataset that the request was made for.',
+        },
+      );
     }
-    const model = { id, revision: config.training.revision };
-    checkModel(manifest, model, flags.otherModel);
-    const receipt = await trainOn(
-      {
-        trainer: trainerOf(config, configHome(flags.config, context), context),
-        dataset,
-        manifest,
-        model,
-        settings: trainingSettings(config),
-        budget: trainingBudget(config),
-        requestId: null,
-        out,
-      },
-      context,
-    );
+    checkModel(manifest, asked.model, flags.otherModel);
+    const task = {
+      trainer: trainerOf(config, configHome(flags.config, context), context),
+      dataset,
+      manifest,
+      model: asked.model,
+      settings: asked.settings,
+      budget: trainingBudget(config),
+      requestId: asked.requestId,
+      out,
+    };
+    const receipt = await trainOn(task, context);
+    checkReceipt(receipt, task);
     const { steps, seconds } = receipt;
     context.out(
       flags.json
@@ -56,3 +63,27 @@ export const train = defineCommand(
     return EXIT.done;
   },
 );
+
+interface Asked {
+  requestId: string | null;
+  /** Of the dataset; null where any will do. */
+  digest: string | null;
+  model: { id: string; revision: string | null };
+  settings: TrainingSettings;
+}
+
+function askedByConfig(config: Config): Asked {
+  const { model: id, revision } = config.training;
+  if (id === null) {
+    throw new RetakeError('CONFIG_INVALID', 'training.model is not set', {
+      hint: 'Name the model to train in the configuration or with --model.',
+    });
+  }
+  return { requestId: null, digest: null, model: { id, revision }, settings: trainingSettings(config) };
+}
+
+/** A request beats the configuration: what was decided when it was made is what is trained. */
+function askedByRequest(path: string): Asked {
+  const { request_id, dataset, model, settings } = readRequest(path);
+  return { requestId: request_id, digest: dataset.digest, model, settings };
+}
