@@ -41,6 +41,7 @@ export class Endpoint {
   /** What this server turned out to accept. */
   #dialect: Dialect = { maxTokens: 'max_tokens', schema: true };
   #failuresInARow = 0;
+  #hasAnswered = false;
   /** Attempts that were made again, over all questions. */
   retries = 0;
 
@@ -60,11 +61,12 @@ export class Endpoint {
       try {
         const answer = await this.#attempt(model, ask, sampling, signal);
         this.#failuresInARow = 0;
+        this.#hasAnswered = true;
         return answer;
       } catch (error) {
         if (!(error instanceof AskFailure)) throw error;
         if (error.scope === 'endpoint') throw this.#down(error);
-        if (error.scope === 'item') throw error;
+        if (error.scope === 'item') throw this.#refused(error);
         if (attempt >= this.#options.retries) throw this.#givenUp(error, attempt + 1);
         this.retries++;
         await this.#wait(error, attempt, signal);
@@ -125,6 +127,13 @@ export class Endpoint {
     }
     if (failure.retryAfterMs !== null) this.#gate.closeFor(ms);
     await pause(ms, signal);
+  }
+
+  /** A server that has answered nothing and refuses question after question refuses the whole exam. */
+  #refused(failure: AskFailure): AskFailure | RetakeError {
+    if (this.#hasAnswered) return failure;
+    this.#failuresInARow++;
+    return this.#failuresInARow >= MOST_FAILURES_IN_A_ROW ? this.#down(failure) : failure;
   }
 
   #givenUp(failure: AskFailure, attempts: number): AskFailure | RetakeError {

@@ -86,6 +86,8 @@ async function writeRows(
 ): Promise<ExamTally> {
   const tally = new ExamTally();
   const file = new TextFile(out);
+  let graded = 0;
+  let failure: string | null = null;
   try {
     for await (const row of runExam({
       questions,
@@ -96,15 +98,24 @@ async function writeRows(
       onGraded,
       signal,
     })) {
+      if (row.outcome === 'error') failure ??= row.reason ?? '';
+      else graded++;
       file.add(`${JSON.stringify(row)}\n`);
       tally.add(row);
     }
+    if (graded === 0 && failure !== null) throw nothingAnswered(failure);
     file.finish();
     return tally;
   } catch (error) {
     file.discard();
     throw error;
   }
+}
+
+function nothingAnswered(reason: string): RetakeError {
+  return new RetakeError('BENCHMARK_FAILED', `not one question was answered and graded: ${reason}`, {
+    hint: 'Check the model name and the settings against what the endpoint serves.',
+  });
 }
 
 function settingsOf({ model, system, samples }: ExamOptions, { grader }: ExamParts): ExamSettings {

@@ -106,6 +106,29 @@ describe('sitExam', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it.each([
+    ['a long exam early', 400, 21],
+    ['a short one at its end', 3, 3],
+  ])('stops %s where every question is refused', async (_, count, most) => {
+    const refusal = "Server is pinned to 'base'; requested 'pupil'.";
+    let asked = 0;
+    const server = await serve({
+      answer: () => '1',
+      refuse: () => {
+        asked++;
+        return { status: 400, body: refusal };
+      },
+    });
+    const out = join(scratch(), 'x.jsonl');
+    const options = examOptions(server.url, out, { questions: additions(count), concurrency: 2 });
+    await expect(sitExam(options)).rejects.toMatchObject({
+      code: 'BENCHMARK_FAILED',
+      message: expect.stringContaining(refusal),
+    });
+    expect(asked).toBeLessThanOrEqual(most);
+    expect(existsSync(out)).toBe(false);
+  });
+
   it('stops when nobody answers, and keeps what it has', async () => {
     const server = await serve({
       answer: (body) => rightAnswer(questionOf(body)),
