@@ -55,6 +55,9 @@ export const init = defineCommand(
     writeSetup(cwd, files);
 
     for (const { path, items } of run.files) context.log(`found ${plural(items, 'answer')} in ${path}`);
+    for (const { code, message } of run.warnings) {
+      if (code === 'several-models') context.log(`${message}: name those of one with --results`);
+    }
     for (const { path } of files) context.log(`wrote ${path}`);
     if (facts.action === null) context.log('next: put the owner of the Action for OWNER in both workflows');
     if (proposed.training.model === null) context.log(`next: name training.model in ${CONFIG_FILE}`);
