@@ -14,6 +14,7 @@ import { askedConfig } from './action/asked-config.ts';
 import { connectTo } from './action/connection.ts';
 import { examinedFiles } from './action/examined-files.ts';
 import { liveProgress } from './action/live-progress.ts';
+import { logTail } from './action/log-tail.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { DATASET_FOLDER, filesBelow, RESULTS_FOLDER } from './action/prepare.ts';
@@ -44,7 +45,7 @@ export async function trainJob(action: Action): Promise<number> {
     await study(loopRun, request, out, left);
     return EXIT.done;
   } catch (error) {
-    left.failure = failureOf(error, left);
+    left.failure = failureOf(error, left, out);
     throw error;
   } finally {
     await leave(loopRun, out, left);
@@ -117,12 +118,18 @@ async function fetchDataset(client: Client, request: TrainingRequest, folder: st
   await downloadArtifact(client, artifact, folder);
 }
 
-function failureOf(error: unknown, { before }: ResultsPackage): LeftFailure {
+function failureOf(error: unknown, { before }: ResultsPackage, out: string): LeftFailure {
   const known = error instanceof RetakeError;
   const stage =
     known && error.code === 'BENCHMARK_FAILED' ? 'benchmark' : before === null ? 'request' : 'training';
+  const logs = stage === 'benchmark' ? ['after.log', 'before.log'] : ['training/trainer.log'];
   const message = error instanceof Error ? error.message : String(error);
-  return { stage, message: message.slice(0, 2000), hint: (known && error.hint) || null, log: [] };
+  return {
+    stage,
+    message: message.slice(0, 2000),
+    hint: (known && error.hint) || null,
+    log: logTail(logs.map((path) => join(out, path))),
+  };
 }
 
 /** Everything `report` needs, never the weights: they stay on this machine. */

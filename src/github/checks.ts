@@ -62,6 +62,7 @@ export async function createCheck(
   sha: string,
   loop: string,
   content: CheckContent,
+  now: Date,
 ): Promise<CheckRun> {
   const { octokit, owner, repo } = client;
   const create = async () => {
@@ -71,6 +72,8 @@ export async function createCheck(
         repo,
         name: checkName(loop),
         head_sha: sha,
+        // The reaper counts from here.
+        started_at: now.toISOString(),
         ...fields(content),
       }),
     );

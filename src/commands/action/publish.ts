@@ -71,13 +71,13 @@ async function putCheck(
     detailsUrl: commentUrl ?? training?.url ?? action.run.url,
     about: { request, key, phase },
   };
-  if (existing === null) return await createCheck(client, commit, loop, content);
+  if (existing === null) return await createCheck(client, commit, loop, content, action.context.now());
   try {
     return await updateCheck(client, existing.id, content);
   } catch (error) {
     // Another App made it, and only that App may change it.
     if (statusOf(error) !== 403) throw error;
-    return await createCheck(client, commit, loop, content);
+    return await createCheck(client, commit, loop, content, action.context.now());
   }
 }
 

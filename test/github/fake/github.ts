@@ -23,7 +23,7 @@ export interface FakeCheck {
   externalId: string;
   title: string;
   summary: string;
-  startedAt: string;
+  startedAt: string | null;
   app: string;
   /** Every conclusion it ever had, to see that none flickers. */
   history: string[];

@@ -99,7 +99,7 @@ export const ROUTES: Record<string, Route> = {
         externalId: '',
         title: '',
         summary: '',
-        startedAt: github.clock.iso(),
+        startedAt: typeof body.started_at === 'string' ? body.started_at : null,
         app: token.login.replace('[bot]', ''),
         history: [],
       };
