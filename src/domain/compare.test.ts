@@ -56,6 +56,16 @@ describe('compareRuns', () => {
     expect(all?.interval[1]).toBeCloseTo(0.24891341486047616, 9);
   });
 
+  test('gives scores that all changed alike an interval around that change', () => {
+    const scored = (score: number) =>
+      [...Array(40).keys()].map((id) => answer({ id: `${id}`, outcome: 'partial', score }));
+    const all = compare(scored(0.5), scored(0.6)).overall.all;
+    expect(all?.change).toBeCloseTo(0.1, 9);
+    expect(all?.interval[0]).toBeLessThan(0.1);
+    expect(all?.interval[0]).toBeGreaterThan(0.08);
+    expect(all?.interval[1]).toBeCloseTo(0.1, 9);
+  });
+
   test('falls to score where judged and graded categories stand together', () => {
     const items = [...outcomes('math', 'correct'), ...outcomes('code', 'win')];
     const { categories, overall } = compare(items, items);

@@ -1,7 +1,7 @@
 import type { Figures } from './comparison.ts';
 import type { Change } from './item-values.ts';
 import { directionOf, type Metric } from './metric.ts';
-import { bonettPriceInterval } from './statistics/bonett-price.ts';
+import { bonettPriceInterval, equalDifferencesInterval } from './statistics/bonett-price.ts';
 import { pairedTInterval } from './statistics/paired-t.ts';
 import { signTest } from './statistics/sign-test.ts';
 import { smallestVisibleChange } from './statistics/smallest-visible-change.ts';
@@ -38,8 +38,9 @@ function intervalOf(
   fell: number,
 ): [number, number] {
   const binary = changes.every(({ before, after }) => isBinary(before) && isBinary(after));
-  const scores = binary ? null : pairedTInterval(differences);
-  return scores ?? bonettPriceInterval(rose, fell, changes.length);
+  if (binary) return bonettPriceInterval(rose, fell, changes.length);
+  const common = differences[0] ?? 0;
+  return pairedTInterval(differences) ?? equalDifferencesInterval(rose, fell, changes.length, common);
 }
 
 function isBinary(value: number): boolean {

@@ -3,7 +3,7 @@ import { SMALL_CATEGORIES } from '../default-criteria.ts';
 import { directionOf, type Metric } from '../metric.ts';
 import type { RuleFigures } from '../rule-result.ts';
 import { isSmall } from '../small-category.ts';
-import { bonettPriceInterval } from '../statistics/bonett-price.ts';
+import { bonettPriceInterval, equalDifferencesInterval } from '../statistics/bonett-price.ts';
 import { tInterval } from '../statistics/paired-t.ts';
 import { signTest } from '../statistics/sign-test.ts';
 import { studentQuantile975 } from '../statistics/student-t.ts';
@@ -61,11 +61,10 @@ export class DrawnFigures implements RuleFigures {
   }
 
   get interval(): [number, number] {
-    const binary = this.#wasBinary && this.#isBinary;
+    if (this.#wasBinary && this.#isBinary) return bonettPriceInterval(this.#rose, this.#fell, this.items);
     const about = this.#squares - this.items * this.change * this.change;
-    const scores =
-      binary || this.items < 2 ? null : tInterval(this.change, about, this.items, this.#quantile);
-    return scores ?? bonettPriceInterval(this.#rose, this.#fell, this.items);
+    const scores = this.items < 2 ? null : tInterval(this.change, about, this.items, this.#quantile);
+    return scores ?? equalDifferencesInterval(this.#rose, this.#fell, this.items, this.change);
   }
 
   measure(draw: Draw): void {

@@ -8,3 +8,18 @@ export function bonettPriceInterval(fixed: number, broken: number, n: number): [
   const half = Z_975 * Math.sqrt((p12 + p21 - difference * difference) / (n + 2));
   return [Math.max(-1, difference - half), Math.min(1, difference + half)];
 }
+
+/**
+ * The same for scores that all changed by one and the same `difference`: the share of items that moved, times how far
+ * they moved. A difference of 0 keeps the interval of the share: no move among n items is no proof that none moves.
+ */
+export function equalDifferencesInterval(
+  rose: number,
+  fell: number,
+  n: number,
+  difference: number,
+): [number, number] {
+  const [low, high] = bonettPriceInterval(rose, fell, n);
+  const step = rose + fell === 0 ? 1 : Math.abs(difference);
+  return [low * step, high * step];
+}

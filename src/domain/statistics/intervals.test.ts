@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bonettPriceInterval } from './bonett-price.ts';
+import { bonettPriceInterval, equalDifferencesInterval } from './bonett-price.ts';
 import { pairedTInterval } from './paired-t.ts';
 import { wilsonInterval } from './wilson.ts';
 
@@ -36,6 +36,26 @@ describe('wilsonInterval', () => {
         },
       ),
     );
+  });
+});
+
+describe('equalDifferencesInterval', () => {
+  test('holds the change that all items share, however small, and stays no wider than it', () => {
+    const share = fc.double({ min: 1e-6, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), share, fc.boolean(), (n, size, rose) => {
+        const difference = rose ? size : -size;
+        const [low, high] = equalDifferencesInterval(rose ? n : 0, rose ? 0 : n, n, difference);
+        expect(low).toBeLessThanOrEqual(difference);
+        expect(high).toBeGreaterThanOrEqual(difference);
+        expect(Math.max(-low, high)).toBeLessThanOrEqual(size);
+      }),
+    );
+  });
+
+  test('is the interval of the share where nothing moved, and where all moved from wrong to right', () => {
+    expect(equalDifferencesInterval(0, 0, 50, 0)).toEqual(bonettPriceInterval(0, 0, 50));
+    expect(equalDifferencesInterval(50, 0, 50, 1)).toEqual(bonettPriceInterval(50, 0, 50));
   });
 });
 
