@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finalAnswer, sentencesOf } from './answer.ts';
+import { finalAnswer } from './answer.ts';
+import { sentencesFromEnd } from './plain-text.ts';
 
 describe('finalAnswer', () => {
   it.each([
@@ -61,13 +62,13 @@ describe('finalAnswer on hostile answers', () => {
   });
 });
 
-describe('sentencesOf', () => {
+describe('sentencesFromEnd', () => {
   it('splits at line ends and sentence ends, not inside numbers', () => {
-    expect(sentencesOf('Step 1: It is 1.5 m. Then 2.\n3. To find it, add.\n42.')).toEqual([
-      'It is 1.5 m.',
-      'Then 2.',
-      'To find it, add.',
+    expect([...sentencesFromEnd('Step 1: It is 1.5 m. Then 2.\n3. To find it, add.\n42.')]).toEqual([
       '42.',
+      'To find it, add.',
+      'Then 2.',
+      'It is 1.5 m.',
     ]);
   });
 });

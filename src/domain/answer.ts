@@ -1,5 +1,7 @@
 import { choiceLetter } from './choice.ts';
+import { type MarkedAnswer, markedAnswers } from './marked-answer.ts';
 import { type FoundNumber, numbersIn, wholeNumber } from './number.ts';
+import { plainText, sentencesFromEnd } from './plain-text.ts';
 import { isShortText, normaliseText } from './short-text.ts';
 
 /** A number the response commits to, and what stands beside it. */
@@ -17,7 +19,7 @@ export interface StatedNumber {
  */
 export function finalAnswer(response: string): string | null {
   const text = plainText(response);
-  const marked = markedAnswers(text)[0]?.content;
+  const marked = markedAnswers(text).next().value?.content;
   if (marked !== undefined) {
     const number = wholeNumber(marked)?.value;
     const answer = number ?? choiceLetter(marked) ?? shortAnswer(marked);
@@ -40,7 +42,7 @@ export function statedNumber(response: string, prompt: string): StatedNumber | n
     const stated = numberOfMarked(marked, text, prompt);
     if (stated !== null) return stated;
   }
-  const sentence = sentencesOf(text).findLast((one) => numbersIn(one).length > 0);
+  const sentence = lastSentenceWithNumber(text);
   return sentence === undefined ? null : numberOfSentence(sentence, prompt);
 }
 
@@ -63,10 +65,16 @@ function numberOfMarked(marked: MarkedAnswer, text: string, prompt: string): Sta
 
 /** True where the sentence before a boxed value ends in `= number` and the boxed number is nowhere in it. */
 function contradicts(boxed: FoundNumber, before: string): boolean {
-  const sentence = sentencesOf(before).findLast((one) => numbersIn(one).length > 0);
+  const sentence = lastSentenceWithNumber(before);
   if (sentence === undefined || !sentence.includes('=')) return false;
-  const computed = numbersIn(sentence.slice(sentence.lastIndexOf('=')));
-  return computed.length > 0 && !numbersIn(sentence).some((number) => number.value === boxed.value);
+  const sign = sentence.lastIndexOf('=');
+  const numbers = numbersIn(sentence);
+  return numbers.some(({ start }) => start >= sign) && !numbers.some(({ value }) => value === boxed.value);
+}
+
+function lastSentenceWithNumber(text: string): string | undefined {
+  for (const sentence of sentencesFromEnd(text)) if (numbersIn(sentence).length > 0) return sentence;
+  return undefined;
 }
 
 function numberOfSentence(sentence: string, prompt: string): StatedNumber | null {
@@ -92,6 +100,7 @@ function numberBeforeContext(
   numbers: FoundNumber[],
   prompt: string,
 ): FoundNumber | undefined {
+  if (numbers.length < 2) return undefined;
   const question = unitPhrases(plainText(prompt));
   return numbers.findLast((number) => {
     const phrase = unitPhrase(sentence, number);
@@ -106,78 +115,4 @@ function unitPhrases(text: string): Set<string> {
 function unitPhrase(text: string, number: FoundNumber): string | null {
   const unit = /^[\s-]*(\p{L}+)/u.exec(text.slice(number.end))?.[1];
   return unit === undefined ? null : `${number.value} ${unit.toLowerCase().replace(/s$/u, '')}`;
-}
-
-export interface MarkedAnswer {
-  marker: 'boxed' | 'hashes' | 'letter' | 'words';
-  content: string;
-  start: number;
-}
-
-// `####` also begins a Markdown heading: only a line that holds nothing but the answer counts.
-const MARKERS: { marker: MarkedAnswer['marker']; pattern: RegExp }[] = [
-  { marker: 'hashes', pattern: /####[ \t]*(?!\d+[.)]\s+\S)(?<content>[^\n]{1,40})$/gmu },
-  { marker: 'letter', pattern: /^A:[ \t]*(?<content>[^\n]+)$/gmu },
-  { marker: 'words', pattern: /\banswer(?:\s+is\b\s*:?|\s*[:=])\s*(?<content>[^\n]+)/giu },
-];
-
-/** Every explicitly marked answer, the last one first. Expects text that went through `plainText`. */
-export function markedAnswers(text: string): MarkedAnswer[] {
-  const found = [...boxedAnswers(text)];
-  for (const { marker, pattern } of MARKERS) {
-    for (const match of text.matchAll(pattern)) {
-      const line = match.groups?.content ?? '';
-      if (marker === 'hashes' && /^step\b/iu.test(line)) continue;
-      const content = marker === 'words' ? (sentencesOf(line)[0] ?? '') : line;
-      if (!content.includes('\\boxed')) found.push({ marker, content: content.trim(), start: match.index });
-    }
-  }
-  return found.sort((a, b) => b.start - a.start);
-}
-
-function* boxedAnswers(text: string): Generator<MarkedAnswer> {
-  for (const match of text.matchAll(/\\(?:boxed|fbox)\s*\{/gu)) {
-    const from = match.index + match[0].length;
-    const content = untilClosingBrace(text, from);
-    if (content !== null) yield { marker: 'boxed', content: content.trim(), start: match.index };
-  }
-}
-
-/** No answer is longer; the limit keeps a text full of open braces from being read over and over. */
-const LONGEST_BOX = 500;
-
-function untilClosingBrace(text: string, from: number): string | null {
-  let depth = 1;
-  const end = Math.min(text.length, from + LONGEST_BOX);
-  for (let at = from; at < end; at++) {
-    if (text[at] === '{') depth++;
-    if (text[at] === '}' && --depth === 0) return text.slice(from, at);
-  }
-  return null;
-}
-
-/** Markup out of the way: emphasis, LaTeX spacing and text, `\frac{1}{2}` as 1/2, calculator notes. */
-export function plainText(text: string): string {
-  return text
-    .replace(/\r\n?/gu, '\n')
-    .replace(/<<[^<>\n]*>>/gu, '')
-    .replaceAll('{,}', ',')
-    .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/gu, '$1/$2')
-    .replace(/\\(?:text|mathrm|textbf|mathbf)\s*\{([^{}]*)\}/gu, '$1')
-    .replace(/\\([$%])/gu, '$1')
-    .replace(/\\[,!;: ]|\\[()[\]]/gu, ' ')
-    .replace(/\*\*|__|`/gu, '')
-    .replace(/\$(?!\s?[-−.]?\d)/gu, '');
-}
-
-const STEP_LABEL = /^\s*(?:#+\s*)?(?:step\s*\d+\s*[:.)-]|\d{1,2}[.)](?=\s+\S))\s*/iu;
-
-/** Sentences of a text: a line end ends one too. Step and list labels ("Step 3:", "2.") are no part of them. */
-export function sentencesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.replace(STEP_LABEL, ''))
-    .flatMap((line) => line.split(/(?<=[.!?])\s+(?=[\p{L}\d($"'\\])/u))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
 }

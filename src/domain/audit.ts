@@ -1,8 +1,10 @@
-import { markedAnswers, plainText, sentencesOf, statedNumber } from './answer.ts';
+import { statedNumber } from './answer.ts';
 import { choiceLetter, choicesNamed, type Options, optionsOf } from './choice.ts';
 import type { AuditResult } from './dataset.ts';
 import type { BenchmarkItem } from './item.ts';
+import { markedAnswers } from './marked-answer.ts';
 import { type FoundNumber, wholeNumber } from './number.ts';
+import { plainText, sentencesFromEnd } from './plain-text.ts';
 import { isShortText, normaliseText } from './short-text.ts';
 
 type Reference =
@@ -30,7 +32,7 @@ export function auditItem(item: Pick<BenchmarkItem, 'prompt' | 'response' | 'ref
 
 function readReference(reference: string, prompt: string): Reference | null {
   const text = plainText(reference);
-  const marked = markedAnswers(text)[0]?.content ?? null;
+  const marked = markedAnswers(text).next().value?.content ?? null;
   if (marked === null && reference.trimEnd().includes('\n')) return null;
   const gold = marked ?? text;
   const options = optionsOf(prompt);
@@ -88,7 +90,7 @@ function auditChoice(response: string, letter: string, options: Options): AuditR
   }
   const whole = choiceOf(text, options);
   if (whole !== null) return whole === letter ? 'already-right' : 'confirmed';
-  for (const sentence of sentencesOf(text).reverse()) {
+  for (const sentence of sentencesFromEnd(text)) {
     const named = namedIn(sentence, options);
     if (named.size > 0) return judgeNamed(named, letter);
   }
@@ -107,8 +109,8 @@ function judgeNamed(named: Set<string>, letter: string): AuditResult {
 
 function auditText(response: string, reference: string): AuditResult {
   const text = plainText(response);
-  const marked = markedAnswers(text)[0]?.content;
-  const answers = marked === undefined ? [text, sentencesOf(text).at(-1) ?? ''] : [marked];
+  const marked = markedAnswers(text).next().value?.content;
+  const answers = marked === undefined ? [text, sentencesFromEnd(text).next().value ?? ''] : [marked];
   if (answers.some((answer) => normaliseText(answer) === reference)) return 'already-right';
   return ` ${normaliseText(text)} `.includes(` ${reference} `) ? 'ambiguous' : 'confirmed';
 }

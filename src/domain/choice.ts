@@ -6,6 +6,8 @@ export type Options = Map<string, string>;
 /** The options a prompt lists one a line as `A. text`, `A) text`, `(A) text` or `A: text`; empty where it lists none. */
 export function optionsOf(prompt: string): Options {
   const options: Options = new Map();
+  // Without a first option there are none, and that is quickly seen.
+  if (!['A.', 'A)', 'A:'].some((label) => prompt.includes(label))) return options;
   for (const match of prompt.matchAll(/^[ \t]*\(?([A-J])[.):][ \t]*(\S[^\n]*)$/gmu)) {
     const letter = match[1] ?? '';
     if (letter.charCodeAt(0) - 65 === options.size) options.set(letter, (match[2] ?? '').trim());

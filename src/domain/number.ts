@@ -21,6 +21,7 @@ const NUMBER = new RegExp(
 /** All numbers of a text, in order. Times of day (5:00), ordinals (3rd) and digits inside names are none. */
 export function numbersIn(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
+  if (!/\d/u.test(text)) return found;
   for (const match of text.matchAll(NUMBER)) {
     const { sign, sign2, digits = '', percent, magnitude } = match.groups ?? {};
     const shift = magnitude === undefined ? 0 : (MAGNITUDES[magnitude.toLowerCase()] ?? 0);
@@ -62,6 +63,10 @@ function isUnit(text: string): boolean {
 }
 
 function canonicalDecimal(digits: string, negative: boolean, shift: number): string {
+  // Most numbers are plain already.
+  if (shift === 0 && /^(?:0|[1-9]\d*)$/u.test(digits)) {
+    return negative && digits !== '0' ? `-${digits}` : digits;
+  }
   const [mantissa = '', exponent = '0'] = digits.replaceAll(',', '').toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   const point = whole.length + Number(exponent) + shift;

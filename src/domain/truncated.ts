@@ -7,7 +7,7 @@ const SHORTEST = 400;
 export function looksTruncated(response: string): boolean {
   const text = response.trimEnd();
   if (text.length < SHORTEST) return false;
-  const fences = text.match(/^\s*```/gmu)?.length ?? 0;
+  const fences = text.includes('```') ? (text.match(/^\s*```/gmu)?.length ?? 0) : 0;
   if (fences % 2 === 1) return true;
   const lastLine = text.slice(text.lastIndexOf('\n') + 1);
   const words = lastLine.split(' ').length;

@@ -1,0 +1,81 @@
+import { firstSentence } from './plain-text.ts';
+
+/** An answer that the text itself marks as one. */
+export interface MarkedAnswer {
+  marker: 'boxed' | 'hashes' | 'letter' | 'words';
+  content: string;
+  /** Where the marker stands in the text. */
+  start: number;
+}
+
+/** What every marker has in it, found quickly, and how far before it the marker begins. */
+const SIGNS: { sign: string; before: number }[] = [
+  { sign: '\\boxed', before: 0 },
+  { sign: '\\fbox', before: 0 },
+  { sign: '####', before: 0 },
+  { sign: 'A:', before: 0 },
+  { sign: 'nswer', before: 1 },
+  { sign: 'NSWER', before: 1 },
+];
+
+/** Every explicitly marked answer, the last one first. Expects text that went through `plainText`. */
+export function* markedAnswers(text: string): Generator<MarkedAnswer, undefined> {
+  const starts = SIGNS.flatMap(({ sign, before }) => positionsOf(sign, text).map((at) => at - before));
+  for (const start of starts.sort((a, b) => b - a)) {
+    const marked = start < 0 ? null : markedAt(text, start);
+    if (marked !== null) yield marked;
+  }
+}
+
+function positionsOf(sign: string, text: string): number[] {
+  const positions: number[] = [];
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) positions.push(at);
+  return positions;
+}
+
+// No answer is longer than these limits; they keep a text full of markers from being read over and over.
+const LONGEST_BOX = 500;
+// `####` also begins a Markdown heading: only a line that holds nothing but the answer counts.
+const HASHES = /####(?![ \t]*(?:#|\d+[.)]\s+\S|step\b))[ \t]*([^\n]{1,40})$/imuy;
+const LETTER = /A:[ \t]*([^\n]{1,300})/uy;
+const WORDS = /answer(?:\s{1,9}is\b\s{0,9}:?|\s{0,9}[:=])\s{0,9}([^\n]{1,300})/iuy;
+
+function markedAt(text: string, start: number): MarkedAnswer | null {
+  const before = start === 0 ? '\n' : (text[start - 1] ?? '');
+  switch (text[start]) {
+    case '\\':
+      return found('boxed', boxedAt(text, start), start);
+    case '#':
+      return found('hashes', before === '#' ? null : contentOf(HASHES, text, start), start);
+    default: {
+      const isLetter = before === '\n' && text.startsWith('A:', start);
+      if (isLetter) return found('letter', contentOf(LETTER, text, start), start);
+      const line = /[\p{L}\p{N}_]/u.test(before) ? null : contentOf(WORDS, text, start);
+      return found('words', line === null ? null : firstSentence(line), start);
+    }
+  }
+}
+
+function found(marker: MarkedAnswer['marker'], content: string | null, start: number): MarkedAnswer | null {
+  return content === null || (marker !== 'boxed' && content.includes('\\boxed'))
+    ? null
+    : { marker, content: content.trim(), start };
+}
+
+function contentOf(pattern: RegExp, text: string, start: number): string | null {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[1] ?? null;
+}
+
+function boxedAt(text: string, start: number): string | null {
+  const open = /^\\(?:boxed|fbox)\s{0,9}\{/u.exec(text.slice(start, start + 20))?.[0];
+  if (open === undefined) return null;
+  const from = start + open.length;
+  const end = Math.min(text.length, from + LONGEST_BOX);
+  let depth = 1;
+  for (let at = from; at < end; at++) {
+    if (text[at] === '{') depth++;
+    if (text[at] === '}' && --depth === 0) return text.slice(from, at);
+  }
+  return null;
+}
