@@ -1,4 +1,4 @@
-import { type Criteria, type Criterion, parseMetric, parseRule, requireFitting } from '../domain/criteria.ts';
+import { type Criteria, type Criterion, parseMetric, parseRule } from '../domain/criteria.ts';
 import { RetakeError } from '../domain/error.ts';
 import type { Problem } from './problem.ts';
 import type { ConfigDocument } from './schemas/config.ts';
@@ -69,8 +69,7 @@ function resolveCriterion(
     }
   };
   const metric = parsed('metric', parseMetric);
-  const rule = parsed('rule', parseRule);
+  const rule = parsed('rule', (text) => parseRule(text, metric?.metric ?? null));
   if (metric === null || rule === null) return null;
-  parsed('rule', () => requireFitting(metric.metric, rule));
   return { id: row.id ?? `${row.metric} ${row.rule}`, kind, ...metric, rule, target: row.target ?? null };
 }

@@ -252,7 +252,7 @@ criteria:
     ],
     [
       'criteria: { guards: [{ metric: accuracy, rule: ">= 85" }] }',
-      'criteria.guards[0].rule: the rule ">= 85" does not fit the metric accuracy',
+      'criteria.guards[0].rule: ">= 85" does not fit the metric accuracy, which is a share; did you mean >= 85%?',
     ],
     ['name: "a b"', 'line 1, name: expected up to 64 letters'],
     [

@@ -44,41 +44,53 @@ export function isCount(metric: CriterionMetric): metric is 'items' | 'errors' {
 const RULES = '`improves`, `max_drop 10%`, `>= 85%`, `<= 5%` or `decreases`';
 const AMOUNT = /^(?<sign>max[_ ]drop|>=|≥|<=|≤)\s*(?<number>\d+(?:\.\d+)?|\.\d+)\s*(?<unit>%?)$/iu;
 
-/** Reads a rule as users write it; shares as `85%` or `0.85`. Throws RetakeError CONFIG_INVALID. */
-export function parseRule(text: string): Rule {
+/**
+ * Reads a rule as users write it: shares as `85%` or `0.85`, counts as whole numbers. Throws RetakeError
+ * CONFIG_INVALID, also where the rule makes no sense for its metric; null where the metric is not known.
+ */
+export function parseRule(text: string, metric: CriterionMetric | null): Rule {
   const plain = text.trim().toLowerCase();
-  if (plain === 'improves') return { kind: 'improves' };
-  if (plain === 'decreases') return { kind: 'decreases' };
+  if (plain === 'improves' || plain === 'decreases') return fitting({ kind: plain }, metric, text);
   const { sign = '', number = '', unit } = AMOUNT.exec(plain)?.groups ?? {};
-  if (sign === '')
-    throw new RetakeError('CONFIG_INVALID', `no such rule: "${text}"`, { hint: `write ${RULES}` });
-  const amount = unit === '%' ? Number(number) / 100 : Number(number);
-  if (sign === '>=' || sign === '≥') return { kind: 'at_least', floor: amount };
-  if (sign === '<=' || sign === '≤') return { kind: 'at_most', ceiling: amount };
-  if (amount > 1) {
-    const hint = unit === '%' ? 'a drop is at most 100%' : `write max_drop ${number}% or a share such as 0.1`;
-    throw new RetakeError('CONFIG_INVALID', `no such drop: "${text}"`, { hint });
-  }
-  return { kind: 'max_drop', margin: amount };
+  if (sign === '') throw invalid(`no such rule: "${text}"`, `write ${RULES}`);
+  if (sign.startsWith('max'))
+    return fitting({ kind: 'max_drop', margin: shareOf(number, unit) }, metric, text);
+  const amount =
+    metric !== null && isCount(metric) ? countOf(number, unit, metric, text) : shareOf(number, unit);
+  const floor = sign === '>=' || sign === '≥';
+  return fitting(
+    floor ? { kind: 'at_least', floor: amount } : { kind: 'at_most', ceiling: amount },
+    metric,
+    text,
+  );
 }
 
-/** A rule as a user would write it. */
-export function formatRule(rule: Rule): string {
+function shareOf(number: string, unit: string | undefined): number {
+  return unit === '%' ? Number(number) / 100 : Number(number);
+}
+
+function countOf(number: string, unit: string | undefined, metric: CriterionMetric, text: string): number {
+  if (unit !== '%' && Number.isSafeInteger(Number(number))) return Number(number);
+  throw invalid(
+    `"${text}" does not fit the metric ${metric}`,
+    `it is a count: write ${allowedRules(metric).example}`,
+  );
+}
+
+/** A rule on this metric as a user would write it. */
+export function formatRule(rule: Rule, metric: CriterionMetric): string {
+  const amount = (bound: number) =>
+    isCount(metric) ? String(bound) : `${Number((bound * 100).toFixed(6))}%`;
   switch (rule.kind) {
     case 'max_drop':
-      return `max_drop ${formatAmount(rule.margin)}`;
+      return `max_drop ${amount(rule.margin)}`;
     case 'at_least':
-      return `>= ${formatAmount(rule.floor)}`;
+      return `>= ${amount(rule.floor)}`;
     case 'at_most':
-      return `<= ${formatAmount(rule.ceiling)}`;
+      return `<= ${amount(rule.ceiling)}`;
     default:
       return rule.kind;
   }
-}
-
-/** Above one it can only be a count. */
-function formatAmount(amount: number): string {
-  return amount > 1 ? String(amount) : `${Number((amount * 100).toFixed(6))}%`;
 }
 
 /**
@@ -88,31 +100,50 @@ function formatAmount(amount: number): string {
 export function parseMetric(text: string): { metric: CriterionMetric; category: string | null } {
   const plain = text.trim();
   const dot = plain.lastIndexOf('.');
-  const category = dot <= 0 ? null : plain.slice(0, dot);
+  const category = dot < 0 ? null : plain.slice(0, dot);
   const metric = plain.slice(dot + 1);
+  if (dot === 0 && isMeasured(metric)) {
+    throw invalid(`no such metric: "${text}"`, `name the category before the dot, or write ${metric} alone`);
+  }
   if (metric === 'loss' && category === TRAINING) return { metric, category };
   if (metric === 'errors' && category !== null) {
-    const hint = 'errors are counted over all categories together: write `errors`';
-    throw new RetakeError('CONFIG_INVALID', `no such metric: "${text}"`, { hint });
+    throw invalid(
+      `no such metric: "${text}"`,
+      'errors are counted over all categories together: write `errors`',
+    );
   }
   if (isMeasured(metric)) return { metric, category };
   const hint = `write ${[...METRICS, 'items', 'errors'].join(', ')}, alone or after a category and a dot, or training.loss`;
-  throw new RetakeError('CONFIG_INVALID', `no such metric: "${text}"`, { hint });
+  throw invalid(`no such metric: "${text}"`, hint);
 }
 
 function isMeasured(metric: string): metric is Metric | 'items' | 'errors' {
   return metric === 'items' || metric === 'errors' || (METRICS as readonly string[]).includes(metric);
 }
 
-/** Throws RetakeError CONFIG_INVALID where a rule makes no sense for its metric. */
-export function requireFitting(metric: CriterionMetric, rule: Rule): void {
-  const allowed = allowedRules(metric);
-  const bound = rule.kind === 'at_least' ? rule.floor : rule.kind === 'at_most' ? rule.ceiling : null;
-  const fits = allowed.kinds.includes(rule.kind) && (bound === null || isCount(metric) || bound <= 1);
-  if (!fits) {
-    const message = `the rule "${formatRule(rule)}" does not fit the metric ${metric}`;
-    throw new RetakeError('CONFIG_INVALID', message, { hint: `write ${allowed.example}` });
-  }
+function fitting(rule: Rule, metric: CriterionMetric | null, text: string): Rule {
+  if (metric === null) return rule;
+  const { kinds, example } = allowedRules(metric);
+  if (!kinds.includes(rule.kind))
+    throw invalid(`"${text}" does not fit the metric ${metric}`, `write ${example}`);
+  const bound = boundOf(rule);
+  if (bound === null || bound <= 1 || isCount(metric)) return rule;
+  const sign = formatRule(rule, metric).split(' ')[0];
+  const meant = !text.includes('%') && bound <= 100;
+  throw invalid(
+    `"${text}" does not fit the metric ${metric}, which is a share`,
+    meant ? `did you mean ${sign} ${bound}%?` : `write ${example}`,
+  );
+}
+
+function boundOf(rule: Rule): number | null {
+  if (rule.kind === 'max_drop') return rule.margin;
+  if (rule.kind === 'at_least') return rule.floor;
+  return rule.kind === 'at_most' ? rule.ceiling : null;
+}
+
+function invalid(message: string, hint: string): RetakeError {
+  return new RetakeError('CONFIG_INVALID', message, { hint });
 }
 
 function allowedRules(metric: CriterionMetric): { kinds: Rule['kind'][]; example: string } {

@@ -47,5 +47,5 @@ function commonMetric([first, ...rest]: readonly CategorySize[]): Metric {
 
 function criterion(kind: Criterion['kind'], category: string | null, metric: Metric, rule: Rule): Criterion {
   const of = category === null ? metric : `${category}.${metric}`;
-  return { id: `${of} ${formatRule(rule)}`, kind, metric, category, rule, target: null };
+  return { id: `${of} ${formatRule(rule, metric)}`, kind, metric, category, rule, target: null };
 }

@@ -32,7 +32,7 @@ export function findingOf(criterion: Criterion, facts: Facts, adjustment: Adjust
     kind,
     metric,
     category,
-    rule: formatRule(rule),
+    rule: formatRule(rule, metric),
     items: null,
     before: null,
     after: null,

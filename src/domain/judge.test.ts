@@ -35,7 +35,7 @@ function criterion(
     id: `${metric} ${rule}`,
     kind,
     ...parseMetric(metric),
-    rule: parseRule(rule),
+    rule: parseRule(rule, parseMetric(metric).metric),
     target: null,
     ...more,
   };

@@ -30,7 +30,7 @@ const criterion = (kind: 'guard' | 'goal', metric: string, rule: string): Criter
   id: `${metric} ${rule}`,
   kind,
   ...parseMetric(metric),
-  rule: parseRule(rule),
+  rule: parseRule(rule, parseMetric(metric).metric),
   target: null,
 });
 
