@@ -130,7 +130,7 @@ function defaultInputs(): Record<string, unknown> {
 function checkout(bed: Bed, workspace: string, ref: string): void {
   const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace, stdio: 'pipe' });
   git('clone', '--quiet', '--no-local', bed.repository.folder, '.');
-  git('checkout', '--quiet', '--detach', ref);
+  git('checkout', '--quiet', '--detach', /^[0-9a-f]{40}$/.test(ref) ? ref : `origin/${ref}`);
 }
 
 function contextsOf(
