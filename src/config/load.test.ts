@@ -254,6 +254,9 @@ criteria:
       'criteria: { guards: [{ metric: accuracy, rule: ">= 85" }] }',
       'criteria.guards[0].rule: ">= 85" does not fit the metric accuracy, which is a share; did you mean >= 85%?',
     ],
+    ['training: { epochs: 1e23 }', 'training.epochs: must be at most 1000, got 1e+23'],
+    ['training: { learning_rate: 2 }', 'training.learning_rate: must be at most 1, got 2'],
+    ['training: { budget: { minutes: 1e9 } }', 'training.budget.minutes: must be at most 10080'],
     ['name: "a b"', 'line 1, name: expected up to 64 letters'],
     [
       'dataset: { target: { math: opponnent } }',

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { Argv, NonEmpty, WorkflowFile } from './values.ts';
 
+/** Bounds keep slips of the finger out: nobody means 1e23 epochs, and no plan can be made for them. */
+const WEEK_MINUTES = 7 * 24 * 60;
+
 const Budget = z.strictObject({
-  minutes: z.number().positive().default(60),
-  usd_per_hour: z.number().positive().nullable().default(null),
-  usd: z.number().positive().nullable().default(null),
-  runs_per_day: z.int().min(0).default(4),
+  minutes: z.number().positive().max(WEEK_MINUTES).default(60),
+  usd_per_hour: z.number().positive().max(10_000).nullable().default(null),
+  usd: z.number().positive().max(1_000_000).nullable().default(null),
+  runs_per_day: z.int().min(0).max(1000).default(4),
 });
 
 /** Section `training` of the configuration: what is trained, how, where and for how much. */
@@ -16,16 +19,16 @@ export const TrainingSection = z
     method: z.enum(['qlora', 'lora', 'full']).default('qlora'),
     trainer: z.enum(['trl', 'command', 'embedded']).default('trl'),
     command: Argv.nullable().default(null),
-    epochs: z.number().positive().default(2),
-    learning_rate: z.number().positive().default(2e-5),
-    batch_size: z.int().min(1).default(4),
-    gradient_accumulation: z.int().min(1).default(1),
-    gpus: z.int().min(1).default(1),
-    max_length: z.int().min(1).default(2048),
-    seed: z.int().min(0).default(42),
+    epochs: z.number().positive().max(1000).default(2),
+    learning_rate: z.number().positive().max(1).default(2e-5),
+    batch_size: z.int().min(1).max(65_536).default(4),
+    gradient_accumulation: z.int().min(1).max(65_536).default(1),
+    gpus: z.int().min(1).max(1024).default(1),
+    max_length: z.int().min(1).max(10_000_000).default(2048),
+    seed: z.int().min(0).max(2 ** 32 - 1).default(42),
     runner: z.array(NonEmpty).min(1).default(['self-hosted', 'gpu']),
     workflow: WorkflowFile.default('retake-train.yml'),
-    queue_minutes: z.number().positive().default(30),
+    queue_minutes: z.number().positive().max(WEEK_MINUTES).default(30),
     budget: Budget.prefault({}),
   })
   .check((context) => {
