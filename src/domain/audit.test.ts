@@ -21,6 +21,8 @@ describe('auditItem on numbers', () => {
     ['a fraction', 'The answer is $\\frac{1}{2}$.', '0.5'],
     ['a magnitude', 'It is worth $1.5 million.', '1500000'],
     ['a minus', 'That leaves 3 - 8 = -5', '-5'],
+    ['a minus after a word', 'So the change is -5 degrees.', '-5'],
+    ['a marked number with more to follow', 'The answer is 18. It took 19 steps.', '18'],
   ])('finds the right answer in %s', (_, response, reference, prompt = '') => {
     expect(audit(response, reference, prompt)).toBe('already-right');
   });

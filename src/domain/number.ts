@@ -12,9 +12,11 @@ const MAGNITUDES: Record<string, number> = { thousand: 3, million: 6, billion: 9
 const GROUPED = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`;
 const PLAIN = String.raw`\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?![\w]))?`;
 const POINTED = String.raw`\.\d+`;
+// Between two values a minus takes away; elsewhere, right before a number, it is that number's sign.
+const MINUS = String.raw`(?<sign>(?<![\p{L}\d)\]]|[\d)\]]\s)[-−](?=[$€£]?[\d.]))?(?:[$€£]\s?(?<sign2>[-−](?=[\d.]))?)?`;
 // A letter before it makes it part of a name (H2O), a colon a time of day, a word after it an ordinal.
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\d_.:])(?<sign>(?<![\p{L}\d)\]]\s?)[-−])?[$€£]?\s?(?<sign2>[-−])?(?<digits>${GROUPED}|${PLAIN}|${POINTED})(?!\d)(?!:\d)(?!(?:st|nd|rd|th)\b)(?:\s*(?<percent>%)|\s+(?<magnitude>thousand|million|billion)\b)?`,
+  String.raw`(?<![\p{L}\d_.:])${MINUS}(?<digits>${GROUPED}|${PLAIN}|${POINTED})(?!\d)(?!:\d)(?!(?:st|nd|rd|th)\b)(?:\s*(?<percent>%)|\s+(?<magnitude>thousand|million|billion)\b)?`,
   'giu',
 );
 

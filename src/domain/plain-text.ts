@@ -30,14 +30,17 @@ export function* sentencesFromEnd(text: string): Generator<string> {
   }
 }
 
-/** The first sentence of a line. */
-export function firstSentence(line: string): string {
-  return sentencesOfLine(line)[0] ?? '';
+/** The first sentence of what is left of a line: no label can stand there. */
+export function firstSentence(rest: string): string {
+  return split(rest)[0] ?? '';
 }
 
 function sentencesOfLine(line: string): string[] {
+  return split(line.replace(STEP_LABEL, ''));
+}
+
+function split(line: string): string[] {
   return line
-    .replace(STEP_LABEL, '')
     .split(/(?<=[.!?])\s+(?=[\p{L}\d($"'\\])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
