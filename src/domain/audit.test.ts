@@ -81,6 +81,8 @@ describe('auditItem on short texts', () => {
     ['The answer is **Paris**.', 'paris', 'already-right'],
     ['It is not Paris but Rome.', 'Paris', 'ambiguous'],
     ['Rome', 'Paris', 'confirmed'],
+    ['Use prepared statements.', 'prepare statements and bind parameters', 'ambiguous'],
+    ['Prepare statements and bind parameters!', 'prepare statements and bind parameters', 'already-right'],
   ])('%s against %s is %s', (response, reference, result) => {
     expect(audit(response, reference)).toBe(result);
   });

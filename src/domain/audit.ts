@@ -107,10 +107,17 @@ function judgeNamed(named: Set<string>, letter: string): AuditResult {
   return named.size === 1 ? 'already-right' : 'ambiguous';
 }
 
+/** In words. */
+const LONGEST_NAME = 3;
+
 function auditText(response: string, reference: string): AuditResult {
   const text = plainText(response);
   const marked = markedAnswers(text).next().value?.content;
   const answers = marked === undefined ? [text, sentencesFromEnd(text).next().value ?? ''] : [marked];
   if (answers.some((answer) => normaliseText(answer) === reference)) return 'already-right';
-  return ` ${normaliseText(text)} `.includes(` ${reference} `) ? 'ambiguous' : 'confirmed';
+  // What is said in more than a few words can be said in other words.
+  const mayBeParaphrased = reference.split(' ').length > LONGEST_NAME;
+  return mayBeParaphrased || ` ${normaliseText(text)} `.includes(` ${reference} `)
+    ? 'ambiguous'
+    : 'confirmed';
 }
