@@ -72,7 +72,7 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
         commit: text(run, 'head_sha'),
         branch: text(run, 'head_branch') || null,
         headRepository: text(run, 'head_repository', 'full_name') || null,
-        after: /([^/@]+)(?:@|$)/.exec(text(run, 'path').replace(/^.*\//, ''))?.[1] ?? null,
+        after: text(run, 'path').split('@')[0]?.split('/').at(-1) || null,
       };
     }
     case 'push':

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../src/domain/dataset.ts';
 import type { TrainingRequest } from '../../src/domain/request.ts';
@@ -12,6 +11,7 @@ import { fallingLoss, receipt } from '../builders/receipt.ts';
 import { type Bed, results } from './bed.ts';
 import type { FakeArtifact, FakeRun } from './fake/github.ts';
 import { type ZipEntry, zip } from './fake/zip.ts';
+import { scratch } from './scratch.ts';
 
 /** The training run that was dispatched. */
 export function trainingRun(bed: Bed): FakeRun {
@@ -129,7 +129,7 @@ export async function reap(bed: Bed) {
 
 /** A checkout of the default branch, as the jobs of the training workflow have it. */
 export function mainCheckout(bed: Bed): string {
-  const folder = mkdtempSync(join(tmpdir(), 'retake-main-'));
+  const folder = scratch('main');
   execFileSync('git', ['clone', '--quiet', '--no-local', '--branch', 'main', bed.repository.folder, folder], {
     stdio: 'pipe',
   });
@@ -141,7 +141,7 @@ async function manifestOf(bed: Bed, request: TrainingRequest): Promise<Manifest>
   const artifact = bed.github.artifacts.find(
     ({ run, name }) => run === start && name === request.dataset.artifact,
   );
-  const folder = mkdtempSync(join(tmpdir(), 'retake-dataset-'));
+  const folder = scratch('dataset');
   writeFileSync(join(folder, '.zip'), artifact?.archive ?? '');
   await unpack(join(folder, '.zip'), join(folder, 'all'), LIMITS, 'dataset');
   return JSON.parse(readFileSync(join(folder, 'all/dataset/manifest.json'), 'utf8'));

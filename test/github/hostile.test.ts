@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readRequest } from '../../src/commands/action/loop-documents.ts';
@@ -12,6 +11,7 @@ import { sha256 } from '../../src/results/hash.ts';
 import { type Bed, makeBed, pullRequest, start } from './bed.ts';
 import { type ZipEntry, zip } from './fake/zip.ts';
 import { addArtifact, leaveResults, report, requestOf, trainingRun } from './gpu.ts';
+import { scratch } from './scratch.ts';
 
 let inputs = 0;
 const LIMITS: ArchiveLimits = { archiveBytes: 1e6, files: 20, fileBytes: 100_000, totalBytes: 200_000 };
@@ -83,7 +83,7 @@ describe('hostile archives', () => {
 
   it.each(archives)('%s', async (_, archive, why) => {
     inputs += 1;
-    const folder = mkdtempSync(join(tmpdir(), 'retake-hostile-'));
+    const folder = scratch('hostile');
     const path = join(folder, '.archive.zip');
     writeFileSync(path, archive);
     const unpacked = unpack(path, join(folder, 'in'), LIMITS, 'retake-results-x');
@@ -339,7 +339,7 @@ describe('hostile texts, from results to comment', () => {
   it('results that are a link out of the checkout', async () => {
     inputs += 1;
     bed = await makeBed();
-    const outside = join(mkdtempSync(join(tmpdir(), 'retake-secret-')), 'secret.jsonl');
+    const outside = join(scratch('secret'), 'secret.jsonl');
     writeFileSync(
       outside,
       JSON.stringify({ task: 't', id: '1', prompt: 'the secret', response: 'x', outcome: 'incorrect' }),

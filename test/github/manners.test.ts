@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeMarker } from '../../src/domain/marker.ts';
 import { type Bed, CONFIG, headline, makeBed, pullRequest, results, start, startRun } from './bed.ts';
 import { FULL } from './fake/github.ts';
 import { leaveResults, report, trainingRun } from './gpu.ts';
+import { scratch } from './scratch.ts';
 
 let bed: Bed;
 
@@ -179,7 +177,7 @@ describe('the bot’s manners', () => {
 
   it('says what to set where the checkout is too shallow for the merge base', async () => {
     bed = await makeBed();
-    const workspace = mkdtempSync(join(tmpdir(), 'retake-shallow-'));
+    const workspace = scratch('shallow');
     const clone = ['clone', '--quiet', '--depth', '1', '--branch', 'results'];
     execFileSync('git', [...clone, `file://${bed.repository.folder}`, workspace], { stdio: 'pipe' });
     const started = await start(bed, { workspace });

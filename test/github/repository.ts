@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scratch } from './scratch.ts';
 
 /** A git repository in a temporary folder, with what a checkout of it leaves behind: `origin/main`. */
 export interface Repository {
@@ -14,7 +14,7 @@ export interface Repository {
 }
 
 export function makeRepository(): Repository {
-  const folder = mkdtempSync(join(tmpdir(), 'retake-repository-'));
+  const folder = scratch('repository');
   const dates = { GIT_AUTHOR_DATE: '2026-11-20T08:00:00Z', GIT_COMMITTER_DATE: '2026-11-20T08:00:00Z' };
   const who = {
     GIT_AUTHOR_NAME: 'Ada',

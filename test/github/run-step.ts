@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FakeGitHub, type FakeRun, REPOSITORY } from './fake/github.ts';
 import type { FakeServer } from './fake/server.ts';
+import { scratch } from './scratch.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** The bundle under test: the committed one, unless another is named. */
@@ -36,7 +36,7 @@ export interface Stepped {
 
 /** Runs one step of the Action as the runner would: a child process with its environment, inputs and files. */
 export async function runStep(github: FakeGitHub, server: FakeServer, step: Step): Promise<Stepped> {
-  const temp = step.temp ?? mkdtempSync(join(tmpdir(), 'retake-runner-'));
+  const temp = step.temp ?? scratch('runner');
   const files = {
     event: join(temp, 'event.json'),
     output: join(temp, 'output.txt'),

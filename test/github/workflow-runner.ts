@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
@@ -8,6 +7,7 @@ import { parse } from 'yaml';
 import type { Bed } from './bed.ts';
 import type { FakeJob, FakeRun } from './fake/github.ts';
 import type { Stepped } from './run-step.ts';
+import { scratch } from './scratch.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DEFAULTS = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')).inputs as Record<
@@ -99,8 +99,8 @@ async function playJob(
     };
   }
   if (name !== 'watch') Object.assign(shown, { status: 'in_progress', runner: `${name}-runner` });
-  const workspace = mkdtempSync(join(tmpdir(), `retake-${name}-`));
-  const temp = mkdtempSync(join(tmpdir(), `retake-${name}-temp-`));
+  const workspace = scratch(name);
+  const temp = scratch(`${name}-temp`);
   const steps: Stepped[] = [];
   const outputs: Record<string, { outputs: Record<string, string> }> = {};
   let result: 'success' | 'failure' = 'success';

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { triggerOf } from './event.ts';
+
+const SHA = 'a'.repeat(40);
+const HEAD = 'b'.repeat(40);
+const repository = { default_branch: 'trunk' };
+const of = (event: string, payload: object) =>
+  triggerOf(event, { repository, ...payload }, 'octo/model', SHA);
+
+const pull_request = {
+  number: 7,
+  state: 'open',
+  html_url: 'https://github.com/octo/model/pull/7',
+  user: { login: 'ada' },
+  head: { sha: HEAD, ref: 'results', repo: { full_name: 'fork/model' } },
+  base: { ref: 'trunk' },
+};
+
+describe('what happened', () => {
+  it('a pull request stands for its head, never for the merge commit', () => {
+    const trigger = of('pull_request', { pull_request });
+    expect(trigger).toMatchObject({
+      commit: HEAD,
+      branch: 'results',
+      headRepository: 'fork/model',
+      defaultBranch: 'trunk',
+    });
+    expect(trigger.pull).toMatchObject({ number: 7, open: true, baseRef: 'trunk', author: 'ada' });
+  });
+
+  it('a fork that was deleted has no repository', () => {
+    const head = { ...pull_request.head, repo: null };
+    expect(of('pull_request', { pull_request: { ...pull_request, head } }).headRepository).toBeNull();
+  });
+
+  it('a push stands for what it pushed', () => {
+    const trigger = of('push', { ref: 'refs/heads/results/new', after: HEAD, deleted: false });
+    expect(trigger).toMatchObject({
+      commit: HEAD,
+      branch: 'results/new',
+      headRepository: 'octo/model',
+      pull: null,
+    });
+    expect(of('push', { ref: 'refs/tags/v1', after: HEAD }).branch).toBeNull();
+    expect(of('push', { ref: 'refs/heads/x', after: '0'.repeat(40), deleted: true }).deleted).toBe(true);
+  });
+
+  it('a merge group stands for its own commit', () => {
+    expect(of('merge_group', { merge_group: { head_sha: HEAD } }).commit).toBe(HEAD);
+  });
+
+  it('a finished run stands for what it ran on', () => {
+    const workflow_run = {
+      head_sha: HEAD,
+      head_branch: 'results',
+      head_repository: { full_name: 'fork/model' },
+      path: '.github/workflows/retake.yml@refs/heads/trunk',
+    };
+    expect(of('workflow_run', { workflow_run })).toMatchObject({
+      commit: HEAD,
+      branch: 'results',
+      headRepository: 'fork/model',
+      after: 'retake.yml',
+    });
+  });
+
+  it('a run by hand has its inputs, as texts', () => {
+    const trigger = of('workflow_dispatch', {
+      ref: 'refs/heads/trunk',
+      inputs: { 'pull-request': 7, sha: null },
+    });
+    expect(trigger.inputs).toEqual({ 'pull-request': '7', sha: '' });
+    expect(trigger).toMatchObject({ commit: SHA, branch: 'trunk' });
+  });
+
+  it('nothing surprises it', () => {
+    for (const event of [
+      'pull_request',
+      'push',
+      'merge_group',
+      'workflow_run',
+      'schedule',
+      'issue_comment',
+    ]) {
+      expect(() => triggerOf(event, {}, 'octo/model', SHA)).not.toThrow();
+      expect(() =>
+        triggerOf(event, { pull_request: 7, inputs: 'x', repository: null }, 'octo/model', SHA),
+      ).not.toThrow();
+    }
+  });
+});
