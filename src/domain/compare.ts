@@ -9,7 +9,7 @@ import { groupBy } from './group-by.ts';
 import { identityOf, type Sha256 } from './identity.ts';
 import type { BenchmarkItem, BenchmarkRun, Warning } from './item.ts';
 import { itemValues } from './item-values.ts';
-import { compareCategory, measure } from './measurement.ts';
+import { baselineMetric, compareCategory, measure } from './measurement.ts';
 import { type Pair, type Pairing, pairRuns } from './pairing.ts';
 import { isSmall } from './small-category.ts';
 
@@ -44,6 +44,8 @@ export function compareRuns(before: BenchmarkRun, after: BenchmarkRun, options: 
       all: poolSmall(byCategory, categories, 'all'),
     },
     unmatched: pairing.unmatched,
+    lost: pairing.lost,
+    vanished: vanishedCategories(before.items, byCategory),
     contamination: {
       trained_items_compared: trained,
       share: items.length === 0 ? 0 : trained / items.length,
@@ -57,6 +59,7 @@ export function compareRuns(before: BenchmarkRun, after: BenchmarkRun, options: 
     warnings: distinct([
       ...before.warnings,
       ...after.warnings,
+      ...pairing.warnings,
       ...comparisonWarnings(before, after, pairing.pairs),
       ...warnings,
     ]),
@@ -73,6 +76,13 @@ function itemsByCategory(baseline: readonly BenchmarkItem[], items: readonly Com
   for (const { category } of baseline) if (!categories.has(category)) categories.set(category, []);
   for (const item of items) categories.get(item.category)?.push(item);
   return categories;
+}
+
+function vanishedCategories(baseline: readonly BenchmarkItem[], byCategory: Map<string, ComparedItem[]>) {
+  const vanished = [...byCategory].filter(([, members]) => members.length === 0);
+  return Object.fromEntries(
+    vanished.map(([name]) => [name, baselineMetric(baseline.filter(({ category }) => category === name))]),
+  );
 }
 
 function poolSmall(

@@ -34,7 +34,7 @@ export interface CategoryComparison {
   all: Measurement | null;
 }
 
-/** Answers that could not be compared; they count nowhere else. */
+/** Questions that could not be compared; they count nowhere else. */
 export interface Unmatched {
   /** Only in the candidate. */
   added: number;
@@ -44,6 +44,13 @@ export interface Unmatched {
   changed: number;
   /** Not scored on at least one side. */
   errors: number;
+}
+
+/** Questions whose answers the baseline's run scored and the candidate's left without a score, whole or in part. */
+export interface LostAnswers {
+  questions: number;
+  /** Questions of both runs with an answer that the baseline's scored. */
+  of: number;
 }
 
 /** Categories too small to be judged apart, measured as one. */
@@ -81,6 +88,9 @@ export interface Comparison {
   /** Categories with fewer than 30 items that decide: the default criteria guard them together. */
   pooled: { held_out: PooledCategories | null; all: PooledCategories | null };
   unmatched: Unmatched;
+  lost: LostAnswers;
+  /** Categories of which nothing could be compared, with the primary metric of their baseline. */
+  vanished: Record<string, Metric>;
   contamination: { trained_items_compared: number; share: number };
   /** Only questions that did not stay right, unless all were asked for. Most telling first. */
   changes: ItemChange[];

@@ -33,10 +33,11 @@ export function defaultCriteria(sizes: readonly CategorySize[]): Criterion[] {
 }
 
 /** The sizes that a comparison came to. */
-export function sizesOf({ categories }: Comparison, evidence: EvidenceRule): CategorySize[] {
+export function sizesOf({ categories, vanished }: Comparison, evidence: EvidenceRule): CategorySize[] {
   return Object.entries(categories).map(([name, { all, held_out }]) => {
     const deciding = evidence.items === 'all' ? all : held_out;
-    const metric = (deciding ?? all)?.metric ?? 'score';
+    const gone = Object.hasOwn(vanished, name) ? vanished[name] : undefined;
+    const metric = (deciding ?? all)?.metric ?? gone ?? 'score';
     return { name, all: all?.items ?? 0, deciding: deciding?.items ?? 0, metric };
   });
 }

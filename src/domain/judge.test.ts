@@ -315,6 +315,50 @@ describe('the default criteria', () => {
     expect(judged(together(graded(60, 0, 40, 40), graded(0, 30, 20, 0, 'code'))).verdict).toBe('fail');
   });
 
+  test.each([
+    [
+      100,
+      1,
+      'pass',
+      '1 of the 100 questions that had a score before has an error or none now, not more than 1 %.',
+    ],
+    [
+      100,
+      2,
+      'inconclusive',
+      '2 of the 100 questions that had a score before have an error or none now, more than',
+    ],
+    [60, 1, 'inconclusive', '1 of the 60 questions'],
+  ] as const)('of %i questions let %i lose their score: %s', (total, errors, result, words) => {
+    const given = graded(30, 0, total - 30, 0);
+    given.after = given.after.map((item, index) =>
+      index >= total - errors ? { ...item, outcome: 'error', score: null } : item,
+    );
+    const { criteria, verdict } = judged(given);
+    expect(criteria.at(-1)).toMatchObject({
+      metric: 'errors',
+      kind: 'guard',
+      finding: result,
+      after: errors,
+    });
+    expect(criteria.at(-1)?.reason).toContain(words);
+    expect(verdict).toBe(result);
+    const configured = judged(given, [criterion('goal', 'score', 'improves')]);
+    expect(configured.criteria).toHaveLength(1);
+    expect(configured.verdict).toBe('pass');
+  });
+
+  test('name what a vanished category was graded by', () => {
+    const given = together(graded(30, 0, 70, 0), graded(0, 0, 40, 0, 'code'));
+    given.after = given.after.filter(({ category }) => category === 'math');
+    const { criteria, verdict } = judged(given);
+    expect(criteria.map(({ id, finding: result }) => [id, result])).toContainEqual([
+      'code.accuracy max_drop 10%',
+      'not-measured',
+    ]);
+    expect(verdict).toBe('inconclusive');
+  });
+
   test('do not pass on memorisation: 47 of 50 items trained on', () => {
     const given = graded(47, 0, 3, 0);
     const { verdict, contamination } = judged({ ...given, manifest: manifestOf(given.before.slice(0, 47)) });

@@ -5,6 +5,7 @@ import { decide } from './decision.ts';
 import { defaultCriteria, sizesOf } from './default-criteria.ts';
 import { type Adjustment, findingOf } from './finding.ts';
 import type { TrainingFigures } from './loss-finding.ts';
+import { lostAnswersFinding } from './lost-answers.ts';
 import { holm } from './statistics/holm.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -21,7 +22,10 @@ export function judge(
   const list = criteria ?? defaultCriteria(sizesOf(comparison, evidence));
   const adjustments = adjustGoals(list, comparison, evidence);
   const facts = { comparison, evidence, training };
-  const findings = list.map((criterion) => findingOf(criterion, facts, adjustments.get(criterion) ?? null));
+  const findings = [
+    ...list.map((criterion) => findingOf(criterion, facts, adjustments.get(criterion) ?? null)),
+    ...(criteria === null ? lostAnswersFinding(comparison) : []),
+  ];
   return {
     schema: 'retake.verdict/1',
     verdict: decide(findings, decision),

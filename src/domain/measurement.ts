@@ -1,6 +1,7 @@
 import type { ComparedItem } from './compared-item.ts';
 import type { CategoryComparison, Figures, Measurement } from './comparison.ts';
 import { figuresOf } from './figures.ts';
+import { type BenchmarkItem, isJudged } from './item.ts';
 import type { Change } from './item-values.ts';
 import { METRICS, type Metric } from './metric.ts';
 
@@ -33,4 +34,10 @@ export function measure(items: readonly ComparedItem[]): Measurement | null {
 /** `accuracy` of graded results; `score` of judged ones, and where kinds mix (VERDICT.md section 2). */
 function primaryMetric(items: readonly ComparedItem[]): Metric {
   return items.every(({ values }) => values.kind === 'graded') ? 'accuracy' : 'score';
+}
+
+/** The primary metric of answers that have nothing to be compared with. */
+export function baselineMetric(items: readonly BenchmarkItem[]): Metric {
+  const scored = items.filter(({ score }) => score !== null);
+  return scored.length > 0 && scored.every(({ outcome }) => !isJudged(outcome)) ? 'accuracy' : 'score';
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../test/builders/answer.ts';
+import type { BenchmarkItem } from './item.ts';
 import { pairRuns } from './pairing.ts';
+import { withSoundIds } from './sound-ids.ts';
 
 const NOTHING = { added: 0, removed: 0, changed: 0, errors: 0 };
 
@@ -17,7 +19,9 @@ describe('pairRuns', () => {
   test('tells tasks and variants apart', () => {
     const before = [answer({ id: '1', task: 'a' }), answer({ id: '1', variant: 'strict' })];
     const after = [answer({ id: '1', task: 'b' }), answer({ id: '1', variant: 'flexible' })];
-    expect(pairRuns(before, after)).toEqual({ pairs: [], unmatched: { ...NOTHING, added: 2, removed: 2 } });
+    const { pairs, unmatched } = pairRuns(before, after);
+    expect(pairs).toEqual([]);
+    expect(unmatched).toEqual({ ...NOTHING, added: 2, removed: 2 });
   });
 
   test('counts a changed prompt or reference, but not a reference that one side lacks', () => {
@@ -37,10 +41,30 @@ describe('pairRuns', () => {
     expect(unmatched).toEqual({ ...NOTHING, changed: 2 });
   });
 
-  test('counts answers that were not scored on one side', () => {
+  test('counts questions that were not scored on one side, and those that the candidate lost', () => {
     const before = [answer({ id: '1' }), answer({ id: '2', outcome: 'error', score: null })];
     const after = [answer({ id: '1', outcome: 'unscored', score: null }), answer({ id: '2' })];
-    expect(pairRuns(before, after)).toEqual({ pairs: [], unmatched: { ...NOTHING, errors: 2 } });
+    const { pairs, unmatched, lost } = pairRuns(before, after);
+    expect(pairs).toEqual([]);
+    expect(unmatched).toEqual({ ...NOTHING, errors: 2 });
+    expect(lost).toEqual({ questions: 1, of: 1 });
+  });
+
+  test('counts a question once, however many answers it had', () => {
+    const repeats = (id: string, more: Partial<BenchmarkItem> = {}) =>
+      [0, 1, 2].map((repeat) => answer({ id, prompt: id, repeat, ...more }));
+    const before = [...repeats('gone'), ...repeats('same'), ...repeats('changed'), ...repeats('failed')];
+    const after = [
+      ...repeats('new'),
+      ...repeats('same'),
+      ...repeats('changed', { prompt: 'another' }),
+      ...repeats('failed', { outcome: 'error', score: null }),
+    ];
+    const { pairs, unmatched, lost, warnings } = pairRuns(before, after);
+    expect(pairs.map((pair) => pair.before.length)).toEqual([3]);
+    expect(unmatched).toEqual({ added: 1, removed: 1, changed: 1, errors: 1 });
+    expect(lost).toEqual({ questions: 1, of: 2 });
+    expect(warnings).toEqual([]);
   });
 
   test('joins repeats by number, and numbers those that came without one', () => {
@@ -50,13 +74,14 @@ describe('pairRuns', () => {
       answer({ id: '1', repeat: 2 }),
     ];
     const after = [answer({ id: '1' }), answer({ id: '1' })];
-    const { pairs, unmatched } = pairRuns(before, after);
+    const { pairs, unmatched, warnings } = pairRuns(before, after);
     expect(pairs).toHaveLength(1);
     expect(pairs[0]?.before.map(({ repeat }) => repeat)).toEqual([0, 1]);
-    expect(unmatched).toEqual({ ...NOTHING, removed: 1 });
+    expect(unmatched).toEqual(NOTHING);
+    expect(warnings).toMatchObject([{ code: 'incomplete-repeats', count: 1 }]);
   });
 
-  test('accounts for every answer', () => {
+  test('accounts for every question', () => {
     const item = fc
       .record({
         id: fc.constantFrom('1', '2', '3', null),
@@ -68,10 +93,12 @@ describe('pairRuns', () => {
     fc.assert(
       fc.property(fc.array(item), fc.array(item), (before, after) => {
         const { pairs, unmatched } = pairRuns(before, after);
-        const joined = pairs.reduce((sum, pair) => sum + pair.before.length, 0);
-        const both = joined + unmatched.changed + unmatched.errors;
-        expect(both + unmatched.removed).toBe(before.length);
-        expect(both + unmatched.added).toBe(after.length);
+        const [old = [], now = []] = withSoundIds(before, after).runs;
+        const questions = (items: BenchmarkItem[]) =>
+          new Set(items.map(({ id, prompt }) => (id === null ? `?${prompt}` : `=${id}`))).size;
+        const both = pairs.length + unmatched.changed + unmatched.errors;
+        expect(both + unmatched.removed).toBe(questions(old));
+        expect(both + unmatched.added).toBe(questions(now));
       }),
     );
   });
