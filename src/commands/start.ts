@@ -1,5 +1,6 @@
 import { EXIT } from '../domain/error.ts';
 import { datasetArtifact } from '../domain/request-id.ts';
+import { findComments } from '../github/comments.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { NotStarted } from '../report/state-view.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -11,10 +12,10 @@ import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { type Blocked, whyNot } from './action/may-start.ts';
-import { budgetNotStarted, MERGE_QUEUE } from './action/not-started.ts';
+import { budgetNotStarted, MERGE_QUEUE, UNCHANGED } from './action/not-started.ts';
 import { conclude } from './action/outputs.ts';
 import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
-import { announce } from './action/publish.ts';
+import { announce, summarise } from './action/publish.ts';
 import { frameOf } from './action/publish-comment.ts';
 import { type Subject, subjectOf } from './action/subject.ts';
 
@@ -48,11 +49,19 @@ export async function start(action: Action): Promise<number> {
   if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return await forkEnd(loopRun, subject);
 
   const prepared = await prepare(here, client, config, baseBranchOf(subject));
-  await showComparison(loopRun, prepared);
   setDatasetOutputs(action, prepared);
+  if (prepared.unchanged) return await leaveInPeace(loopRun);
+  await showComparison(loopRun, prepared);
   const blocked = await whyNot(loopRun, subject, prepared);
   if (blocked !== null) return await notStarted(loopRun, blocked, prepared);
   return await ask({ ...loopRun, request: askedId(prepared, config) }, prepared);
+}
+
+/** A pull request that brings no results gets its check, for it may be a required one, but no comment of its own. */
+async function leaveInPeace(loopRun: LoopRun): Promise<number> {
+  const { client, pull, loop } = loopRun;
+  const spoken = pull !== null && (await findComments(client, pull, loop)).length > 0;
+  return await conclude({ ...loopRun, pull: spoken ? pull : null }, stateAnnouncement(UNCHANGED, null));
 }
 
 /** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
@@ -92,6 +101,7 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
     plan.preflight,
   );
   await announce(withRun, queued);
+  await summarise(withRun, queued);
   return EXIT.done;
 }
 

@@ -4,9 +4,11 @@ import { EXIT, RetakeError } from '../domain/error.ts';
 import { parseKey } from '../domain/order-key.ts';
 import type { TrainingRequest } from '../domain/request.ts';
 import { resultsArtifact } from '../domain/request-id.ts';
+import { optimizerSteps } from '../domain/steps.ts';
 import { artifactsOfRun, downloadArtifact } from '../github/artifacts.ts';
 import type { Client } from '../github/client.ts';
 import { uploadArtifact } from '../github/upload.ts';
+import type { LoopView } from '../report/state-view.ts';
 import { writeJson } from '../results/write.ts';
 import type { Action } from './action/action.ts';
 import { startConfig } from './action/action-config.ts';
@@ -79,11 +81,12 @@ async function study(
     action.context,
   );
   checkModel(manifest, parts.model, false);
+  const live = liveProgress(loopRun, config.training.budget.usd_per_hour);
+  live.say(beforeTheFirstStep(request, action));
   const reuse = config.benchmark.baseline === 'reuse' && config.training.trainer !== 'embedded';
   const pushed = { cwd: join(fetched, RESULTS_FOLDER), results: config.results.paths };
   left.before = examinedFiles(reuse ? pushed : await parts.examineBase(), out, 'before');
 
-  const live = liveProgress(loopRun, config.training.budget.usd_per_hour);
   const task = {
     trainer: { name: parts.trainer.name, train: live.follow(parts.trainer.train) },
     dataset,
@@ -100,6 +103,14 @@ async function study(
   live.say({ phase: 'benchmarking', done: 0, total: null });
   left.after = examinedFiles(await parts.examineTrained(join(task.out, adapter)), out, 'after');
   await live.settled();
+}
+
+/** The job has its runner: models are loaded and the first exam is sat, which can take a while. */
+function beforeTheFirstStep({ dataset, settings }: TrainingRequest, { context }: Action): LoopView {
+  const { batch_size: batchSize, gradient_accumulation: gradientAccumulation, gpus, epochs } = settings;
+  const steps = optimizerSteps({ rows: dataset.rows, batchSize, gradientAccumulation, gpus, epochs });
+  const heardAt = context.now().toISOString();
+  return { phase: 'training', step: 0, steps, loss: null, minutesLeft: null, heardAt, usdSoFar: null };
 }
 
 /** The dataset comes from the start run that the key names, and from no other. */

@@ -13,6 +13,7 @@ describe('the ends of a loop', () => {
     ['a fork', { phase: 'not-started', reason: 'fork' }, 'action_required', 3],
     ['over budget', { phase: 'not-started', reason: 'budget' }, 'action_required', 3],
     ['a configuration that trains nothing', { phase: 'not-started', reason: 'setup' }, 'action_required', 0],
+    ['results that did not change', { phase: 'not-started', reason: 'unchanged' }, 'success', 0],
     ['a merge queue', { phase: 'not-started', reason: 'merge-queue' }, 'success', 0],
     ['training failed', { phase: 'failed', reason: 'training' }, 'failure', 4],
     ['no runner', { phase: 'lost', reason: 'no-runner' }, 'timed_out', 4],

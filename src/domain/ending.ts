@@ -10,6 +10,9 @@ export type InconclusiveAs = 'failure' | 'neutral' | 'action_required';
 
 export type FailOn = 'fail' | 'inconclusive' | 'never';
 
+/** There was nothing to judge: a required check must not keep such a commit waiting. */
+const NOTHING_TO_DO: ReadonlySet<NotStartedReason> = new Set(['merge-queue', 'unchanged']);
+
 /** How the check ends (VERDICT.md section 6). */
 export function conclusionOf(ending: Ending, inconclusive: InconclusiveAs): Conclusion {
   switch (ending.phase) {
@@ -18,7 +21,7 @@ export function conclusionOf(ending: Ending, inconclusive: InconclusiveAs): Conc
     case 'skipped':
       return 'success';
     case 'not-started':
-      return ending.reason === 'merge-queue' ? 'success' : 'action_required';
+      return NOTHING_TO_DO.has(ending.reason) ? 'success' : 'action_required';
     case 'failed':
       return 'failure';
     case 'lost':
@@ -36,7 +39,7 @@ const EXIT_OF_VERDICT: Record<VerdictResult, number> = {
 };
 
 /** Not started as the repository is set up: nothing went wrong. */
-const MEANT: ReadonlySet<NotStartedReason> = new Set(['merge-queue', 'setup']);
+const MEANT: ReadonlySet<NotStartedReason> = new Set(['merge-queue', 'unchanged', 'setup']);
 
 /** The exit code of the step that brought a loop to its end (VERDICT.md section 6). */
 export function exitOf(ending: Ending, failOn: FailOn): number {

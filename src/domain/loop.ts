@@ -67,7 +67,14 @@ function reaches(from: LoopPhase, to: LoopPhase, seen: Set<LoopPhase>): boolean 
   return STEPS[from].some((next) => next === to || reaches(next, to, seen));
 }
 
-export type NotStartedReason = 'fork' | 'permission' | 'budget' | 'preflight' | 'setup' | 'merge-queue';
+export type NotStartedReason =
+  | 'fork'
+  | 'permission'
+  | 'budget'
+  | 'preflight'
+  | 'setup'
+  | 'unchanged'
+  | 'merge-queue';
 export type FailedReason =
   | 'training'
   | 'benchmark'

@@ -88,6 +88,7 @@ const NOT_STARTED: Record<NotStarted['reason'], string> = {
   permission: 'not started. Whoever pushed this may not spend GPU time here',
   budget: 'not started. The budget does not allow it',
   preflight: 'not started. This plan cannot pass on what can be measured',
+  unchanged: 'nothing to do. The results are those that the target branch has',
   setup: 'not started. The configuration does not say yet what to train and how to examine it',
   'merge-queue': 'not started. The merge queue takes over the verdict of the pull request',
 };

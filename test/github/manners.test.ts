@@ -186,6 +186,38 @@ describe('the bot’s manners', () => {
     expect(started.log).toContain('set fetch-depth: 0');
   });
 
+  it('a push without a pull request has its check and its step summary', async () => {
+    bed = await makeBed();
+    bed.github.pulls = [];
+    const run = bed.github.addRun({ file: 'retake.yml', title: 'Retake', event: 'push', branch: 'results' });
+    const payload = { ref: 'refs/heads/results', after: bed.head };
+    const started = await bed.step({ run, event: 'push', payload });
+    expect(started.code).toBe(0);
+    expect(started.summary).toContain('waiting for a GPU');
+    const training = trainingRun(bed);
+    await leaveResults(bed, training);
+    const reported = await report(bed, training);
+    expect(reported.summary).toContain('PASS');
+    expect(bed.github.comments).toEqual([]);
+    expect(bed.github.checks).toMatchObject([{ sha: bed.head, conclusion: 'success' }]);
+  });
+
+  it('a push to the head of a pull request speaks there', async () => {
+    bed = await makeBed();
+    const run = bed.github.addRun({ file: 'retake.yml', title: 'Retake', event: 'push', branch: 'results' });
+    await bed.step({ run, event: 'push', payload: { ref: 'refs/heads/results', after: bed.head } });
+    expect(bed.github.ours(7)).toHaveLength(1);
+  });
+
+  it('leaves a pull request in peace that brings no results', async () => {
+    bed = await makeBed({ files: { 'benchmarks/exam.jsonl': results(100, 60) } });
+    const started = await start(bed);
+    expect(started.code).toBe(0);
+    expect(bed.github.comments).toEqual([]);
+    expect(bed.github.checks).toMatchObject([{ sha: bed.head, conclusion: 'success' }]);
+    expect(bed.github.runs.map(({ file }) => file)).toEqual(['retake.yml']);
+  });
+
   it('compares with the merge base, not with where the base branch has moved to', async () => {
     bed = await makeBed({ files: { 'benchmarks/exam.jsonl': results(100, 70) } });
     bed.repository.git('checkout', '--quiet', 'main');

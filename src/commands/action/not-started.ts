@@ -72,6 +72,13 @@ export function setupNotStarted({ training, benchmark }: Config): NotStarted | n
   };
 }
 
+export const UNCHANGED: NotStarted = {
+  phase: 'not-started',
+  reason: 'unchanged',
+  detail: 'No result file differs from the merge base, so there is nothing new to learn from.',
+  remedy: null,
+};
+
 export const MERGE_QUEUE: NotStarted = {
   phase: 'not-started',
   reason: 'merge-queue',

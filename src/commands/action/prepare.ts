@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../../config/load.ts';
 import type { Manifest } from '../../domain/dataset.ts';
+import type { ResultFile } from '../../domain/item.ts';
 import { trainingFiles } from '../../domain/manifest.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Client } from '../../github/client.ts';
@@ -29,6 +30,8 @@ export interface Prepared {
   plan: Plan;
   /** Against the merge base; null where that has no results. */
   comparison: Judged | null;
+  /** The results are those of the merge base, byte for byte. */
+  unchanged: boolean;
 }
 
 /** Reads, compares with the merge base, extracts, audits and plans. */
@@ -63,7 +66,13 @@ export async function prepare(
     rows: trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
     plan,
     comparison,
+    unchanged: !('none' in baseline) && sameFiles(baseline.run.files, results.files),
   };
+}
+
+function sameFiles(a: readonly ResultFile[], b: readonly ResultFile[]): boolean {
+  const digests = (files: readonly ResultFile[]) => files.map(({ sha256 }) => sha256).sort();
+  return JSON.stringify(digests(a)) === JSON.stringify(digests(b));
 }
 
 /** Kept under their own paths, so that the patterns of the configuration find them there too. */

@@ -20,17 +20,20 @@ export interface Announced {
  * of them away, says so, and never the rest: the outputs and the exit code hold all the same.
  */
 export async function announce(loopRun: LoopRun, announcement: Announcement): Promise<Announced> {
-  const { action, pull } = loopRun;
+  const { pull } = loopRun;
   const comment =
     pull === null ? null : await attempt(loopRun, () => publishComment(loopRun, pull, announcement));
   const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
   const check = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
   await concludeWaiting(loopRun, checked, comment);
-  if (announcement.ending !== null) {
-    const frame = unmarked(loopRun, announcement);
-    await action.log.summary((announcement.renderSummary ?? announcement.render)(frame));
-  }
+  if (announcement.ending !== null) await summarise(loopRun, announcement);
   return { comment, check };
+}
+
+/** Says it in the step's summary, where there is more room. */
+export async function summarise(loopRun: LoopRun, announcement: Announcement): Promise<void> {
+  const frame = unmarked(loopRun, announcement);
+  await loopRun.action.log.summary((announcement.renderSummary ?? announcement.render)(frame));
 }
 
 /** Where a newer commit's run speaks on the pull request, the check of this commit says so and no more. */
