@@ -1,13 +1,16 @@
-import { resolve } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { EXIT } from '../domain/error.ts';
 import { requireUnseen } from '../domain/unseen.ts';
 import { extractTable } from '../report/terminal.ts';
 import { sha256 } from '../results/hash.ts';
+import { writeFolder } from '../results/write.ts';
 import { defineCommand, required } from './command.ts';
-import { mergeStored, trainedPrompts } from './merge-stored.ts';
-import { readResults } from './read-results.ts';
+import type { Context } from './context.ts';
+import { mergeInto, trainedPrompts } from './merge-stored.ts';
+import { readResults, resultsIn } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
-import { makeDataset, writeDatasetFolder } from './write-dataset.ts';
+import { extractInto, MANIFEST } from './write-dataset.ts';
 
 /** `retake extract`: what the model really got wrong, as a dataset. */
 export const extract = defineCommand(
@@ -48,17 +51,22 @@ export const extract = defineCommand(
   },
   async ({ flags, config, context }) => {
     const out = resolve(context.cwd, required(flags.out, 'out', 'extract'));
-    const run = await readResults(config.results.paths, config, context);
-    const fresh = makeDataset(run, config);
-    const dataset = flags.merge.length === 0 ? fresh : mergeStored(fresh, flags.merge, context);
-    if (flags.measure.length > 0) {
-      const { items } = await readResults(flags.measure, config, context);
-      requireUnseen(trainedPrompts(dataset), items, sha256);
-    }
-    writeDatasetFolder(dataset, out);
-    const { manifest } = dataset;
-    if (flags.json) context.out(`${JSON.stringify(manifest, null, 2)}\n`);
-    else context.out(`${extractTable(manifest)}\nwritten to ${flags.out}\n`);
+    const results = resultsIn(config.results.paths, config, context);
+    const summary = await writeFolder(out, MANIFEST, async (folder) => {
+      const fresh = await extractInto(folder, results, config, context);
+      const dataset = flags.merge.length === 0 ? fresh : mergeInto(folder, flags.merge, context);
+      if (flags.measure.length > 0) {
+        const { items } = await readResults(flags.measure, config, context);
+        requireUnseen(trainedPrompts(folder, dataset), items, sha256);
+      }
+      return dataset;
+    });
+    if (flags.json) await showFile(join(out, MANIFEST), context);
+    else context.out(`${extractTable({ ...summary, trained_items: [] })}\nwritten to ${flags.out}\n`);
     return EXIT.done;
   },
 );
+
+async function showFile(path: string, context: Context): Promise<void> {
+  for await (const text of createReadStream(path, 'utf8')) context.out(String(text));
+}

@@ -1,51 +1,46 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { DatasetSummary, Manifest } from '../domain/dataset.ts';
 import { trainingFiles } from '../domain/manifest.ts';
 import { mergeDatasets } from '../domain/merge.ts';
 import { promptOfRow, type StoredDataset } from '../domain/merge-rows.ts';
 import type { TrainingRow } from '../domain/training-row.ts';
 import { sha256 } from '../results/hash.ts';
+import { writeJson, writeWhole } from '../results/write.ts';
 import type { Context } from './context.ts';
 import { checkDataset, readManifest } from './documents.ts';
-import type { DatasetContents } from './write-dataset.ts';
+import { MANIFEST } from './write-dataset.ts';
 
-/** Joins a dataset with earlier ones that lie in folders. Throws RetakeError DATASET_INVALID. */
-export function mergeStored(
-  fresh: DatasetContents,
-  folders: readonly string[],
-  { cwd }: Context,
-): DatasetContents {
-  const newest = { name: 'the new dataset', manifest: fresh.manifest, rows: rowsByPath(fresh.contents) };
-  return mergeDatasets(
+/** Joins the dataset in a folder with earlier ones, and puts the whole in its place. Throws RetakeError DATASET_INVALID. */
+export function mergeInto(folder: string, earlier: readonly string[], { cwd }: Context): DatasetSummary {
+  const newest = readDataset('the new dataset', folder);
+  const { manifest, contents } = mergeDatasets(
     newest,
-    folders.map((folder) => readDataset(folder, cwd)),
+    earlier.map((name) => readDataset(name, resolve(cwd, name))),
     sha256,
   );
+  for (const { path } of newest.manifest.files) rmSync(join(folder, path));
+  for (const [path, content] of contents) writeWhole(join(folder, path), content);
+  writeJson(join(folder, MANIFEST), manifest);
+  return manifest;
 }
 
-/** The questions of all training rows. */
-export function* trainedPrompts({ manifest, contents }: DatasetContents): Generator<string> {
-  for (const { path } of trainingFiles(manifest)) {
-    for (const row of rowsOf(contents.get(path) ?? '')) yield promptOfRow(row);
+/** The questions of all training rows of the dataset in a folder. */
+export function* trainedPrompts(folder: string, dataset: Pick<Manifest, 'files'>): Generator<string> {
+  for (const { path } of trainingFiles(dataset)) {
+    for (const row of rowsIn(join(folder, path))) yield promptOfRow(row);
   }
 }
 
-function readDataset(name: string, cwd: string): StoredDataset {
-  const folder = resolve(cwd, name);
+function readDataset(name: string, folder: string): StoredDataset {
   const manifest = readManifest(folder);
   checkDataset(folder, manifest);
-  const contents = manifest.files.map(
-    ({ path }) => [path, readFileSync(join(folder, path), 'utf8')] as const,
-  );
-  return { name, manifest, rows: rowsByPath(new Map(contents)) };
+  const rows = manifest.files.map(({ path }) => [path, rowsIn(join(folder, path))] as const);
+  return { name, manifest, rows: new Map(rows) };
 }
 
-function rowsByPath(contents: ReadonlyMap<string, string>): Map<string, TrainingRow[]> {
-  return new Map([...contents].map(([path, content]) => [path, rowsOf(content)]));
-}
-
-function rowsOf(content: string): TrainingRow[] {
-  return content
+function rowsIn(path: string): TrainingRow[] {
+  return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as TrainingRow);

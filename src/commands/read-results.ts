@@ -1,19 +1,52 @@
 import type { Config } from '../config/load.ts';
 import { RetakeError } from '../domain/error.ts';
-import type { BenchmarkRun } from '../domain/item.ts';
-import { readRun } from '../results/read.ts';
-import type { Context } from './context.ts';
+import type { BenchmarkItem, BenchmarkRun } from '../domain/item.ts';
+import { type RunReport, readItems } from '../results/read.ts';
+import { type Context, stopIfInterrupted } from './context.ts';
 
-/** Reads one model's results from the files, globs and `file#model` fragments that name them. */
-export async function readResults(
-  specs: readonly string[],
-  config: Config,
-  context: Context,
-): Promise<BenchmarkRun> {
+/** One model's results: each call goes through them from the start. What it returns at the end is about them all. */
+export type Results = () => AsyncGenerator<BenchmarkItem, RunReport, undefined>;
+
+/** The results in the files, globs and `file#model` fragments that name them. */
+export function resultsIn(specs: readonly string[], config: Config, context: Context): Results {
   if (specs.length === 0) {
     throw new RetakeError('USAGE', 'no results are named', {
       hint: 'Name them with --results, or under results.paths in the configuration.',
     });
   }
-  return await readRun([...specs], { cwd: context.cwd, format: config.results.format });
+  return () => readItems([...specs], { cwd: context.cwd, format: config.results.format });
+}
+
+/** Results that are in memory already. */
+export function resultsOf({ items, ...report }: BenchmarkRun): Results {
+  return async function* () {
+    yield* items;
+    return report;
+  };
+}
+
+/** Shows every answer of the results, with its place among them from 0. Ends where the command is interrupted. */
+export async function goThrough(
+  results: Results,
+  context: Context,
+  see: (item: BenchmarkItem, row: number) => void,
+): Promise<RunReport> {
+  const answers = results();
+  for (let row = 0; ; row++) {
+    const { value, done } = await answers.next();
+    if (done) return value;
+    stopIfInterrupted(context);
+    see(value, row);
+  }
+}
+
+/** Reads one model's results into memory. */
+export async function readResults(
+  specs: readonly string[],
+  config: Config,
+  context: Context,
+): Promise<BenchmarkRun> {
+  const items: BenchmarkItem[] = [];
+  const report = await goThrough(resultsIn(specs, config, context), context, (item) => items.push(item));
+  return { ...report, items };
 }

@@ -11,10 +11,11 @@ import type { Trainer } from '../training/trainer.ts';
 import { checkReceipt } from './check-receipt.ts';
 import type { Context } from './context.ts';
 import { stopIfInterrupted } from './context.ts';
+import { readManifest } from './documents.ts';
 import { exitOfVerdict } from './exit-of-verdict.ts';
 import { judgeRuns } from './judge-runs.ts';
 import { planDataset } from './plan-dataset.ts';
-import { readResults } from './read-results.ts';
+import { readResults, resultsOf } from './read-results.ts';
 import { trainOn } from './train-on.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
 import { VERSION } from './version.ts';
@@ -64,7 +65,8 @@ export async function runLoop(
   writeJson(join(out, SETTINGS), config);
 
   const before = await readExamined(await parts.examineBase(), config, context);
-  const manifest = writeDataset(before, config, join(out, 'dataset'));
+  await writeDataset(resultsOf(before), config, join(out, 'dataset'), context);
+  const manifest = readManifest(join(out, 'dataset'));
   context.log(extractTable(manifest));
   if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
   refuseHopeless(planDataset(join(out, 'dataset'), manifest, config), config, context);

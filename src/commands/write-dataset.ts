@@ -1,67 +1,78 @@
 import type { Config } from '../config/load.ts';
-import { auditRun } from '../domain/audit-run.ts';
-import type { Manifest } from '../domain/dataset.ts';
-import { type ExtractedCategory, extractDataset } from '../domain/extraction.ts';
-import { fileNameOf } from '../domain/file-name.ts';
-import type { BenchmarkRun } from '../domain/item.ts';
-import { type DatasetFile, makeManifest } from '../domain/manifest.ts';
-import { rowsOf, type TrainingExample } from '../domain/training-row.ts';
+import { AnswerNotes } from '../domain/answer-notes.ts';
+import { RunAudit } from '../domain/audit-run.ts';
+import type { DatasetSummary } from '../domain/dataset.ts';
+import { RetakeError } from '../domain/error.ts';
+import { type Extraction, type ExtractionRule, extractDataset } from '../domain/extraction.ts';
+import { promptHash } from '../domain/identity.ts';
+import { makeManifest } from '../domain/manifest.ts';
 import { sha256 } from '../results/hash.ts';
-import { jsonLines, writeFolder } from '../results/write.ts';
+import type { RunReport } from '../results/read.ts';
+import { writeFolder } from '../results/write.ts';
+import type { Context } from './context.ts';
+import { DatasetRows } from './dataset-rows.ts';
 import { extractionRule } from './extraction-rule.ts';
+import { goThrough, type Results } from './read-results.ts';
 
 export const MANIFEST = 'manifest.json';
 
 /** Extracts a run's failures and writes them as a dataset folder, whole or not at all. */
-export function writeDataset(run: BenchmarkRun, config: Config, out: string): Manifest {
-  const dataset = makeDataset(run, config);
-  writeDatasetFolder(dataset, out);
-  return dataset.manifest;
+export async function writeDataset(
+  results: Results,
+  config: Config,
+  out: string,
+  context: Context,
+): Promise<DatasetSummary> {
+  return await writeFolder(out, MANIFEST, (folder) => extractInto(folder, results, config, context));
 }
 
-/** A dataset that is not written yet: its files by path. */
-export interface DatasetContents {
-  manifest: Manifest;
-  contents: ReadonlyMap<string, string>;
-}
-
-export function writeDatasetFolder({ manifest, contents }: DatasetContents, out: string): void {
-  writeFolder(out, MANIFEST, [...contents, [MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`]]);
-}
-
-/** Extracts a run's failures. */
-export function makeDataset(run: BenchmarkRun, config: Config): DatasetContents {
-  const rule = extractionRule(config);
-  const extraction = extractDataset(run.items, rule, sha256);
-  const training = filesOf(extraction.categories, '', ({ training }) => training, config);
-  const heldOut = filesOf(extraction.categories, 'held-out/', ({ heldOut }) => heldOut, config);
-  const manifest = makeManifest(
-    extraction,
-    rule,
-    {
-      model: { id: run.model, revision: null },
-      results: run.files,
-      training: training.map(({ file }) => file),
-      heldOut: heldOut.map(({ file }) => file),
-      warnings: [...run.warnings, ...auditRun(run.items)],
-    },
-    sha256,
-  );
-  const files = [...training, ...heldOut].map(({ file, content }) => [file.path, content] as const);
-  return { manifest, contents: new Map(files) };
-}
-
-function filesOf(
-  categories: Map<string, ExtractedCategory>,
+/**
+ * Fills an empty folder with the dataset of a run's failures. The results are never held in memory: they are gone
+ * through once to choose, and once more for what was chosen.
+ */
+export async function extractInto(
   folder: string,
-  examplesOf: (category: ExtractedCategory) => TrainingExample[],
-  { dataset }: Config,
-): { file: DatasetFile; content: string }[] {
-  return [...categories].flatMap(([name, category]) => {
-    const rows = examplesOf(category).flatMap((example) => rowsOf(example, dataset.format));
-    if (rows.length === 0) return [];
-    const content = jsonLines(rows);
-    const path = `${folder}${fileNameOf(name, sha256)}.jsonl`;
-    return [{ file: { path, rows: rows.length, sha256: sha256(content) }, content }];
+  results: Results,
+  config: Config,
+  context: Context,
+): Promise<DatasetSummary> {
+  const rule = extractionRule(config);
+  const { report, extraction } = await choose(results, rule, context);
+  const rows = new DatasetRows(folder, extraction, rule.derivation);
+  try {
+    const again = await goThrough(results, context, (item, row) => rows.add(item, row));
+    refuseChanged(report, again);
+    const model = { id: report.model, revision: null };
+    const facts = { model, results: report.files, files: rows.writeFiles(), warnings: report.warnings };
+    const manifest = makeManifest(extraction, rule, facts, sha256);
+    rows.writeManifest(MANIFEST, manifest);
+    return manifest;
+  } finally {
+    rows.end();
+  }
+}
+
+async function choose(
+  results: Results,
+  rule: ExtractionRule,
+  context: Context,
+): Promise<{ report: RunReport; extraction: Extraction }> {
+  const { target, seed } = rule.derivation;
+  const notes = new AnswerNotes({ split: rule.split, target, replaySeed: `${seed} replay` }, sha256);
+  const audit = new RunAudit(sha256);
+  const report = await goThrough(results, context, (item) => {
+    const prompt = promptHash(item.prompt, sha256);
+    notes.add(item, prompt);
+    audit.add(item, prompt);
+  });
+  const warnings = [...report.warnings, ...audit.warnings()];
+  return { report: { ...report, warnings }, extraction: extractDataset(notes, rule) };
+}
+
+function refuseChanged(one: RunReport, other: RunReport): void {
+  const digests = (report: RunReport) => report.files.map(({ sha256: digest }) => digest).join();
+  if (digests(one) === digests(other)) return;
+  throw new RetakeError('RESULTS_UNREADABLE', 'the results changed while they were read', {
+    hint: 'Wait until they are written, then extract again.',
   });
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answer, answers } from '../../test/builders/answer.ts';
-import { auditRun } from './audit-run.ts';
+import { answer, answers, sha256 } from '../../test/builders/answer.ts';
+import { auditRun as auditRunWith } from './audit-run.ts';
 import type { BenchmarkItem, Judgement } from './item.ts';
+
+const auditRun = (items: BenchmarkItem[]) => auditRunWith(items, sha256);
 
 function counts(items: BenchmarkItem[]): Record<string, number> {
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { auditItem } from './audit.ts';
-import { normalisePrompt } from './identity.ts';
+import { FingerprintSet } from './fingerprint-set.ts';
+import { promptHash, type Sha256 } from './identity.ts';
 import type { BenchmarkItem, Warning } from './item.ts';
 import { looksTruncated } from './truncated.ts';
 
@@ -63,23 +64,29 @@ const DUPLICATE: Omit<Remark, 'applies'> = {
 };
 
 /** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
-export function auditRun(items: Iterable<BenchmarkItem>): Warning[] {
-  const audit = new RunAudit();
-  for (const item of items) audit.add(item);
+export function auditRun(items: Iterable<BenchmarkItem>, sha256: Sha256): Warning[] {
+  const audit = new RunAudit(sha256);
+  for (const item of items) audit.add(item, promptHash(item.prompt, sha256));
   return audit.warnings();
 }
 
 /** The same audit, fed one item at a time. */
 export class RunAudit {
+  readonly #sha256: Sha256;
   readonly #counts = new Map<string, { category: string; remark: Omit<Remark, 'applies'>; count: number }>();
-  readonly #prompts = new Set<string>();
+  readonly #prompts = new FingerprintSet();
   readonly #positions = new Map<string, { items: number; seen: Set<string> }>();
 
-  add(item: BenchmarkItem): void {
+  constructor(sha256: Sha256) {
+    this.#sha256 = sha256;
+  }
+
+  /** `prompt` is the hash of its normalised prompt. */
+  add(item: BenchmarkItem, prompt: string): void {
     for (const remark of REMARKS) {
       if (remark.applies(item)) this.#count(item.category, remark);
     }
-    if (this.#isRepeated(item)) this.#count(item.category, DUPLICATE);
+    if (this.#isRepeated(item, prompt)) this.#count(item.category, DUPLICATE);
     this.#addPosition(item);
   }
 
@@ -98,11 +105,8 @@ export class RunAudit {
     this.#counts.set(key, counted);
   }
 
-  #isRepeated({ category, variant, repeat, prompt }: BenchmarkItem): boolean {
-    const key = `${category}\n${variant}\n${repeat}\n${normalisePrompt(prompt)}`;
-    if (this.#prompts.has(key)) return true;
-    this.#prompts.add(key);
-    return false;
+  #isRepeated({ category, variant, repeat }: BenchmarkItem, prompt: string): boolean {
+    return !this.#prompts.add(this.#sha256(`${category}\n${variant}\n${repeat}\n${prompt}`));
   }
 
   #addPosition({ category, judge }: BenchmarkItem): void {

@@ -39,3 +39,6 @@ export interface Manifest {
   merged?: { digest: string; kept: number; dropped: number }[];
   warnings: Warning[];
 }
+
+/** All of a manifest but the list of what was trained on, which can be long. */
+export type DatasetSummary = Omit<Manifest, 'trained_items'>;

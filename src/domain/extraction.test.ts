@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { answer, answers, sha256 } from '../../test/builders/answer.ts';
+import { answer, answers } from '../../test/builders/answer.ts';
+import { extracted } from '../../test/builders/extracted.ts';
 import type { ExtractionRule } from './extraction.ts';
-import { extractDataset } from './extraction.ts';
 import type { BenchmarkItem } from './item.ts';
 
 const RULE: ExtractionRule = {
@@ -21,7 +21,7 @@ const rule = (derivation: Partial<ExtractionRule['derivation']>, rest: Partial<E
   ...rest,
   derivation: { ...RULE.derivation, ...derivation },
 });
-const extract = (items: BenchmarkItem[], how = RULE) => extractDataset(items, how, sha256);
+const extract = (items: BenchmarkItem[], how = RULE) => extracted(items, how);
 const counts = (items: BenchmarkItem[], how = RULE) => extract(items, how).categories.get('math')?.counts;
 const codes = (items: BenchmarkItem[], how = RULE) => extract(items, how).warnings.map(({ code }) => code);
 

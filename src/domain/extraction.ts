@@ -1,14 +1,12 @@
-import type { CategoryCounts } from './dataset.ts';
+import type { AnswerNotes } from './answer-notes.ts';
+import { CategoryTally } from './category-tally.ts';
 import type { DerivationRule } from './derive.ts';
-import { deriveExamples, deriveHeldOut, deriveReplay } from './derive.ts';
-import { groupBy } from './group-by.ts';
-import type { Sha256 } from './identity.ts';
-import type { BenchmarkItem, Warning } from './item.ts';
-import type { MinedFailure, MiningRule } from './mine.ts';
-import { mineFailures, splitQuestions } from './mine.ts';
-import type { Question } from './question.ts';
-import { groupQuestions } from './question.ts';
-import type { TrainingExample } from './training-row.ts';
+import { ExampleChoice } from './example-choice.ts';
+import type { Warning } from './item.ts';
+import { type Layout, layOut } from './layout.ts';
+import { isMined, type MiningRule } from './mine.ts';
+import { worstAnswer } from './question.ts';
+import { chooseRehearsal } from './rehearsal.ts';
 import { WarningTally } from './warning-tally.ts';
 
 export interface ExtractionRule {
@@ -17,70 +15,39 @@ export interface ExtractionRule {
   derivation: DerivationRule;
 }
 
-export interface ExtractedCategory {
-  counts: CategoryCounts;
-  /** Failures in the order of the results, then the replay examples. */
-  training: TrainingExample[];
-  heldOut: TrainingExample[];
-}
-
-export interface Extraction {
-  categories: Map<string, ExtractedCategory>;
+/** What goes into a dataset; the answers themselves are to be fetched by their place in the results. */
+export interface Extraction extends Layout {
+  /** In the order in which they first appear. */
+  categories: ReadonlyMap<string, CategoryTally>;
   warnings: Warning[];
 }
 
-/** From one model's answers to what it should study: split, select, audit, derive. */
-export function extractDataset(
-  items: Iterable<BenchmarkItem>,
-  rule: ExtractionRule,
-  sha256: Sha256,
-): Extraction {
+/** From the notes on one model's answers to what it should study: split, select, audit, choose. */
+export function extractDataset(notes: AnswerNotes, rule: ExtractionRule): Extraction {
   const warnings = new WarningTally();
-  const questions = groupQuestions(items, sha256);
-  const split = splitQuestions(questions, rule.split, sha256);
-  const failures = mineFailures(split.training, rule.mining);
-  const examples = deriveExamples(failures, rule.derivation, warnings, sha256);
-  const replay = deriveReplay(split.training, examples, rule.derivation, warnings, sha256);
-  const heldOut = deriveHeldOut(split.heldOut, rule.derivation);
-  if (examples.length === 0) warnings.add('nothing-selected', null, 'examples to train on', 0);
-
-  const of = {
-    heldOutQuestions: groupBy(split.heldOut, ({ category }) => category),
-    failures: groupBy(failures, ({ question }) => question.category),
-    examples: groupBy(examples, ({ item }) => item.category),
-    replay: groupBy(replay, ({ item }) => item.category),
-    heldOut: groupBy(heldOut, ({ item }) => item.category),
-  };
-  const categories = new Map<string, ExtractedCategory>();
-  for (const [category, members] of groupBy(questions, (question) => question.category)) {
-    const training = { examples: of.examples.get(category) ?? [], replay: of.replay.get(category) ?? [] };
-    const heldOutCount = of.heldOutQuestions.get(category)?.length ?? 0;
-    categories.set(category, {
-      counts: countCategory(members, of.failures.get(category) ?? [], heldOutCount, training),
-      training: [...training.examples, ...training.replay],
-      heldOut: of.heldOut.get(category) ?? [],
-    });
-  }
-  return { categories, warnings: warnings.list() };
+  const taken = notes.nameIndex();
+  const examples = new ExampleChoice(notes, rule.derivation.alreadyRight, taken, warnings);
+  const categories = selectFailures(notes, rule.mining, examples);
+  const rehearsal = chooseRehearsal(notes, examples.size, rule.derivation, taken, warnings);
+  for (const [category, tally] of categories) tally.replay(rehearsal.count(category));
+  if (examples.size === 0) warnings.add('nothing-selected', null, 'examples to train on', 0);
+  return { categories, ...layOut(notes, categories, examples, rehearsal), warnings: warnings.list() };
 }
 
-function countCategory(
-  members: Question[],
-  failures: MinedFailure[],
-  heldOut: number,
-  training: { examples: TrainingExample[]; replay: TrainingExample[] },
-): CategoryCounts {
-  const audit = { confirmed: 0, 'already-right': 0, ambiguous: 0, unverifiable: 0 };
-  for (const failure of failures) audit[failure.audit] += 1;
-  const outcomes: CategoryCounts['outcomes'] = {};
-  for (const { outcome } of members) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  return {
-    items: members.length,
-    outcomes,
-    selected: failures.length,
-    audit,
-    held_out: heldOut,
-    examples: training.examples.length,
-    replay: training.replay.length,
-  };
+function selectFailures(
+  notes: AnswerNotes,
+  rule: MiningRule,
+  examples: ExampleChoice,
+): Map<string, CategoryTally> {
+  const categories = new Map<string, CategoryTally>();
+  for (const question of notes.questions()) {
+    const tally = categories.get(question.category) ?? new CategoryTally();
+    categories.set(question.category, tally);
+    tally.question(question);
+    if (question.isHeldOut || !isMined(question, rule)) continue;
+    const answer = worstAnswer(question);
+    tally.failure(answer);
+    if (examples.take(question, answer)) tally.example(answer);
+  }
+  return categories;
 }

@@ -22,7 +22,12 @@ export function identityOf(item: Pick<BenchmarkItem, 'task' | 'id' | 'prompt'>, 
   return item.id === null ? promptHash(item.prompt, sha256) : `${item.task}/${item.id}`;
 }
 
-/** A number in [0, 1) that depends on nothing but seed and identity (VERDICT.md section 4): the first 48 bits. */
+/** A hash that depends on nothing but seed and identity. */
+export function seededHash(seed: string, identity: string, sha256: Sha256): string {
+  return sha256(`${seed}\n${identity}`);
+}
+
+/** A number in [0, 1): the first 48 bits of the seeded hash (VERDICT.md section 4). */
 export function shareOf(seed: string, identity: string, sha256: Sha256): number {
-  return Number.parseInt(sha256(`${seed}\n${identity}`).slice(0, 12), 16) / 2 ** 48;
+  return Number.parseInt(seededHash(seed, identity, sha256).slice(0, 12), 16) / 2 ** 48;
 }

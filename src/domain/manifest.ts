@@ -1,8 +1,7 @@
+import type { CategoryTally } from './category-tally.ts';
 import type { Manifest } from './dataset.ts';
 import type { Extraction, ExtractionRule } from './extraction.ts';
-import { groupBy } from './group-by.ts';
 import type { Sha256 } from './identity.ts';
-import { promptHash } from './identity.ts';
 import type { ResultFile, Warning } from './item.ts';
 
 export interface DatasetFile {
@@ -12,41 +11,44 @@ export interface DatasetFile {
   sha256: string;
 }
 
-/** The manifest of a dataset whose files are written: what it holds, where that came from, and its digest. */
+/**
+ * The manifest of a dataset whose files are written: what it holds, where that came from, and its digest. Its
+ * `trained_items` are empty still: there can be so many that they go straight from file to file.
+ */
 export function makeManifest(
   extraction: Extraction,
   rule: ExtractionRule,
   facts: {
     model: Manifest['model'];
     results: ResultFile[];
-    training: DatasetFile[];
-    heldOut: DatasetFile[];
+    files: DatasetFile[];
     warnings: Warning[];
   },
   sha256: Sha256,
 ): Manifest {
-  const trained = [...extraction.categories.values()].flatMap(({ training }) => training);
-  const counts = [...extraction.categories].map(([category, value]) => [category, value.counts] as const);
+  const tallies = [...extraction.categories];
   return {
     schema: 'retake.dataset/1',
     model: facts.model,
     format: rule.derivation.format,
     split: rule.split,
     results: facts.results,
-    categories: Object.fromEntries(counts),
-    examples: counts.reduce((sum, [, { examples }]) => sum + examples, 0),
-    targets: [...groupBy(trained, ({ from }) => from)].map(([source, rows]) => ({
-      source,
-      rows: rows.length,
-    })),
-    files: [...facts.training, ...facts.heldOut],
-    trained_items: trained.map(({ identity, item }) => ({
-      identity,
-      prompt_sha256: promptHash(item.prompt, sha256),
-    })),
-    digest: digestOf(facts.training, sha256),
+    categories: Object.fromEntries(tallies.map(([category, { counts }]) => [category, counts])),
+    examples: tallies.reduce((sum, [, { counts }]) => sum + counts.examples, 0),
+    targets: targetsOf(tallies.map(([, tally]) => tally)),
+    files: facts.files,
+    trained_items: [],
+    digest: digestOf(trainingFiles(facts), sha256),
     warnings: [...facts.warnings, ...extraction.warnings],
   };
+}
+
+function targetsOf(tallies: CategoryTally[]): Manifest['targets'] {
+  const rows = new Map<string, number>();
+  for (const [source, count] of tallies.flatMap(({ targets }) => [...targets])) {
+    rows.set(source, (rows.get(source) ?? 0) + count);
+  }
+  return [...rows].map(([source, count]) => ({ source, rows: count }));
 }
 
 /** Names a dataset by what is trained on: any other byte in any training file gives another digest. */
@@ -55,7 +57,7 @@ export function digestOf(training: DatasetFile[], sha256: Sha256): string {
   return sha256(lines.join(''));
 }
 
-const HELD_OUT = 'held-out/';
+export const HELD_OUT = 'held-out/';
 
 /** Whether a file of a dataset is kept for measuring. */
 export function isHeldOut(path: string): boolean {
@@ -63,6 +65,6 @@ export function isHeldOut(path: string): boolean {
 }
 
 /** The files of a dataset that are trained on. */
-export function trainingFiles(manifest: Manifest): DatasetFile[] {
-  return manifest.files.filter(({ path }) => !isHeldOut(path));
+export function trainingFiles({ files }: Pick<Manifest, 'files'>): DatasetFile[] {
+  return files.filter(({ path }) => !isHeldOut(path));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../test/builders/answer.ts';
-import type { DatasetFormat } from './dataset.ts';
-import { extractDataset } from './extraction.ts';
+import { extracted } from '../../test/builders/extracted.ts';
+import type { DatasetFormat, Manifest } from './dataset.ts';
+import { promptHash } from './identity.ts';
 import type { BenchmarkItem, Outcome } from './item.ts';
 import { makeManifest } from './manifest.ts';
 import { mergeDatasets } from './merge.ts';
@@ -49,9 +50,9 @@ function stored(
       seed: 's',
     },
   };
-  const extraction = extractDataset(items, rule, sha256);
+  const { extraction, categories } = extracted(items, rule);
   const rows = new Map<string, Record<string, unknown>[]>();
-  for (const [category, { training, heldOut }] of extraction.categories) {
+  for (const [category, { training, heldOut }] of categories) {
     if (training.length > 0)
       rows.set(
         `${category}.jsonl`,
@@ -69,18 +70,22 @@ function stored(
     sha256: sha256(JSON.stringify(list)),
   });
   const files = [...rows].map(file);
-  const manifest = makeManifest(
+  const manifest: Manifest = makeManifest(
     extraction,
     rule,
     {
       model: { id: model, revision: null },
       results: [{ path: name, format: 'retake', task: 'sums', items: items.length, sha256: sha256(name) }],
-      training: files.filter(({ path }) => !path.startsWith('held-out/')),
-      heldOut: files.filter(({ path }) => path.startsWith('held-out/')),
+      files,
       warnings: [],
     },
     sha256,
   );
+  const trained = [...categories.values()].flatMap(({ training }) => training);
+  manifest.trained_items = trained.map(({ identity, item }) => ({
+    identity,
+    prompt_sha256: promptHash(item.prompt, sha256),
+  }));
   return { name, manifest, rows };
 }
 

@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest';
-import { answer, sha256 } from '../../test/builders/answer.ts';
+import { answer } from '../../test/builders/answer.ts';
 import type { Outcome } from './item.ts';
-import { bestAnswer, groupQuestions, isFailure, worstAnswer } from './question.ts';
+import { bestAnswer, isFailure, questionOf, worstAnswer } from './question.ts';
 
 const DEFAULT: Outcome[] = ['loss', 'tie', 'incorrect'];
-const repeats = (...outcomes: Outcome[]) =>
-  groupQuestions(
-    outcomes.map((outcome, repeat) => answer({ outcome, repeat, response: `${outcome} ${repeat}` })),
-    sha256,
+const repeats = (...outcomes: Outcome[]) => {
+  const [first, ...rest] = outcomes.map((outcome, repeat) =>
+    answer({ outcome, repeat, response: `${outcome} ${repeat}` }),
   );
-
-test('answers to one prompt are one question, other variants and tasks are others', () => {
-  const items = [
-    answer({ prompt: 'What is  2 + 2?' }),
-    answer({ prompt: ' What is 2 + 2?\n', repeat: 1 }),
-    answer({ variant: 'strict' }),
-    answer({ task: 'other' }),
-  ];
-  expect(groupQuestions(items, sha256).map(({ answers }) => answers.length)).toEqual([2, 1, 1]);
-});
+  return questionOf([first ?? answer(), ...rest]);
+};
 
 test.each<[Outcome, boolean]>([
   ['loss', true],
@@ -30,8 +21,8 @@ test.each<[Outcome, boolean]>([
   ['error', false],
   ['unscored', false],
 ])('one answer that is a %s is mined by default: %s', (outcome, mined) => {
-  const [question] = repeats(outcome);
-  expect(question && isFailure(question, DEFAULT)).toBe(mined);
+  const question = repeats(outcome);
+  expect(isFailure(question, DEFAULT)).toBe(mined);
 });
 
 test.each<[Outcome[], Outcome, boolean]>([
@@ -44,18 +35,18 @@ test.each<[Outcome[], Outcome, boolean]>([
   [['error', 'error'], 'error', false],
   [['unscored', 'unscored'], 'unscored', false],
 ])('repeats %j count as %s, mined: %s', (outcomes, expected, mined) => {
-  const [question] = repeats(...outcomes);
-  expect(question?.outcome).toBe(expected);
-  expect(question && isFailure(question, DEFAULT)).toBe(mined);
+  const question = repeats(...outcomes);
+  expect(question.outcome).toBe(expected);
+  expect(isFailure(question, DEFAULT)).toBe(mined);
 });
 
 test('a mean of one half is mined only where ties are', () => {
-  const [question] = repeats('correct', 'incorrect');
-  expect(question && isFailure(question, ['loss', 'incorrect'])).toBe(false);
+  const question = repeats('correct', 'incorrect');
+  expect(isFailure(question, ['loss', 'incorrect'])).toBe(false);
 });
 
 test('of several answers the first worst shows the failure, the first best the success', () => {
-  const [question] = repeats('correct', 'incorrect', 'incorrect', 'correct');
-  expect(question && worstAnswer(question).response).toBe('incorrect 1');
-  expect(question && bestAnswer(question).response).toBe('correct 0');
+  const question = repeats('correct', 'incorrect', 'incorrect', 'correct');
+  expect(worstAnswer(question).response).toBe('incorrect 1');
+  expect(bestAnswer(question).response).toBe('correct 0');
 });

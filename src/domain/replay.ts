@@ -1,32 +1,52 @@
-import { groupBy } from './group-by.ts';
-import type { Sha256 } from './identity.ts';
-import { shareOf } from './identity.ts';
-import type { Question } from './question.ts';
-
 /**
  * Chooses which passed questions are rehearsed so that training on failures does not unlearn them:
  * `wanted` rows, spread over the categories in proportion to what each can offer, smallest hash first,
  * so that the choice is stable when items are added (VERDICT.md section 3).
  */
-export function chooseReplay(
-  candidates: Question[],
-  wanted: number,
-  seed: string,
-  sha256: Sha256,
-): Set<Question> {
-  const byCategory = groupBy(candidates, (question) => question.category);
-  const counts = apportion(
-    [...byCategory.values()].map((questions) => questions.length),
-    Math.min(wanted, candidates.length),
-  );
-  const chosen = [...byCategory.values()].flatMap((questions, index) =>
-    questions
-      .map((question) => ({ question, share: shareOf(`${seed} replay`, question.identity, sha256) }))
-      .sort((a, b) => a.share - b.share)
-      .slice(0, counts[index])
-      .map(({ question }) => question),
-  );
-  return new Set(chosen);
+export class ReplayChoice {
+  readonly #cuts = new Map<string, Cut>();
+
+  /** `shares`: what each category can offer, in the order of the results. */
+  constructor(shares: ReadonlyMap<string, readonly number[]>, wanted: number) {
+    const sizes = [...shares.values()].map(({ length }) => length);
+    const offered = sizes.reduce((sum, size) => sum + size, 0);
+    const counts = apportion(sizes, Math.min(wanted, offered));
+    for (const [index, [category, offers]] of [...shares].entries()) {
+      this.#cuts.set(category, new Cut(offers, counts[index] ?? 0));
+    }
+  }
+
+  get size(): number {
+    return [...this.#cuts.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /** How many of a category are chosen. */
+  count(category: string): number {
+    return this.#cuts.get(category)?.count ?? 0;
+  }
+
+  /** To be asked about every question on offer once, in the order of the results: the first of equals is taken. */
+  takes(category: string, share: number): boolean {
+    return this.#cuts.get(category)?.takes(share) ?? false;
+  }
+}
+
+/** How far up the shares of one category the choice reaches. */
+class Cut {
+  readonly count: number;
+  readonly #last: number;
+  #equalsLeft: number;
+
+  constructor(shares: readonly number[], count: number) {
+    const sorted = Float64Array.from(shares).sort();
+    this.count = count;
+    this.#last = sorted[count - 1] ?? -1;
+    this.#equalsLeft = count - sorted.indexOf(this.#last);
+  }
+
+  takes(share: number): boolean {
+    return share < this.#last || (share === this.#last && this.#equalsLeft-- > 0);
+  }
 }
 
 /** Splits `total` over groups in proportion to their sizes, largest remainder first; never more than a size. */

@@ -1,4 +1,4 @@
-import type { CategoryCounts, Manifest } from '../domain/dataset.ts';
+import type { CategoryCounts, DatasetSummary, Manifest } from '../domain/dataset.ts';
 import { code, details, table, text } from './markdown.ts';
 import { count, percent, plural } from './numbers.ts';
 
@@ -10,7 +10,7 @@ export interface AuditTotals {
   heldOut: number;
 }
 
-export function auditTotals(manifest: Manifest): AuditTotals {
+export function auditTotals(manifest: DatasetSummary): AuditTotals {
   const all = Object.values(manifest.categories);
   const sum = (of: (counts: CategoryCounts) => number) =>
     all.reduce((total, counts) => total + of(counts), 0);
@@ -24,7 +24,7 @@ export function auditTotals(manifest: Manifest): AuditTotals {
 }
 
 /** `Dataset: 73 failures found, 37 of them already right, 36 to train on, 36 passed items to replay`. */
-export function auditSummary(manifest: Manifest): string {
+export function auditSummary(manifest: DatasetSummary): string {
   const totals = auditTotals(manifest);
   const parts = [
     `${plural(totals.selected, 'failure')} found`,

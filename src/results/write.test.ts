@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -20,36 +20,45 @@ test('what cannot be written leaves nothing behind', () => {
   expect(readdirSync(dir)).toEqual(['file']);
 });
 
-test('a folder of ours is replaced, older files in it go', () => {
+/** Fills a folder with files of these names. */
+const fill =
+  (...names: string[]) =>
+  async (dir: string) => {
+    for (const name of names) writeWhole(join(dir, name), name);
+  };
+
+test('a folder of ours is replaced, older files in it go', async () => {
   const out = join(folder(), 'out');
-  writeFolder(out, 'manifest.json', [
-    ['manifest.json', '1'],
-    ['old.jsonl', ''],
-  ]);
-  writeFolder(out, 'manifest.json', [
-    ['manifest.json', '2'],
-    ['held-out/new.jsonl', ''],
-  ]);
+  await writeFolder(out, 'manifest.json', fill('manifest.json', 'old.jsonl'));
+  await writeFolder(out, 'manifest.json', fill('manifest.json', 'held-out/new.jsonl'));
   expect(readdirSync(out).toSorted()).toEqual(['held-out', 'manifest.json']);
 });
 
-test('a folder with other files in it is left alone', () => {
+test('a folder with other files in it is left alone', async () => {
   const out = folder();
   writeFileSync(join(out, 'thesis.txt'), 'dear');
-  expect(() => writeFolder(out, 'manifest.json', [])).toThrow(/other files/);
+  await expect(writeFolder(out, 'manifest.json', fill())).rejects.toThrow(/other files/);
   expect(existsSync(join(out, 'thesis.txt'))).toBe(true);
 });
 
-test('a folder whose filling fails keeps what was there before', () => {
-  const out = join(folder(), 'out');
-  writeFolder(out, 'manifest.json', [['manifest.json', 'old']]);
-  const broken = function* (): Generator<[string, string]> {
-    yield ['manifest.json', 'new'];
-    throw new Error('disk full');
+test('a folder whose filling fails keeps what was there before, and leaves nothing else', async () => {
+  const dir = folder();
+  const out = join(dir, 'out');
+  await writeFolder(out, 'manifest.json', fill('manifest.json'));
+  const broken = async (partial: string) => {
+    await fill('manifest.json', 'new')(partial);
+    throw new Error('out of answers');
   };
-  expect(() => writeFolder(out, 'manifest.json', broken())).toThrow(/disk full/);
-  expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe('old');
-  mkdirSync(join(out, 'x'));
+  await expect(writeFolder(out, 'manifest.json', broken)).rejects.toThrow('out of answers');
+  expect(readdirSync(out)).toEqual(['manifest.json']);
+  expect(readdirSync(dir)).toEqual(['out']);
+});
+
+test('a folder that cannot be written says so', async () => {
+  const dir = folder();
+  writeFileSync(join(dir, 'file'), '');
+  const below = join(dir, 'file/out');
+  await expect(writeFolder(below, 'manifest.json', fill('a'))).rejects.toThrow(/cannot write .*out/);
 });
 
 test('rows become one line each', () => {

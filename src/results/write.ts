@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
 
@@ -28,38 +28,44 @@ export function jsonLines(rows: Iterable<unknown>): string {
 }
 
 /**
- * Fills a folder whole or not at all. An earlier folder in its place is replaced only if it holds `token`, the
- * file that tells it is one of ours; anything else there is an error, for it is not ours to delete.
+ * Fills a folder whole or not at all: `fill` is given the folder that is to take its place. An earlier folder there
+ * is replaced only if it holds `token`, the file that tells it is one of ours; anything else is not ours to delete.
  */
-export function writeFolder(
+export async function writeFolder<T>(
   path: string,
   token: string,
-  files: Iterable<[name: string, content: string]>,
-): void {
+  fill: (folder: string) => Promise<T>,
+): Promise<T> {
   refuseForeignFolder(path, token);
   const partial = partialOf(path);
   try {
     mkdirSync(partial, { recursive: true });
-    for (const [name, content] of files) {
-      mkdirSync(dirname(join(partial, name)), { recursive: true });
-      writeFileSync(join(partial, name), content);
-    }
+    const filled = await fill(partial);
     rmSync(path, { recursive: true, force: true });
     renameSync(partial, path);
+    return filled;
   } catch (cause) {
     discard(partial);
-    throw cannotWrite(path, cause);
+    throw isSystemError(cause) ? cannotWrite(path, cause) : cause;
   }
 }
 
 /** Throws where `path` exists and is neither empty nor one of our folders. */
 export function refuseForeignFolder(path: string, token: string): void {
-  const entry = statSync(path, { throwIfNoEntry: false });
+  const entry = entryAt(path);
   if (!entry) return;
   const names = entry.isDirectory() ? readdirSync(path) : [];
   if (entry.isDirectory() && (names.length === 0 || names.includes(token))) return;
   const what = entry.isDirectory() ? `a folder with other files in it (no ${token})` : 'a file';
   throw new RetakeError('USAGE', `${path} is ${what}`, { hint: 'Name a new or empty folder with --out.' });
+}
+
+function entryAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw cannotWrite(path, cause);
+  }
 }
 
 function partialOf(path: string): string {
@@ -71,6 +77,10 @@ function discard(partial: string): void {
   try {
     rmSync(partial, { recursive: true, force: true });
   } catch {}
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function cannotWrite(path: string, cause: unknown): RetakeError {

@@ -1,7 +1,10 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Manifest } from '../../domain/dataset.ts';
-import { makeDataset, writeDatasetFolder } from '../write-dataset.ts';
-import { configOf, contextOf, type Options, type Results, runOf } from './options.ts';
+import { readManifest } from '../documents.ts';
+import { extractInto, writeDataset } from '../write-dataset.ts';
+import { configOf, contextOf, type Options, type Results, resultsFor } from './options.ts';
 
 export interface ExtractOptions extends Options {
   results: Results;
@@ -20,7 +23,25 @@ export interface Extracted {
 export async function extract(options: ExtractOptions): Promise<Extracted> {
   const context = contextOf(options);
   const config = configOf(options, context);
-  const dataset = makeDataset(await runOf(options.results, config, context), config);
-  if (options.out !== undefined) writeDatasetFolder(dataset, resolve(context.cwd, options.out));
-  return dataset;
+  const results = resultsFor(options.results, config, context);
+  if (options.out !== undefined) {
+    const out = resolve(context.cwd, options.out);
+    await writeDataset(results, config, out, context);
+    return extractedIn(out);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'retake-'));
+  try {
+    await extractInto(folder, results, config, context);
+    return extractedIn(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function extractedIn(folder: string): Extracted {
+  const manifest = readManifest(folder);
+  const contents = manifest.files.map(
+    ({ path }) => [path, readFileSync(join(folder, path), 'utf8')] as const,
+  );
+  return { manifest, contents: new Map(contents) };
 }

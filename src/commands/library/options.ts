@@ -3,7 +3,12 @@ import type { ConfigInput } from '../../config/schemas/config.ts';
 import type { BenchmarkRun } from '../../domain/item.ts';
 import { readConfig } from '../command.ts';
 import type { Context } from '../context.ts';
-import { readResults as readSpecs } from '../read-results.ts';
+import {
+  readResults as readSpecs,
+  resultsIn,
+  resultsOf,
+  type Results as StreamedResults,
+} from '../read-results.ts';
 
 /** The content of a configuration, with the keys of `retake.yml`; what is left out has its default. */
 export type Settings = ConfigInput;
@@ -33,6 +38,12 @@ export async function readResults(results: Results, options: Options = {}): Prom
 export async function runOf(results: Results, config: Config, context: Context): Promise<BenchmarkRun> {
   if (typeof results === 'object' && 'items' in results) return results;
   return await readSpecs(typeof results === 'string' ? [results] : results, config, context);
+}
+
+/** The same, to be gone through as often as need be, without holding them all. */
+export function resultsFor(results: Results, config: Config, context: Context): StreamedResults {
+  if (typeof results === 'object' && 'items' in results) return resultsOf(results);
+  return resultsIn(typeof results === 'string' ? [results] : results, config, context);
 }
 
 export function configOf({ config }: Options, context: Context): Config {

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { Column } from '../domain/column.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import { type DerivationRule, deriveExample } from '../domain/derive.ts';
+import { fileNameOf } from '../domain/file-name.ts';
+import { identityOf, promptHash } from '../domain/identity.ts';
+import type { BenchmarkItem } from '../domain/item.ts';
+import type { Layout, Section } from '../domain/layout.ts';
+import { type DatasetFile, HELD_OUT } from '../domain/manifest.ts';
+import { rowsOf } from '../domain/training-row.ts';
+import { sha256 } from '../results/hash.ts';
+import { listElement, withList } from '../results/list-in-json.ts';
+import { Spool } from '../results/spool.ts';
+import { jsonLines } from '../results/write.ts';
+import { writePieces } from '../results/write-pieces.ts';
+
+/**
+ * The rows of a dataset between the results, where they come in one order, and its files, where they stand in
+ * another. Meanwhile they lie in the dataset's folder and not in memory.
+ */
+export class DatasetRows {
+  readonly #folder: string;
+  readonly #layout: Layout;
+  readonly #rule: DerivationRule;
+  readonly #rows: Spool;
+  readonly #rowCounts = new Column('byte');
+  readonly #trainedItems: Spool;
+
+  constructor(folder: string, layout: Layout, rule: DerivationRule) {
+    this.#folder = folder;
+    this.#layout = layout;
+    this.#rule = rule;
+    this.#rows = new Spool(join(folder, '.rows'));
+    this.#trainedItems = new Spool(join(folder, '.trained-items'));
+  }
+
+  /** Takes an answer if it was chosen; `row` is its place in the results, from 0. */
+  add(item: BenchmarkItem, row: number): void {
+    const chosen = this.#layout.chosen.at(row);
+    if (chosen === null) return;
+    const { place, reason } = chosen;
+    const identity = identityOf(item, sha256);
+    const example = deriveExample(item, identity, reason, this.#rule);
+    const rows = example === null ? [] : rowsOf(example, this.#rule.format);
+    this.#rows.put(place, jsonLines(rows));
+    this.#rowCounts.set(place, rows.length);
+    if (place >= this.#layout.trained) return;
+    const trained: Manifest['trained_items'][number] = {
+      identity,
+      prompt_sha256: promptHash(item.prompt, sha256),
+    };
+    this.#trainedItems.put(place, listElement(trained));
+  }
+
+  /** Writes a file for each section that has rows. */
+  writeFiles(): DatasetFile[] {
+    return this.#layout.sections.flatMap((section) => {
+      const rows = this.#count(section);
+      if (rows === 0) return [];
+      const path = `${section.side === 'held-out' ? HELD_OUT : ''}${fileNameOf(section.category, sha256)}.jsonl`;
+      const pieces = this.#rows.read(section.from, section.end);
+      return [{ path, rows, sha256: writePieces(join(this.#folder, path), pieces) }];
+    });
+  }
+
+  /** Writes the manifest with the list of what is trained on. */
+  writeManifest(name: string, manifest: Manifest): void {
+    const trainedItems = this.#trainedItems.read(0, this.#layout.trained);
+    writePieces(join(this.#folder, name), withList(manifest, 'trained_items', trainedItems));
+  }
+
+  /** To be called at the end, whatever happened. */
+  end(): void {
+    this.#rows.end();
+    this.#trainedItems.end();
+  }
+
+  #count({ from, end }: Section): number {
+    let rows = 0;
+    for (let place = from; place < end; place++) rows += this.#rowCounts.get(place);
+    return rows;
+  }
+}

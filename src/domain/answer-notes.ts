@@ -1,0 +1,157 @@
+import { auditItem } from './audit.ts';
+import { Chains } from './chains.ts';
+import { Column } from './column.ts';
+import type { AuditResult } from './dataset.ts';
+import { Fingerprints } from './fingerprints.ts';
+import { FirstOfEquals } from './first-of-equals.ts';
+import { identityOf, type Sha256, seededHash, shareOf } from './identity.ts';
+import { Interned } from './interned.ts';
+import { type BenchmarkItem, type Outcome, scoreOfOutcome } from './item.ts';
+import { packNote, unpackNote } from './packed-note.ts';
+import { type Graded, type Question, questionOf } from './question.ts';
+import { type Target, type TargetRule, targetOf } from './target.ts';
+
+export interface NotingRule {
+  split: { holdout: number; seed: string };
+  target: TargetRule;
+  /** Of the hash that replay is chosen by. */
+  replaySeed: string;
+}
+
+/** What is remembered of one answer. */
+export interface NotedAnswer extends Graded {
+  /** Its place in the results, from 0. */
+  row: number;
+  /** null on the evaluation side, which is not audited. */
+  audit: AuditResult | null;
+  isBlank: boolean;
+  /** Where the answer to train on would come from. */
+  target: Omit<Target, 'text'> | null;
+}
+
+export interface NotedQuestion extends Question<NotedAnswer> {
+  /** Of its first answer. */
+  category: string;
+  isHeldOut: boolean;
+}
+
+/** What many answers have in common. */
+type Kind = Pick<BenchmarkItem, 'task' | 'variant' | 'category'> & Pick<NotedAnswer, 'target'>;
+
+const AS_OUTCOME = Number.NaN;
+const NO_SCORE = -1;
+
+/**
+ * Everything about the answers of a run that choosing what to train on must know, in about 26 bytes an answer: so
+ * that results of any size can be gone through once for these notes, and once more for what was chosen.
+ */
+export class AnswerNotes {
+  readonly #rule: NotingRule;
+  readonly #sha256: Sha256;
+  readonly #kinds = new Interned<Kind>();
+  readonly #notes = new Column('word');
+  readonly #scores = new Column('double', AS_OUTCOME);
+  readonly #repeats = new Chains();
+  /** Two an answer: what its question goes by, and its prompt. */
+  readonly #names = new Fingerprints();
+  readonly #questions = new FirstOfEquals(
+    (row) => this.#names.bits(2 * row),
+    (one, other) => this.#isSameQuestion(one, other),
+  );
+  #rows = 0;
+
+  constructor(rule: NotingRule, sha256: Sha256) {
+    this.#rule = rule;
+    this.#sha256 = sha256;
+  }
+
+  /** `promptHash` is the hash of its normalised prompt. */
+  add(item: BenchmarkItem, promptHash: string): void {
+    const row = this.#rows++;
+    const identity = item.id === null ? promptHash : identityOf(item, this.#sha256);
+    const { holdout, seed } = this.#rule.split;
+    const isHeldOut = shareOf(seed, identity, this.#sha256) < holdout;
+    const note = {
+      outcome: item.outcome,
+      audit: isHeldOut ? null : auditItem(item),
+      isBlank: item.response.trim() === '',
+      isHeldOut,
+      isFirst: true,
+      kind: this.#kindOf(item),
+    };
+    this.#notes.set(row, packNote(note));
+    if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
+    this.#names.set(2 * row, this.#fingerprint(identity));
+    this.#names.set(2 * row + 1, this.#fingerprint(promptHash));
+    const first = this.#questions.add(row);
+    if (first === row) return;
+    this.#notes.set(row, packNote({ ...note, isFirst: false }));
+    this.#repeats.append(first, row);
+  }
+
+  /** In the order in which they first appear. */
+  *questions(): Generator<NotedQuestion> {
+    for (let row = 0; row < this.#rows; row++) {
+      const { isFirst, isHeldOut, kind } = unpackNote(this.#notes.get(row));
+      if (!isFirst) continue;
+      const [first, ...later] = this.#repeats.from(row);
+      const answers = [this.#answer(first), ...later.map((one) => this.#answer(one))] as const;
+      yield { ...questionOf(answers), category: this.#kinds.at(kind).category, isHeldOut };
+    }
+  }
+
+  /** Both names that an answer to train on goes by: overlap is looked for under either (VERDICT.md section 4). */
+  namesOf(question: NotedQuestion, answer: NotedAnswer): [number, number] {
+    return [2 * question.answers[0].row, 2 * answer.row + 1];
+  }
+
+  /** Tells which names are the same. */
+  nameIndex(): FirstOfEquals {
+    return new FirstOfEquals(
+      (name) => this.#names.bits(name),
+      (one, other) => this.#names.isSame(one, other),
+    );
+  }
+
+  /** By which a question is chosen for replay, smallest first. */
+  replayShare(question: NotedQuestion): number {
+    return this.#names.share(2 * question.answers[0].row);
+  }
+
+  #answer(row: number): NotedAnswer {
+    const { outcome, audit, isBlank, kind } = unpackNote(this.#notes.get(row));
+    return {
+      row,
+      outcome,
+      score: this.#score(row, outcome),
+      audit,
+      isBlank,
+      target: this.#kinds.at(kind).target,
+    };
+  }
+
+  #score(row: number, outcome: Outcome): number | null {
+    const score = this.#scores.get(row);
+    if (Number.isNaN(score)) return scoreOfOutcome(outcome);
+    return score === NO_SCORE ? null : score;
+  }
+
+  /** The name's hash for the choice of replay serves as its fingerprint, too. */
+  #fingerprint(name: string): string {
+    return seededHash(this.#rule.replaySeed, name, this.#sha256);
+  }
+
+  #kindOf(item: BenchmarkItem): number {
+    const { task, variant, category } = item;
+    const found = targetOf(item, this.#rule.target, false);
+    const target = found && { from: found.from, fallback: found.fallback };
+    const key = [task, variant, category, target?.from, target?.fallback].join('\0');
+    return this.#kinds.add(key, { task, variant, category, target });
+  }
+
+  #isSameQuestion(row: number, other: number): boolean {
+    if (!this.#names.isSame(2 * row, 2 * other)) return false;
+    const [one, two] = [row, other].map((each) => this.#kinds.at(unpackNote(this.#notes.get(each)).kind));
+    return one?.task === two?.task && one?.variant === two?.variant;
+  }
+}

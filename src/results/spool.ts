@@ -1,0 +1,78 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { Column } from '../domain/column.ts';
+
+const BLOCK = 1 << 18;
+/** UTF-8 needs at most so many bytes for a unit of a string. */
+const MOST_BYTES = 3;
+
+/** Texts that come in one order and are wanted in another: they wait in a file, each under its place. */
+export class Spool {
+  readonly #path: string;
+  readonly #file: number;
+  readonly #block = Buffer.allocUnsafe(BLOCK);
+  #inBlock = 0;
+  #inFile = 0;
+  readonly #starts = new Column('double');
+  readonly #lengths = new Column('word');
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#file = openSync(path, 'wx+');
+  }
+
+  put(place: number, text: string): void {
+    if (this.#inBlock + text.length * MOST_BYTES > BLOCK) this.#flush();
+    const start = this.#inFile + this.#inBlock;
+    const length = this.#append(text);
+    this.#starts.set(place, start);
+    this.#lengths.set(place, length);
+  }
+
+  /** The texts of the places from `from` up to `end`, one after another, in pieces of any size. */
+  *read(from: number, end: number): Generator<Uint8Array> {
+    this.#flush();
+    let [start, length] = [0, 0];
+    for (let place = from; place < end; place++) {
+      const [next, size] = [this.#starts.get(place), this.#lengths.get(place)];
+      if (next !== start + length || length + size > BLOCK) {
+        if (length > 0) yield this.#piece(start, length);
+        [start, length] = [next, 0];
+      }
+      length += size;
+    }
+    if (length > 0) yield this.#piece(start, length);
+  }
+
+  /** Closes and deletes the file. */
+  end(): void {
+    closeSync(this.#file);
+    rmSync(this.#path);
+  }
+
+  #append(text: string): number {
+    if (text.length * MOST_BYTES > BLOCK) {
+      const bytes = Buffer.from(text);
+      this.#write(bytes);
+      return bytes.length;
+    }
+    const length = this.#block.write(text, this.#inBlock);
+    this.#inBlock += length;
+    return length;
+  }
+
+  #flush(): void {
+    this.#write(this.#block.subarray(0, this.#inBlock));
+    this.#inBlock = 0;
+  }
+
+  #write(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length; ) from += writeSync(this.#file, bytes, from);
+    this.#inFile += bytes.length;
+  }
+
+  #piece(start: number, length: number): Uint8Array {
+    const piece = Buffer.allocUnsafe(length);
+    for (let at = 0; at < length; ) at += readSync(this.#file, piece, at, length - at, start + at);
+    return piece;
+  }
+}

@@ -1,0 +1,47 @@
+import { AnswerNotes } from '../../src/domain/answer-notes.ts';
+import type { CategoryCounts } from '../../src/domain/dataset.ts';
+import { deriveExample } from '../../src/domain/derive.ts';
+import { type Extraction, type ExtractionRule, extractDataset } from '../../src/domain/extraction.ts';
+import { identityOf, promptHash } from '../../src/domain/identity.ts';
+import type { BenchmarkItem, Warning } from '../../src/domain/item.ts';
+import type { TrainingExample } from '../../src/domain/training-row.ts';
+import { sha256 } from './answer.ts';
+
+export interface ExtractedCategory {
+  counts: CategoryCounts;
+  training: TrainingExample[];
+  heldOut: TrainingExample[];
+}
+
+/** Items gone through twice, as the command does it: for notes, and for what was chosen. */
+export function extracted(
+  items: BenchmarkItem[],
+  rule: ExtractionRule,
+): { extraction: Extraction; categories: Map<string, ExtractedCategory>; warnings: Warning[] } {
+  const { split, derivation } = rule;
+  const noting = { split, target: derivation.target, replaySeed: `${derivation.seed} replay` };
+  const notes = new AnswerNotes(noting, sha256);
+  for (const item of items) notes.add(item, promptHash(item.prompt, sha256));
+  const extraction = extractDataset(notes, rule);
+  const { categories, chosen, sections, warnings } = extraction;
+  const examples: TrainingExample[] = [];
+  for (const [row, item] of items.entries()) {
+    const found = chosen.at(row);
+    const example = found && deriveExample(item, identityOf(item, sha256), found.reason, derivation);
+    if (found && example) examples[found.place] = example;
+  }
+  const of = (name: string, side: 'training' | 'held-out') =>
+    sections
+      .filter((section) => section.category === name && section.side === side)
+      .flatMap(({ from, end }) => examples.slice(from, end));
+  return {
+    extraction,
+    categories: new Map(
+      [...categories].map(([name, { counts }]) => [
+        name,
+        { counts, training: of(name, 'training'), heldOut: of(name, 'held-out') },
+      ]),
+    ),
+    warnings,
+  };
+}
