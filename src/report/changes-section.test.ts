@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ItemChange } from '../domain/comparison.ts';
 import { byteLength } from './byte-length.ts';
-import { changesSection, changesSummary, fateOf } from './changes-section.ts';
+import { changesSection, changesSummary } from './changes-section.ts';
 
 function change(before: number, after: number): ItemChange {
   const side = (score: number) => ({ score, outcome: 'partial' as const, response: 'é'.repeat(1000) });
@@ -16,24 +16,46 @@ function change(before: number, after: number): ItemChange {
   };
 }
 
-it.each([
-  [0, 1, 'fixed'],
-  [1, 0, 'broken'],
-  [0.25, 0.5, 'improved'],
-  [1, 0.5, 'worsened'],
-  [0.5, 0.5, 'still wrong'],
-])('from %d to %d: %s', (before, after, fate) => {
-  expect(fateOf(change(before, after))).toBe(fate);
+function short(before: number, after: number): ItemChange {
+  const item = change(before, after);
+  const answers = { before: { ...item.before, outcome: 'incorrect' as const, response: '4*2' } };
+  return {
+    ...item,
+    ...answers,
+    prompt: '6 times 7',
+    reference: '42',
+    after: { ...item.after, response: '42' },
+  };
+}
+
+it('counts what changed, and apart what is still wrong', () => {
+  const changes = [change(1, 0), change(0, 0), change(0, 1), change(0, 1)];
+  expect(changesSummary(changes, false)).toBe('What changed: 2 fixed, 1 broken (1 still wrong)');
+  expect(changesSummary([change(0, 0)], false)).toBe('What changed: nothing (1 still wrong)');
 });
 
-it('counts fates in a fixed order', () => {
-  const changes = [change(1, 0), change(0, 0), change(0, 1), change(0, 1)];
-  expect(changesSummary(changes)).toBe('What changed: 2 fixed, 1 broken, 1 still wrong');
+it('counts held-out items first where not all are', () => {
+  const trained = { ...change(0, 1), evidence: 'trained_on' as const };
+  const neither = { ...change(0, 0), evidence: 'neither' as const };
+  expect(changesSummary([trained, change(1, 0), neither, trained], true)).toBe(
+    'What changed on held-out items: 1 broken; on trained-on items: 2 fixed; on items that were neither: nothing (1 still wrong)',
+  );
+  expect(changesSummary([trained], true)).toBe(
+    'What changed on held-out items: nothing; on trained-on items: 1 fixed',
+  );
 });
 
 it.each([0, 200, 1_000, 5_000, 20_000, 100_000])('stays within %i bytes and counts what is left', (room) => {
-  const changes = Array.from({ length: 200 }, () => change(0, 1));
-  const { markdown, left } = changesSection(changes, 'full', room);
+  const changes = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? short(0, 1) : change(0, 1)));
+  const { markdown, left } = changesSection(changes, 'full', { room, split: true });
   expect(byteLength(markdown)).toBeLessThanOrEqual(room);
-  expect(left + (markdown.match(/<summary>✅/g)?.length ?? 0)).toBe(200);
+  expect(left + (markdown.match(/(<summary>|\| )✅/g)?.length ?? 0)).toBe(200);
+});
+
+it('shows short items as rows and folds the others', () => {
+  const changes = [change(1, 0), short(0, 1), short(1, 0)];
+  const { markdown } = changesSection(changes, 'full', { room: 50_000, split: false });
+  expect(markdown).toContain('| ✅ fixed (incorrect → partial) | 6 times 7 | 42 | 4\\*2 | 42 |\n| ❌ broken');
+  expect(markdown.indexOf('<summary>❌ broken')).toBeGreaterThan(markdown.indexOf('| ❌ broken'));
+  expect(markdown.match(/<details>/g)).toHaveLength(2);
 });

@@ -2,35 +2,39 @@ import type { ItemChange } from '../domain/comparison.ts';
 import { byteLength } from './byte-length.ts';
 import { cleanLine, cutText } from './clean-text.ts';
 import type { Answers } from './comment-input.ts';
+import { type Fate, fateOf, SIGNS } from './fate.ts';
 import { code, details, fence } from './markdown.ts';
 import { count } from './numbers.ts';
+import { isShortItem, shortItemRow, shortItemsTable } from './short-items.ts';
 
-/** What became of an item. Improved and worsened where the score is neither 0 nor 1. */
-export type Fate = 'fixed' | 'broken' | 'improved' | 'worsened' | 'still wrong' | 'still right';
+const EVIDENCE_ORDER: [ItemChange['evidence'], string][] = [
+  ['held_out', 'held-out items'],
+  ['trained_on', 'trained-on items'],
+  ['neither', 'items that were neither'],
+];
 
-export function fateOf({ before, after }: ItemChange): Fate {
-  const whole = [before.score, after.score].every((score) => score === 0 || score === 1);
-  if (after.score > before.score) return whole ? 'fixed' : 'improved';
-  if (after.score < before.score) return whole ? 'broken' : 'worsened';
-  return after.score === 1 ? 'still right' : 'still wrong';
+/**
+ * `What changed: 7 fixed, 34 broken (9 still wrong)`; where not all items are held out, those that are first and the
+ * others apart.
+ */
+export function changesSummary(changes: ItemChange[], split: boolean): string {
+  if (!split) return `What changed: ${fates(changes)}`;
+  const groups = EVIDENCE_ORDER.flatMap(([evidence, name]) => {
+    const group = changes.filter((change) => change.evidence === evidence);
+    return group.length === 0 && evidence !== 'held_out' ? [] : [`on ${name}: ${fates(group)}`];
+  });
+  return `What changed ${groups.join('; ')}`;
 }
 
-const SIGNS: Record<Fate, string> = {
-  fixed: '✅ fixed',
-  broken: '❌ broken',
-  improved: '✅ improved',
-  worsened: '❌ worsened',
-  'still wrong': '➖ still wrong',
-  'still right': '✅ still right',
-};
-
-/** `What changed: 7 fixed, 34 broken, 9 still wrong`. */
-export function changesSummary(changes: ItemChange[]): string {
+function fates(changes: ItemChange[]): string {
   const counts = new Map<Fate, number>();
   for (const change of changes) counts.set(fateOf(change), (counts.get(fateOf(change)) ?? 0) + 1);
   const order = Object.keys(SIGNS) as Fate[];
-  const said = order.flatMap((fate) => (counts.has(fate) ? [`${count(counts.get(fate) ?? 0)} ${fate}`] : []));
-  return `What changed: ${said.join(', ')}`;
+  const said = order.flatMap((fate) =>
+    fate.startsWith('still') || !counts.has(fate) ? [] : [`${count(counts.get(fate) ?? 0)} ${fate}`],
+  );
+  const wrong = counts.get('still wrong') ?? 0;
+  return `${said.join(', ') || 'nothing'}${wrong === 0 ? '' : ` (${count(wrong)} still wrong)`}`;
 }
 
 const MOST_ITEMS = 50;
@@ -39,44 +43,58 @@ const FEW_ITEMS = 20;
 const CUTS: Record<Answers, number[]> = { full: [1500, 500, 200], short: [160], none: [0] };
 
 /**
- * The items that did not stay right, in the order given, as many as fit into the room of UTF-8 bytes.
- * `left` counts those that did not. Markdown; '' where nothing fits or nothing changed.
+ * The items that did not stay right, in the order given, as many as fit into the room of UTF-8 bytes; the short ones
+ * in a table before the others. `left` counts those that did not fit. Markdown; '' where nothing fits or nothing
+ * changed.
  */
 export function changesSection(
   changes: ItemChange[],
   answers: Answers,
-  room: number,
+  { room, split }: { room: number; split: boolean },
 ): { markdown: string; left: number } {
   if (changes.length === 0) return { markdown: '', left: 0 };
-  const summary = changesSummary(changes);
-  const free = room - byteLength(details(summary, '')) - 100;
-  const shown = shownItems(changes.slice(0, MOST_ITEMS), answers, free);
-  const left = changes.length - shown.length;
-  if (shown.length === 0) return { markdown: '', left };
-  const more =
-    left === 0 ? '' : `\n\n${count(left)} more ${left === 1 ? 'item is' : 'items are'} not shown here.`;
-  return { markdown: details(summary, `${shown.join(answers === 'full' ? '\n\n' : '\n')}${more}`), left };
+  const summary = changesSummary(changes, split);
+  const free = room - byteLength(details(summary, shortItemsTable([], split)));
+  const items = shownItems(changes.slice(0, MOST_ITEMS), answers, split, free);
+  const left = changes.length - items.length;
+  return { markdown: items.length === 0 ? '' : details(summary, joined(items, answers, split)), left };
 }
 
-function shownItems(changes: ItemChange[], answers: Answers, free: number): string[] {
-  let shown: string[] = [];
+/** A row of the table, or a text that stands by itself. */
+type ShownItem = string[] | string;
+
+function shownItems(changes: ItemChange[], answers: Answers, split: boolean, free: number): ShownItem[] {
+  let shown: ShownItem[] = [];
   for (const cut of CUTS[answers]) {
-    shown = fitting(changes, (change) => RENDER[answers](change, cut), free);
+    const render = (change: ItemChange) =>
+      answers === 'full' && isShortItem(change) ? shortItemRow(change, split) : RENDER[answers](change, cut);
+    shown = fitting(changes, render, free);
     if (shown.length >= Math.min(FEW_ITEMS, changes.length)) break;
   }
   return shown;
 }
 
-function fitting(changes: ItemChange[], render: (change: ItemChange) => string, free: number): string[] {
-  const shown: string[] = [];
+function fitting(
+  changes: ItemChange[],
+  render: (change: ItemChange) => ShownItem,
+  free: number,
+): ShownItem[] {
+  const shown: ShownItem[] = [];
   let used = 0;
   for (const change of changes) {
-    const markdown = render(change);
-    used += byteLength(markdown) + 2;
+    const item = render(change);
+    used += byteLength(typeof item === 'string' ? `${item}\n\n` : `| ${item.join(' | ')} |\n`);
     if (used > free) break;
-    shown.push(markdown);
+    shown.push(item);
   }
   return shown;
+}
+
+function joined(items: ShownItem[], answers: Answers, split: boolean): string {
+  const rows = items.filter((item) => typeof item !== 'string');
+  const texts = items.filter((item) => typeof item === 'string');
+  const table = rows.length === 0 ? [] : [shortItemsTable(rows, split)];
+  return [...table, ...texts].join(answers === 'full' ? '\n\n' : '\n');
 }
 
 const RENDER: Record<Answers, (change: ItemChange, cut: number) => string> = {

@@ -1,17 +1,20 @@
+import type { Warning } from '../domain/item.ts';
 import { writeMarker } from '../domain/marker.ts';
 import { auditSection } from './audit-section.ts';
 import { byteLength } from './byte-length.ts';
-import { changesSection, fateOf } from './changes-section.ts';
+import { changesSection } from './changes-section.ts';
 import type { CommentInput, Frame } from './comment-input.ts';
 import { contaminationSentence } from './contamination.ts';
 import { criteriaSection, criterionLabel } from './criteria-section.ts';
 import { custodyLine, footer } from './custody.ts';
 import { decidingFinding } from './deciding.ts';
+import { isSplit } from './evidence-split.ts';
+import { fateOf } from './fate.ts';
 import { figuresTable, unmatchedSentence } from './figures-table.ts';
 import { COMMENT_LIMIT, fitParts, joinParts, type Part } from './fit.ts';
-import { headline } from './headline.ts';
+import { evidenceNeeded, headline } from './headline.ts';
 import { type AlertKind, alert, link, text } from './markdown.ts';
-import { count } from './numbers.ts';
+import { count, plural } from './numbers.ts';
 import { trainingSection } from './training-section.ts';
 import { warningsSection } from './warnings-section.ts';
 import { findingMark, verdictSign } from './words.ts';
@@ -24,7 +27,7 @@ export function renderComment(input: CommentInput, limit = COMMENT_LIMIT): strin
   const fitted = fitParts(commentParts(input), SHRINK_ORDER, limit - NOTICE_ROOM);
   const room = limit - NOTICE_ROOM - byteLength(joinParts(fitted.parts));
   const moved = input.changes.filter((change) => fateOf(change) !== 'still right');
-  const changes = changesSection(moved, input.answers, room);
+  const changes = changesSection(moved, input.answers, { room, split: isSplit(input.verdict) });
   const before = fitted.parts.slice(0, -1);
   const end = fitted.parts.at(-1) ?? '';
   const notice = shortenedNotice(input, { left: changes.left, of: moved.length }, fitted.shortened);
@@ -32,11 +35,10 @@ export function renderComment(input: CommentInput, limit = COMMENT_LIMIT): strin
 }
 
 /** Items give way first: they get what the rest leaves over. Then these, in this order. */
-const SHRINK_ORDER = ['warnings', 'dataset', 'training', 'figures', 'criteria'];
+const SHRINK_ORDER = ['dataset warnings', 'warnings', 'dataset', 'training', 'figures', 'criteria'];
 
 function commentParts(input: CommentInput): Part[] {
   const { verdict, manifest, receipt } = input;
-  const warnings = [...verdict.warnings, ...(manifest?.warnings ?? [])];
   return [
     fixed('marker', title(input, `${verdictSign(verdict.verdict)} ${headline(input)}`)),
     fixed('verdict', verdictAlert(input)),
@@ -55,8 +57,9 @@ function commentParts(input: CommentInput): Part[] {
       () => trainingSection(receipt, { chart: false }),
       () => '',
     ]),
+    warningsPart('warnings', 'Warnings on the comparison', verdict.warnings),
     part('dataset', [() => auditSection(manifest), () => auditSection(manifest, 15), () => '']),
-    part('warnings', [() => warningsSection(warnings), () => warningsSection(warnings, 5), () => '']),
+    warningsPart('dataset warnings', 'Warnings on the dataset', manifest?.warnings ?? []),
     fixed(
       'custody',
       joinParts([[custodyLine(input, manifest, receipt), footer(input)].filter(Boolean).join(' · ')]),
@@ -71,6 +74,14 @@ export function title({ marker }: Pick<Frame, 'marker'>, line: string): string {
 
 function part(name: string, sizes: (() => string)[]): Part {
   return { name, sizes };
+}
+
+function warningsPart(name: string, title: string, warnings: Warning[]): Part {
+  return part(name, [
+    () => warningsSection(title, warnings),
+    () => warningsSection(title, warnings, 5),
+    () => '',
+  ]);
 }
 
 function fixed(name: string, markdown: string): Part {
@@ -90,12 +101,14 @@ function verdictAlert(input: CommentInput): string {
   const said =
     finding === null
       ? 'No criterion could be made from these results.'
-      : `The ${finding.kind} **${criterionLabel(finding)}**: ${findingMark(finding.finding)}. ${text(finding.reason, { max: 600 })}`;
+      : `The ${finding.kind} **${criterionLabel(finding, verdict)}**: ${findingMark(finding.finding)}. ${text(finding.reason, { max: 600 })}`;
   const others = verdict.criteria.filter((other) => other !== finding && other.finding === 'fail').length;
   const also = others === 0 ? '' : `${count(others)} more ${others === 1 ? 'criterion' : 'criteria'} failed.`;
   return alert(
     ALERTS[verdict.verdict],
-    [said, also, contamination(input), text(input.caveat ?? '')].filter(Boolean).join(' '),
+    [said, text(evidenceNeeded(input)), also, contamination(input), text(input.caveat ?? '')]
+      .filter(Boolean)
+      .join(' '),
   );
 }
 
@@ -114,10 +127,11 @@ function shortenedNotice(
   sections: string[],
 ): string {
   const said = [
-    ...(items.left > 0 ? [`${count(items.left)} of ${count(items.of)} changed items are not listed`] : []),
+    ...(items.left > 0 ? [`${count(items.left)} of ${plural(items.of, 'item')} are not listed`] : []),
     ...(sections.length > 0 ? [`less is said of ${sections.join(', ')}`] : []),
   ];
-  return said.length === 0
-    ? ''
-    : `<sub>Shortened: ${said.join('; ')}. Everything is in ${link('the full report', input.links.report)}.</sub>`;
+  if (said.length === 0) return '';
+  const { report } = input.links;
+  const rest = report === undefined ? '' : ` Everything is in ${link('the full report', report)}.`;
+  return `<sub>Shortened: ${said.join('; ')}.${rest}</sub>`;
 }

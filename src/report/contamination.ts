@@ -1,5 +1,6 @@
 import type { CommentInput } from './comment-input.ts';
 import { count, plural } from './numbers.ts';
+import { scopeName } from './scope-name.ts';
 
 /** What share of the compared items was trained on, in a sentence of plain text; '' where none was. */
 export function contaminationSentence(input: CommentInput): string {
@@ -15,7 +16,7 @@ function trainedShares(input: CommentInput, trained: number): string {
   const shares = Object.entries(input.verdict.categories).flatMap(([category, { trained_on, all }]) =>
     trained_on === null || all === null
       ? []
-      : [`${count(trained_on.items)} of the ${plural(all.items, `${category} item`)}`],
+      : [`${count(trained_on.items)} of the ${plural(all.items, `${scopeName(category)} item`)}`],
   );
   if (shares.length === 0 || shares.length > 3) {
     const compared = input.verdict.overall.all?.items ?? trained;

@@ -2,7 +2,8 @@ import type { Finding, Verdict } from '../domain/verdict.ts';
 import { shown } from './figure.ts';
 import { code, details, table, text, unbroken } from './markdown.ts';
 import { count } from './numbers.ts';
-import { findingMark, metricLabel } from './words.ts';
+import { findingScope } from './scope-name.ts';
+import { findingMark, scopeLabel } from './words.ts';
 
 export function criteriaSummary({ criteria }: Verdict): string {
   const met = criteria.filter((finding) => finding.finding === 'pass').length;
@@ -20,15 +21,15 @@ export function criteriaSection(verdict: Verdict, { most = 60, reasons = true } 
     { title: 'Finding' },
     ...(reasons ? [{ title: 'Reason' }] : []),
   ];
-  const rows = criteria.slice(0, most).map((finding) => row(finding, reasons));
+  const rows = criteria.slice(0, most).map((finding) => row(finding, verdict, reasons));
   const left = criteria.length - rows.length;
-  const more = left === 0 ? '' : `\n\n${count(left)} more criteria are in the full report.`;
+  const more = left === 0 ? '' : `\n\n${count(left)} more criteria are not shown here.`;
   return details(criteriaSummary(verdict), `${table(columns, rows)}${more}`);
 }
 
-function row(finding: Finding, reasons: boolean): string[] {
+function row(finding: Finding, verdict: Verdict, reasons: boolean): string[] {
   return [
-    `${finding.kind} ${criterionLabel(finding)}`,
+    `${finding.kind} ${criterionLabel(finding, verdict)}`,
     finding.before === null ? '' : unbroken(shown(finding, finding.before)),
     finding.after === null ? '' : unbroken(shown(finding, finding.after)),
     findingMark(finding.finding),
@@ -37,7 +38,7 @@ function row(finding: Finding, reasons: boolean): string[] {
 }
 
 /** `math · wins` and the rule as the user wrote it. Markdown. */
-export function criterionLabel({ category, metric, rule }: Finding): string {
-  const scope = category === null ? 'overall' : text(category, { max: 60 });
-  return `${scope} · ${metricLabel(metric)} ${code(rule, { max: 60 })}`;
+export function criterionLabel(finding: Finding, verdict: Verdict): string {
+  const scope = text(findingScope(finding, verdict), { max: 60 });
+  return `${scopeLabel(scope, finding.metric)} ${code(finding.rule, { max: 60 })}`;
 }

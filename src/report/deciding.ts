@@ -11,7 +11,7 @@ export function decidingFinding(verdict: Verdict): Finding | null {
       ? (worst(guards, open) ?? worst(goals, open))
       : (worst(goals, open) ?? worst(guards, open));
   }
-  return best(goals) ?? best(guards);
+  return best(goals) ?? closest(guards);
 }
 
 function goalReached(verdict: Verdict, goals: Finding[]): boolean {
@@ -26,6 +26,12 @@ function worst(findings: Finding[], results: FindingResult[]): Finding | null {
     if (found.length > 0) return found.reduce((a, b) => ((b.change ?? 0) < (a.change ?? 0) ? b : a));
   }
   return null;
+}
+
+/** Of the guards that held, the one whose figure fell most. */
+function closest(guards: Finding[]): Finding | null {
+  const measured = guards.filter((finding) => finding.change !== null);
+  return worst(measured, ['pass']) ?? guards[0] ?? null;
 }
 
 function best(findings: Finding[]): Finding | null {

@@ -5,6 +5,13 @@ import type { CommentInput } from './comment-input.ts';
 
 type Side = 'held_out' | 'trained_on' | 'all';
 
+/** What a row's items are called where not all items are of one kind. */
+export const SIDE_NAMES: Record<Side, string> = {
+  held_out: 'held-out',
+  trained_on: 'trained-on',
+  all: 'all items',
+};
+
 /** One line of figures: a category, a metric, and the items they were counted on. */
 export interface FigureRow {
   category: string | null;
@@ -15,18 +22,17 @@ export interface FigureRow {
   findings: Finding[];
 }
 
-/** The figures a reader is shown, category by category, then all together; the ones that decided come first. */
+/**
+ * The figures a reader is shown, category by category, then all together; the ones that decided come first. With one
+ * category all together are the same again: shown only where a criterion stands on them.
+ */
 export function figureRows(verdict: Verdict, evidence: CommentInput['evidence']): FigureRow[] {
   const names = Object.keys(verdict.categories);
   const deciding: Side = evidence === 'all' ? 'all' : 'held_out';
-  const of = (...categories: (string | null)[]) =>
-    verdict.criteria.filter((finding) => categories.includes(finding.category));
-  const [only] = names;
-  if (names.length === 1 && only !== undefined) {
-    return scopeRows(only, verdict.categories[only], deciding, of(only, null));
-  }
+  const of = (category: string | null) => verdict.criteria.filter((finding) => finding.category === category);
   const rows = names.flatMap((name) => scopeRows(name, verdict.categories[name], deciding, of(name)));
-  return [...rows, ...scopeRows(null, verdict.overall, deciding, of(null))];
+  const overall = scopeRows(null, verdict.overall, deciding, of(null));
+  return [...rows, ...(names.length === 1 ? overall.filter(({ findings }) => findings.length > 0) : overall)];
 }
 
 function scopeRows(

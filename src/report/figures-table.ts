@@ -1,10 +1,12 @@
 import type { Figures } from '../domain/comparison.ts';
 import type { Finding, FindingResult, Verdict } from '../domain/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
-import { type FigureRow, figureRows } from './figure-rows.ts';
+import { isSplit, neitherCount } from './evidence-split.ts';
+import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
 import { table, text, unbroken } from './markdown.ts';
-import { changeInterval, count, percent, percentRange, points } from './numbers.ts';
-import { changeWords, findingMark, metricLabel } from './words.ts';
+import { changeInterval, count, leavesOutZero, percent, percentRange, points } from './numbers.ts';
+import { scopeName } from './scope-name.ts';
+import { changeWords, findingMark, scopeLabel } from './words.ts';
 
 /** Before and after, one row per category, metric and side; '' where nothing was compared. Markdown. */
 export function figuresTable(input: CommentInput, most = 100): string {
@@ -12,7 +14,7 @@ export function figuresTable(input: CommentInput, most = 100): string {
   if (rows.length === 0) return '';
   const shownRows = rows.slice(0, most);
   const left = rows.length - shownRows.length;
-  const both = shownRows.some((row) => row.side === 'trained_on');
+  const split = isSplit(input.verdict);
   const targets = shownRows.some((row) => target(row) !== '');
   const words = changeHeader(shownRows);
   const columns = [
@@ -25,7 +27,7 @@ export function figuresTable(input: CommentInput, most = 100): string {
     { title: 'Finding' },
   ];
   const cells = shownRows.map((row) => [
-    label(row, both),
+    label(row, split),
     count(row.figures.items),
     unbroken(percent(row.figures.before)),
     unbroken(percent(row.figures.after)),
@@ -35,25 +37,39 @@ export function figuresTable(input: CommentInput, most = 100): string {
     ...(targets ? [target(row)] : []),
     mark(row.findings),
   ]);
-  const more = left === 0 ? '' : `\n\n${count(left)} more rows are in the full report.`;
-  return `${table(columns, cells)}${more}\n\n${legend(both)}`;
+  const more = left === 0 ? '' : `\n\n${count(left)} more rows are not shown here.`;
+  return `${table(columns, cells)}${more}\n\n${legend(input, shownRows)}`;
 }
 
-function legend(both: boolean): string {
-  const sides = both ? ' Figures on *trained-on* items measure memorisation and are no evidence.' : '';
-  return `<sub>Change in points; **bold** where its 95 % interval leaves out zero.${sides}</sub>`;
+function legend(input: CommentInput, rows: FigureRow[]): string {
+  const said = [
+    'Changes in points, rounded from exact figures; **bold** where the 95 % interval as printed leaves out zero.',
+    rows.some((row) => row.side === 'trained_on')
+      ? 'Figures on *trained-on* items measure memorisation and are no evidence.'
+      : '',
+    neitherSentence(input),
+  ];
+  return `<sub>${said.filter((sentence) => sentence !== '').join(' ')}</sub>`;
 }
 
-function label({ category, side, metric }: FigureRow, both: boolean): string {
-  const name = `${category === null ? 'overall' : text(category, { max: 60 })} · ${metricLabel(metric)}`;
-  if (side === 'trained_on') return `${name}, *trained-on*`;
-  return both && side === 'held_out' ? `${name}, held-out` : name;
+/** Items that are in no row though they were compared, in a sentence; '' where there are none. */
+export function neitherSentence({ verdict, evidence }: CommentInput): string {
+  const items = evidence === 'all' ? 0 : neitherCount(verdict);
+  if (items === 0) return '';
+  return items === 1
+    ? '1 more item was neither held out nor trained on: it decides nothing and is not shown.'
+    : `${count(items)} more items were neither held out nor trained on: they decide nothing and are not shown.`;
 }
 
-function change(figures: Figures): string {
-  const size = points(figures.change);
-  const clear = figures.interval[0] > 0 || figures.interval[1] < 0;
-  return clear ? `**${size}**` : size;
+function label({ category, side, metric }: FigureRow, split: boolean): string {
+  const name = scopeLabel(text(scopeName(category), { max: 60 }), metric);
+  if (!split) return name;
+  return `${name}, ${side === 'trained_on' ? `*${SIDE_NAMES[side]}*` : SIDE_NAMES[side]}`;
+}
+
+function change({ change, interval }: Figures): string {
+  const size = points(change);
+  return leavesOutZero(interval) ? `**${size}**` : size;
 }
 
 function target({ findings }: FigureRow): string {
@@ -91,8 +107,8 @@ export function unmatchedSentence({ unmatched }: Verdict): string {
     [unmatched.added, 'only in the new results'],
     [unmatched.removed, 'only in the old results'],
     [unmatched.changed, 'with another question, reference or version'],
-    [unmatched.errors, 'with an error or no score'],
+    [unmatched.errors, 'with an error or no score on one side or both'],
   ] as const;
   const said = parts.filter(([items]) => items > 0).map(([items, what]) => `${count(items)} ${what}`);
-  return said.length === 0 ? '' : `Items not compared: ${said.join(', ')}.`;
+  return said.length === 0 ? '' : `Not compared: ${said.join(', ')}.`;
 }

@@ -29,10 +29,26 @@ describe('headline', () => {
       'PASS. Math accuracy rose from 40 % to 60 % on 50 items (12 fixed, 2 broken, p = 0.026) and every guard held',
     ],
     [
+      'a goal was met within the noise',
+      'pass',
+      [finding({ p: 0.66, p_adjusted: 0.66, improved: 12, worsened: 9 })],
+      'PASS. Math accuracy rose from 40 % to 60 % on 50 items (12 fixed, 9 broken, p = 0.66), not distinguishable from noise',
+    ],
+    [
       'guards alone',
       'pass',
       [guard({ change: 0, interval: [-0.05, 0.05] })],
-      'PASS. Reasoning kept what it knew: 0 points on 50 items, 95 % interval −5 to +5',
+      'PASS. No goal was set, and the one guard held: that reasoning dropped by more than 10 points is ruled out (0 points on 50 items, 95 % interval −5 to +5)',
+    ],
+    [
+      'several guards alone: the one that fell most',
+      'pass',
+      [
+        guard({ metric: 'loss', rule: 'decreases', category: 'training', change: null }),
+        guard({ change: 0.1 }),
+        guard({ change: -0.02, category: 'code', rule: '>= 35%' }),
+      ],
+      'PASS. No goal was set, and all 3 guards held; the closest: code accuracy at 60 % on 50 items, not below the floor of 35 %',
     ],
     [
       'forgotten',
@@ -56,7 +72,7 @@ describe('headline', () => {
       'above the ceiling',
       'fail',
       [guard({ finding: 'fail', rule: '<= 5', category: null, metric: 'errors', after: 12 })],
-      'FAIL. Overall errors at 12, above the ceiling of 5',
+      'FAIL. The errors over all categories at 12, above the ceiling of 5',
     ],
     [
       'no goal was met',
@@ -86,7 +102,7 @@ describe('headline', () => {
       'a goal was met but a guard is open',
       'inconclusive',
       [finding(), guard({ finding: 'inconclusive', change: -0.02, interval: [-0.18, 0.14] })],
-      'INCONCLUSIVE. Math accuracy rose from 40 % to 60 %, but whether reasoning kept what it knew cannot be told: −2 points on 50 items, 95 % interval −18 to +14',
+      'INCONCLUSIVE. Math accuracy rose from 40 % to 60 %, but whether reasoning dropped by more than 10 points cannot be told: −2 points on 50 items, 95 % interval −18 to +14',
     ],
     [
       'not measured',

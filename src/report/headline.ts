@@ -1,7 +1,10 @@
-import type { Finding } from '../domain/verdict.ts';
+import { LEVEL } from '../domain/rule-result.ts';
+import type { Finding, Verdict } from '../domain/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { decidingFinding } from './deciding.ts';
 import { shown } from './figure.ts';
+import { itemsNeeded } from './items-needed.ts';
+import { keptClause, scopeInSentence } from './kept.ts';
 import { text } from './markdown.ts';
 import {
   changeInterval,
@@ -12,6 +15,8 @@ import {
   pointsWithoutSign,
   pValue,
 } from './numbers.ts';
+import { marginOf } from './rule-margin.ts';
+import { findingScope, isPool } from './scope-name.ts';
 import { capitalised, changeWords, isCount, metricLabel, verdictWord } from './words.ts';
 
 /** `Retake: FAIL. Math got worse: 28 of 50 items broke, 1 was fixed`. Markdown, on one line. */
@@ -25,58 +30,70 @@ export function verdictReason(input: CommentInput): string {
 }
 
 function reason(input: CommentInput): string {
-  const finding = decidingFinding(input.verdict);
+  const { verdict } = input;
+  const finding = decidingFinding(verdict);
   if (finding === null) return 'there was no criterion to judge by';
-  const said = sentence(finding, itemsPhrase(input, finding));
-  if (input.verdict.verdict === 'inconclusive' && finding.kind === 'guard') return `${reached(input)}${said}`;
-  return input.verdict.verdict === 'pass' ? `${said}${kept(input, finding)}` : said;
+  const said = sentence(finding, verdict, plural(finding.items ?? 0, itemKind(input, finding)));
+  if (verdict.verdict === 'inconclusive' && finding.kind === 'guard') return `${reached(verdict)}${said}`;
+  if (verdict.verdict !== 'pass') return said;
+  return finding.kind === 'guard' ? guardsAlone(verdict, said) : `${said}${keptClause(verdict)}`;
+}
+
+/** How many items it would take to tell what these do not, in a sentence of plain text; '' where they tell. */
+export function evidenceNeeded(input: CommentInput): string {
+  const finding = decidingFinding(input.verdict);
+  return finding === null ? '' : itemsNeeded(finding, itemKind(input, finding));
 }
 
 /** The items that decided are called held-out only where others of their kind were not. */
-function itemsPhrase({ verdict, evidence }: CommentInput, { category, items }: Finding): string {
+function itemKind(
+  { verdict, evidence }: CommentInput,
+  { category, items }: Finding,
+): 'item' | 'held-out item' {
   const scope = category === null ? verdict.overall : verdict.categories[category];
   const heldOut = evidence === 'held-out' && scope?.all?.items !== items && scope?.held_out?.items === items;
-  return plural(items ?? 0, `${heldOut ? 'held-out ' : ''}item`);
+  return heldOut ? 'held-out item' : 'item';
 }
 
-function reached(input: CommentInput): string {
-  const goal = input.verdict.criteria.find(
-    (finding) => finding.kind === 'goal' && finding.finding === 'pass',
-  );
+function reached(verdict: Verdict): string {
+  const goal = verdict.criteria.find((finding) => finding.kind === 'goal' && finding.finding === 'pass');
   if (goal === undefined || goal.before === null || goal.after === null) return '';
-  return `${subject(goal)} rose from ${percent(goal.before)} to ${percent(goal.after)}, but `;
+  return `${subject(goal, verdict)} rose from ${percent(goal.before)} to ${percent(goal.after)}, but `;
 }
 
-function kept(input: CommentInput, decided: Finding): string {
-  const guards = input.verdict.criteria.filter((finding) => finding.kind === 'guard' && finding !== decided);
-  if (guards.length === 0) return '';
-  return guards.some((guard) => guard.rule.startsWith('max_drop'))
-    ? ' and nothing was forgotten'
-    : ' and every guard held';
+/** Nothing was to be gained: a PASS says no more than that nothing forbidden happened. */
+function guardsAlone({ criteria }: Verdict, said: string): string {
+  return criteria.length === 1
+    ? `no goal was set, and the one guard held: ${said}`
+    : `no goal was set, and all ${count(criteria.length)} guards held; the closest: ${said}`;
 }
 
-function sentence(finding: Finding, items: string): string {
-  if (finding.finding === 'not-measured')
-    return `${subject(finding)} could not be measured: ${finding.reason.replace(/^not measured: /i, '')}`;
-  const rule = finding.rule;
+function sentence(finding: Finding, verdict: Verdict, items: string): string {
+  if (finding.finding === 'not-measured') {
+    const why = finding.reason.replace(/^not measured: /i, '');
+    return `${subject(finding, verdict)} could not be measured: ${why}`;
+  }
+  const { rule } = finding;
   if (rule === 'decreases')
     return `the training loss ${finding.finding === 'pass' ? 'fell' : 'did not fall'}`;
-  if (rule.startsWith('max_drop')) return dropSentence(finding, items);
-  if (rule === 'improves') return gainSentence(finding, items);
-  return boundSentence(finding, items);
+  if (rule === 'improves') return gainSentence(finding, subject(finding, verdict), items);
+  const margin = marginOf(rule);
+  return margin === null
+    ? boundSentence(finding, subject(finding, verdict), items)
+    : dropSentence(finding, scopeInSentence(finding, verdict), margin, items);
 }
 
-function gainSentence(finding: Finding, items: string): string {
-  const rose = `${subject(finding)} rose`;
+function gainSentence(finding: Finding, subject: string, items: string): string {
   if (finding.finding === 'pass') {
     const p = finding.p_adjusted ?? finding.p;
-    return `${rose} ${fromTo(finding)} on ${items} (${flips(finding)}${p === null ? '' : `, ${pValue(p)}`})`;
+    const noise = p !== null && p >= LEVEL ? ', not distinguishable from noise' : '';
+    return `${subject} rose ${fromTo(finding)} on ${items} (${flips(finding)}${p === null ? '' : `, ${pValue(p)}`})${noise}`;
   }
   if (finding.finding === 'fail') {
-    return `${subject(finding)} did not improve: ${fromTo(finding)} on ${items} (${flips(finding)})`;
+    return `${subject} did not improve: ${fromTo(finding)} on ${items} (${flips(finding)})`;
   }
   const by = pointsWithoutSign(finding.change ?? 0);
-  return `${rose} by ${by} on ${items} (${flips(finding)}); ${blindness(finding.smallest_visible_change)}`;
+  return `${subject} rose by ${by} on ${items} (${flips(finding)}); ${blindness(finding.smallest_visible_change)}`;
 }
 
 function blindness(smallest: number | null): string {
@@ -85,13 +102,13 @@ function blindness(smallest: number | null): string {
     : `this benchmark cannot see a change under ${pointsWithoutSign(smallest)}`;
 }
 
-function dropSentence(finding: Finding, items: string): string {
-  const where = finding.category ?? 'the whole exam';
+function dropSentence(finding: Finding, where: string, margin: number, items: string): string {
   if (finding.finding === 'fail') return `${where} got worse: ${lost(finding, items)}`;
   const change = `${pointsInWords(finding.change ?? 0)} on ${items}${interval(finding)}`;
+  const dropped = `dropped by more than ${pointsWithoutSign(margin)}`;
   return finding.finding === 'pass'
-    ? `${where} kept what it knew: ${change}`
-    : `whether ${where} kept what it knew cannot be told: ${change}`;
+    ? `that ${where} ${dropped} is ruled out (${change})`
+    : `whether ${where} ${dropped} cannot be told: ${change}`;
 }
 
 function lost(finding: Finding, items: string): string {
@@ -102,18 +119,23 @@ function lost(finding: Finding, items: string): string {
     : `${count(finding.worsened ?? 0)} of ${items} got worse, ${count(improved)} got better`;
 }
 
-function boundSentence(finding: Finding, items: string): string {
+function boundSentence(finding: Finding, subject: string, items: string): string {
   const floor = finding.rule.startsWith('>=');
   const bound = finding.rule.replace(/^[<>]=\s*/, '').replace('%', ' %');
-  const side = finding.finding === 'pass' ? 'within' : floor ? 'below' : 'above';
+  const beyond = floor ? 'below' : 'above';
+  const side = finding.finding === 'pass' ? `not ${beyond}` : beyond;
   const figure = finding.after === null ? 'unknown' : shown(finding, finding.after);
   const on = isCount(finding.metric) ? '' : ` on ${items}`;
-  return `${subject(finding)} at ${figure}${on}, ${side} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
+  return `${subject} at ${figure}${on}, ${side} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
 }
 
-function subject(finding: Finding): string {
+/** `math accuracy`, `the score over all categories`. */
+function subject(finding: Finding, verdict: Verdict): string {
   const label = metricLabel(finding.metric);
-  return finding.category === null ? `overall ${label}` : `${finding.category} ${label}`;
+  if (finding.category === null) return `the ${label} over all categories`;
+  return isPool(finding, verdict)
+    ? `the ${label} over the smaller categories together`
+    : `${findingScope(finding, verdict)} ${label}`;
 }
 
 function fromTo(finding: Finding): string {

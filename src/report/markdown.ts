@@ -85,9 +85,13 @@ export function html(value: string, { max = 300 }: Limit = {}): string {
   return escapeHtml(neutralise(oneLine(value, max)));
 }
 
+/** What our own sentences say of a p-value: before a blank a `<` begins no tag, so that it may stand as it is. */
+const SMALL_P = /\bp &lt; 0\.001\b/g;
+
 /** Outside text as plain words in a paragraph, a heading, a list or a table cell, always on one line. */
 export function text(value: string, { max = 300 }: Limit = {}): string {
   return escapeHtml(neutralise(oneLine(value, max)))
+    .replace(SMALL_P, 'p < 0.001')
     .replace(/[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
     .replace(/^([-+=]|\d+(?=[.)]))/, (start) =>
       /\d/.test(start) ? `${start}${ZERO_WIDTH_SPACE}` : `\\${start}`,

@@ -1,4 +1,4 @@
-import { count, loss as finiteLoss } from '../domain/wording.ts';
+import { count, loss as finiteLoss, signed } from '../domain/wording.ts';
 
 /**
  * How numbers look. The rounding of shares, changes and p-values is the domain's, since its sentences hold them
@@ -14,6 +14,11 @@ export {
   signed as points,
   size as pointsWithoutSign,
 } from '../domain/wording.ts';
+
+/** Whether an interval of a change leaves out zero, as it is printed: an end that rounds to 0 touches it. */
+export function leavesOutZero([low, high]: readonly [number, number]): boolean {
+  return signed(low).startsWith('+') || signed(high).startsWith('\u2212');
+}
 
 function groupThousands(value: number): string {
   const [whole = '0', fraction] = String(value).split('.');

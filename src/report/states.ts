@@ -33,7 +33,11 @@ export function renderState(input: StateInput): string {
     { name: 'dataset', sizes: [() => auditSection(manifest), () => auditSection(manifest, 15), () => ''] },
     {
       name: 'warnings',
-      sizes: [() => warningsSection(warnings), () => warningsSection(warnings, 5), () => ''],
+      sizes: [
+        () => warningsSection('Warnings', warnings),
+        () => warningsSection('Warnings', warnings, 5),
+        () => '',
+      ],
     },
     {
       name: 'end',

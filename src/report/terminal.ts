@@ -1,14 +1,17 @@
 import type { Manifest } from '../domain/dataset.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import { auditSummary } from './audit-section.ts';
 import { cleanAndCut, cleanLine } from './clean-text.ts';
 import { colourOf, type Paint, painter } from './colour.ts';
 import { decidingFinding } from './deciding.ts';
+import { isSplit } from './evidence-split.ts';
 import { shown } from './figure.ts';
-import { type FigureRow, figureRows } from './figure-rows.ts';
+import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
+import { unmatchedSentence } from './figures-table.ts';
 import { changeInterval, count, duration, loss, money, percent, plural, points } from './numbers.ts';
 import { progressBar } from './progress-bar.ts';
+import { findingScope, scopeName } from './scope-name.ts';
 import { textTable } from './text-table.ts';
 import { warningLine } from './warnings-section.ts';
 import { capitalised, scopeLabel, verdictWord } from './words.ts';
@@ -28,8 +31,9 @@ export function verdictTable(
   const word = paint('bold', paint(colourOf(verdict.verdict), verdictWord(verdict.verdict)));
   const parts = [
     `${word}${finding === null ? '' : `  ${capitalised(plain(finding.reason, 600))}`}`,
-    figures(figureRows(verdict, evidence)),
-    criteria(verdict.criteria, paint),
+    figures(figureRows(verdict, evidence), isSplit(verdict)),
+    unmatchedSentence(verdict),
+    criteria(verdict, paint),
     warnings(verdict.warnings.map(warningLine), paint),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -37,10 +41,10 @@ export function verdictTable(
 
 const FIGURE_TITLES = ['', 'items', 'before', 'after', 'change', '95 % interval', 'better', 'worse'];
 
-function figures(rows: FigureRow[]): string {
+function figures(rows: FigureRow[], split: boolean): string {
   if (rows.length === 0) return '';
   const cells = rows.map(({ category, side, metric, figures }) => [
-    `${plain(scopeLabel(category, metric), 60)}${side === 'trained_on' ? ' (trained on)' : ''}`,
+    `${plain(scopeLabel(scopeName(category), metric), 60)}${split ? `, ${SIDE_NAMES[side]}` : ''}`,
     count(figures.items),
     percent(figures.before),
     percent(figures.after),
@@ -52,10 +56,11 @@ function figures(rows: FigureRow[]): string {
   return textTable(FIGURE_TITLES, cells, ['left', ...Array<'right'>(7).fill('right')]);
 }
 
-function criteria(findings: Finding[], paint: Paint): string {
+function criteria(verdict: Verdict, paint: Paint): string {
+  const findings = verdict.criteria;
   const met = findings.filter((finding) => finding.finding === 'pass').length;
   const lines = findings.map((finding) => {
-    const name = `${finding.kind} ${plain(scopeLabel(finding.category, finding.metric), 60)} ${plain(finding.rule, 60)}`;
+    const name = `${finding.kind} ${plain(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${plain(finding.rule, 60)}`;
     const figure = finding.after === null ? '' : ` (${shown(finding, finding.after)})`;
     return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${' '.repeat(13)} ${paint('grey', plain(finding.reason, 600))}`;
   });

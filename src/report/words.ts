@@ -18,9 +18,9 @@ export function metricLabel(metric: CriterionMetric): string {
   return METRIC_LABELS[metric];
 }
 
-/** `math · wins`; no category means all of them together: `overall · score`. */
-export function scopeLabel(category: string | null, metric: CriterionMetric): string {
-  return `${category ?? 'overall'} · ${metricLabel(metric)}`;
+/** `math · wins`; the scope as it is called in reports: `all categories · score`. */
+export function scopeLabel(scope: string, metric: CriterionMetric): string {
+  return `${scope} · ${metricLabel(metric)}`;
 }
 
 /** Counts of things are printed as they are, everything else is a share. */

@@ -220,6 +220,39 @@ describe('the comment of a judged loop', () => {
 
 const PRIVATE = 'the secret question';
 
+describe('how many items it would take', () => {
+  it('stands in the first paragraph of a verdict that was left open', () => {
+    const exam = flipped('math', [
+      { items: 6, from: 'incorrect', to: 'correct' },
+      { items: 3, from: 'correct', to: 'incorrect' },
+      { items: 41, from: 'correct', to: 'correct' },
+    ]);
+    const [, alert] = renderComment(judged(exam)).split('\n\n');
+    expect(alert).toContain('To see a gain of 10 points it would take about 200 items.');
+  });
+});
+
+describe('warnings', () => {
+  const input = judged({
+    ...learned(),
+    manifest: manifest({ warnings: [{ code: 'x', category: null, count: 1, message: 'two prompts are alike' }] }),
+  });
+  const warned = { code: 'y', category: null, count: 1, message: 'other settings' };
+  const text = renderComment({ ...input, verdict: { ...input.verdict, warnings: [warned] } });
+
+  it('on the comparison and on the dataset stand apart', () => {
+    expect(text).toContain('<summary>Warnings on the comparison: 1</summary>\n\n- other settings');
+    expect(text).toContain('<summary>Warnings on the dataset: 1</summary>\n\n- two prompts are alike');
+  });
+});
+
+it('names no full report where there is none', () => {
+  const exam = flipped('math', [{ items: 80, from: 'incorrect', to: 'correct' }]);
+  const text = renderComment(judged(exam, { links: {} }));
+  expect(text).toContain('Shortened: 30 of 80 items are not listed.</sub>');
+  expect(text).not.toMatch(/full report|not shown here/);
+});
+
 describe('answers', () => {
   const exam = flipped('math', [
     { items: 9, from: 'incorrect', to: 'correct' },
@@ -297,7 +330,7 @@ describe('length', () => {
     ]);
     const text = renderComment(judged({ ...exam, receipt: receipt() }));
     expect(byteLength(text)).toBeLessThanOrEqual(LIMIT);
-    expect(text).toMatch(/Shortened: 4,\d+ of 5,000 changed items are not listed/);
+    expect(text).toMatch(/Shortened: 4,\d+ of 5,000 items are not listed\. Everything is in/);
     expect(text).toContain('What changed: 4,000 fixed, 1,000 broken');
     expectGolden('5000-items-head.md', text.slice(0, 3000));
     expectGolden('5000-items-tail.md', text.slice(-600));

@@ -1,7 +1,7 @@
 import type { ItemChange } from '../../domain/comparison.ts';
-import { type Fate, fateOf } from '../changes-section.ts';
 import { cleanAndCut, cleanLine, cleanText } from '../clean-text.ts';
 import type { Answers } from '../comment-input.ts';
+import { type Fate, fateOf } from '../fate.ts';
 import type { ItemsIndex } from './client/item-filter.ts';
 import type { ItemText } from './client/item-text.ts';
 import { dataBlock, type Markup, raw } from './markup.ts';

@@ -1,6 +1,6 @@
 import type { ItemChange } from '../../domain/comparison.ts';
-import { fateOf } from '../changes-section.ts';
 import type { CommentInput } from '../comment-input.ts';
+import { fateOf } from '../fate.ts';
 import { count } from '../numbers.ts';
 import { FATES, itemsData } from './items-data.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,7 +1,8 @@
 import type { Sha256 } from '../../domain/identity.ts';
+import type { Warning } from '../../domain/item.ts';
 import type { CommentInput } from '../comment-input.ts';
 import { contaminationSentence } from '../contamination.ts';
-import { verdictReason } from '../headline.ts';
+import { evidenceNeeded, verdictReason } from '../headline.ts';
 import { count } from '../numbers.ts';
 import { warningLine } from '../warnings-section.ts';
 import { verdictSign, verdictWord } from '../words.ts';
@@ -42,14 +43,15 @@ export function renderReport(input: CommentInput, sha256: Sha256): string {
 <section class="verdict ${verdict.verdict}" aria-labelledby="verdict-title">
 <h1 id="verdict-title">${verdictSign(verdict.verdict)} ${word}</h1>
 <p class="reason">${verdictReason(input)}</p>
-${paragraph(contaminationSentence(input))}${paragraph(input.caveat ?? '')}
+${paragraph(evidenceNeeded(input))}${paragraph(contaminationSentence(input))}${paragraph(input.caveat ?? '')}
 </section>
 ${criteriaSection(verdict)}
 ${figuresSection(input)}
 ${items ? itemsSection(input) : null}
 ${trainingSection(input.receipt)}
 ${datasetSection(input.manifest)}
-${warnings(input)}
+${warnings('warnings-title', 'Warnings on the comparison', verdict.warnings)}
+${warnings('dataset-warnings-title', 'Warnings on the dataset', input.manifest?.warnings ?? [])}
 ${custodySection(input)}
 </main>
 <footer class="muted">Made by retake v${input.version}</footer>
@@ -64,10 +66,10 @@ function paragraph(text: string): Markup | null {
   return text === '' ? null : html`<p>${text}</p>`;
 }
 
-function warnings({ verdict, manifest }: CommentInput): Markup | null {
-  const lines = [...new Set([...verdict.warnings, ...(manifest?.warnings ?? [])].map(warningLine))];
+function warnings(id: string, title: string, list: Warning[]): Markup | null {
+  const lines = [...new Set(list.map(warningLine))];
   if (lines.length === 0) return null;
-  return html`<section aria-labelledby="warnings-title"><h2 id="warnings-title">Warnings: ${count(lines.length)}</h2>
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}: ${count(lines.length)}</h2>
 <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
 }
 

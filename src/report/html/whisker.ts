@@ -1,5 +1,5 @@
 import type { Figures } from '../../domain/comparison.ts';
-import { points } from '../numbers.ts';
+import { leavesOutZero, points } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 
 /** One scale for all charts of a table, so that they can be compared by eye. Changes are fractions. */
@@ -21,13 +21,10 @@ export function changeScale(intervals: [number, number][]): Scale {
 }
 
 /** The change as a dot and its 95 % interval as a line. The figures stand beside it in words, so it is not read out. */
-export function whisker(
-  { change, interval: [low, high] }: Figures,
-  { reach }: Scale,
-  evidence: boolean,
-): Markup {
+export function whisker({ change, interval }: Figures, { reach }: Scale, evidence: boolean): Markup {
   const x = (value: number) => Number((((value + reach) / (2 * reach)) * (WIDTH - 12) + 6).toFixed(1));
   const middle = HEIGHT / 2;
-  const side = low > 0 ? 'better' : high < 0 ? 'worse' : 'open';
+  const [low, high] = interval;
+  const side = !leavesOutZero(interval) ? 'open' : low > 0 ? 'better' : 'worse';
   return html`<svg class="whisker ${side}" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" focusable="false"><line class="zero" x1="${x(0)}" x2="${x(0)}" y1="0" y2="${HEIGHT}"/><line class="interval" x1="${x(low)}" x2="${x(high)}" y1="${middle}" y2="${middle}"/><line class="interval" x1="${x(low)}" x2="${x(low)}" y1="${middle - 4}" y2="${middle + 4}"/><line class="interval" x1="${x(high)}" x2="${x(high)}" y1="${middle - 4}" y2="${middle + 4}"/><circle class="${evidence ? 'dot' : 'dot hollow'}" cx="${x(change)}" cy="${middle}" r="5"/></svg>`;
 }

@@ -1,0 +1,56 @@
+import { isCount } from '../domain/criteria.ts';
+import { directionOf } from '../domain/metric.ts';
+import { itemsToSee } from '../domain/statistics/smallest-visible-change.ts';
+import type { Finding } from '../domain/verdict.ts';
+import { count, pointsWithoutSign } from './numbers.ts';
+import { marginOf } from './rule-margin.ts';
+
+/** A gain that anyone would want to see; smaller ones are asked for only where this one is visible already. */
+const GAIN = 0.1;
+
+/**
+ * How many items it would take to tell, where these do not: for a goal that was not met and for a guard that was left
+ * open. `kind` is what they are called. One sentence of plain text; '' where there is nothing to say.
+ */
+export function itemsNeeded(finding: Finding, kind: 'item' | 'held-out item'): string {
+  const need = needOf(finding);
+  return need === null ? '' : `${need.what} it would take about ${count(inRound(need.items))} ${kind}s.`;
+}
+
+function needOf(finding: Finding): { what: string; items: number } | null {
+  const { items, interval, change, metric } = finding;
+  if (items === null || items === 0 || change === null || interval === null) return null;
+  if (metric === 'loss' || isCount(metric)) return null;
+  if (finding.rule === 'improves') return toSee(finding, items, change);
+  const margin = marginOf(finding.rule);
+  if (margin === null || finding.finding !== 'inconclusive') return null;
+  return directionOf(metric) === 1
+    ? toRuleOut('drop', margin, items, change, interval[0])
+    : toRuleOut('rise', margin, items, -change, -interval[1]);
+}
+
+function toSee(finding: Finding, items: number, change: number) {
+  if (finding.finding !== 'inconclusive' && finding.finding !== 'fail') return null;
+  const blind = (finding.smallest_visible_change ?? 1) > GAIN;
+  if (!blind && finding.finding === 'fail') return null;
+  const gain = blind ? GAIN : Math.max(0.01, Math.floor(Math.abs(change) * 100) / 100);
+  const flipped = ((finding.improved ?? 0) + (finding.worsened ?? 0)) / items;
+  const needed = itemsToSee(gain, flipped);
+  return needed > items ? { what: `To see a gain of ${pointsWithoutSign(gain)}`, items: needed } : null;
+}
+
+/** An interval narrows with the root of the items: so many more bring its lower end up to the margin. */
+function toRuleOut(what: 'drop' | 'rise', margin: number, items: number, gain: number, low: number) {
+  if (gain + margin <= 0) return null;
+  const needed = items * ((gain - low) / (gain + margin)) ** 2;
+  return {
+    what: `To rule out a ${what} of more than ${pointsWithoutSign(margin)}, if the change stayed as it is,`,
+    items: needed,
+  };
+}
+
+/** One digit, rounded up, as the check before training has it: more would pretend to know the share of flips. */
+function inRound(items: number): number {
+  const unit = 10 ** Math.floor(Math.log10(items));
+  return Math.ceil(items / unit) * unit;
+}

@@ -1,0 +1,23 @@
+import { SMALL_CATEGORIES } from '../domain/default-criteria.ts';
+import type { Finding, Verdict } from '../domain/verdict.ts';
+
+const ALL = 'all categories';
+const SMALLER = 'smaller categories together';
+/** Words that are ours: a category of the user's that is called so is quoted. */
+const OURS: readonly string[] = [ALL, SMALLER, SMALL_CATEGORIES, 'overall'];
+
+/** What a category of the results is called; null stands for all of them together. Plain text. */
+export function scopeName(category: string | null): string {
+  if (category === null) return ALL;
+  return OURS.includes(category.trim().toLowerCase()) ? `"${category}"` : category;
+}
+
+/** What a finding is about: a category, all of them, or the small ones pooled. Plain text. */
+export function findingScope(finding: Pick<Finding, 'category'>, verdict: Verdict): string {
+  return isPool(finding, verdict) ? SMALLER : scopeName(finding.category);
+}
+
+/** Whether a finding is on the pooled small categories, and not on a category that happens to be called so. */
+export function isPool({ category }: Pick<Finding, 'category'>, { categories }: Verdict): boolean {
+  return category === SMALL_CATEGORIES && !Object.hasOwn(categories, category);
+}
