@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer, sha256 } from '../../test/builders/answer.ts';
+import { categoryCounts } from '../../test/builders/manifest.ts';
 import { manifestOf, outcomes, run, times } from '../../test/builders/run.ts';
 import { compareRuns, type Figures, type Measurement } from './comparison.ts';
 import type { Manifest } from './dataset.ts';
@@ -80,7 +81,9 @@ describe('compareRuns', () => {
     expect(comparison.categories.math?.held_out).toMatchObject({ items: 3, improved: 0 });
     expect(comparison.categories.math?.trained_on).toMatchObject({ items: 47, improved: 47 });
     expect(comparison.contamination).toEqual({ trained_items_compared: 47, share: 0.94 });
-    expect(comparison.warnings.map(({ code }) => code)).toEqual(['no-split']);
+    expect(comparison.warnings).toEqual([]);
+    const mined = { ...manifestOf(before.slice(0, 47)), categories: { math: categoryCounts({ items: 50 }) } };
+    expect(compare(before, after, mined).warnings.map(({ code }) => code)).toEqual(['no-split']);
   });
 
   test('shows a category of which nothing is left to compare, and none that only the candidate has', () => {

@@ -29,7 +29,7 @@ export function compareRuns(before: BenchmarkRun, after: BenchmarkRun, options: 
   const { manifest, sha256 } = options;
   const pairing = pairRuns(before.items, after.items);
   requireCommon(before, after, pairing, sha256);
-  const { evidence, warnings } = evidenceOf(pairing.pairs, manifest, sha256);
+  const { evidence, warnings } = evidenceOf(pairing.pairs, manifest, sha256, before.files);
   const items = pairing.pairs.map((pair, index) => comparedItem(pair, evidence[index] ?? 'neither'));
   const byCategory = itemsByCategory(before.items, items);
   const categories = new Map([...byCategory].map(([name, members]) => [name, compareCategory(members)]));

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { answer, sha256 } from '../../test/builders/answer.ts';
+import { categoryCounts } from '../../test/builders/manifest.ts';
 import { manifestOf, outcomes, times } from '../../test/builders/run.ts';
+import type { Manifest } from './dataset.ts';
 import { evidenceOf } from './evidence.ts';
 import { identityOf, shareOf } from './identity.ts';
-import type { BenchmarkItem } from './item.ts';
+import type { BenchmarkItem, ResultFile } from './item.ts';
 import type { Pair } from './pairing.ts';
 
 const pairsOf = (items: BenchmarkItem[]) => items.map((item): Pair => ({ before: [item], after: [item] }));
@@ -29,10 +31,36 @@ describe('evidenceOf', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('without a split, held out is what was not trained on, and it says that this is no fair sample', () => {
-    const { evidence, warnings } = evidenceOf(pairsOf(items), manifestOf(items.slice(0, 37)), sha256);
-    expect(evidence.filter((one) => one === 'held_out')).toHaveLength(3);
-    expect(warnings).toMatchObject([{ code: 'no-split', category: 'math', count: 3 }]);
+  describe('without a split', () => {
+    const mined = manifestOf(items.slice(0, 37));
+    const file: ResultFile = { path: 'a.json', format: 'retake', task: 'math', items: 40, sha256: 'ab' };
+    const messages = (pairs: Pair[], manifest: Manifest, files: ResultFile[] = []) =>
+      evidenceOf(pairs, manifest, sha256, files).warnings.map(({ message }) => message);
+
+    test('held out is what was not trained on, and it says that this is no fair sample', () => {
+      const manifest = { ...mined, results: [file] };
+      const { evidence, warnings } = evidenceOf(pairsOf(items), manifest, sha256, [file]);
+      expect(evidence.filter((one) => one === 'held_out')).toHaveLength(3);
+      expect(warnings).toMatchObject([{ code: 'no-split', category: 'math', count: 3 }]);
+      expect(warnings[0]?.message).toContain('the 3 items not trained on had passed before');
+    });
+
+    test('knows the same questions again by their number where the baseline was sat again', () => {
+      const categories = { math: { ...categoryCounts(), items: 40 } };
+      expect(messages(pairsOf(items), { ...mined, categories })).toHaveLength(1);
+    });
+
+    test('says nothing of passing where some of them had failed', () => {
+      const failed = items.map((item, index) => (index === 39 ? { ...item, score: 0 } : item));
+      expect(messages(pairsOf(failed), { ...mined, results: [file] }, [file])).toEqual([
+        'math: nothing was held out before training; the 3 items not trained on are what the selection of failures left over and no fair sample',
+      ]);
+    });
+
+    test('says nothing of questions that the failures were not taken from', () => {
+      const manifest = { ...mined, results: [{ ...file, sha256: 'cd' }] };
+      expect(messages(pairsOf(items), manifest, [file])).toEqual([]);
+    });
   });
 
   test('says where nothing was held out', () => {
