@@ -83,7 +83,15 @@ describe('push, comment, dispatch, training, report, verdict', () => {
     const comments = bed.github.ours(7);
     expect(comments).toHaveLength(1);
     expect(comments[0]?.body).toContain('Retake: PASS');
-    expect(stages).toMatchInlineSnapshot();
+    expect(stages).toMatchInlineSnapshot(`
+      [
+        "### ⏳ Retake: waiting for a GPU. No runner with th",
+        "### ⏳ Retake: waiting for a GPU. No runner with th",
+        "### ⏳ Retake: training, step 0 of 6,800",
+        "### ⏳ Retake: sitting the exam again, 0 answers",
+        "### ✅ Retake: PASS. Overall score rose from 52.3 %",
+      ]
+    `);
   });
 
   it('leaves one check on the head commit, open until the verdict', () => {
