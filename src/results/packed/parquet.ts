@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { AsyncBuffer } from 'hyparquet';
+import type { AsyncBuffer, FileMetaData, SchemaTree } from 'hyparquet';
 import type { Source } from '../source.ts';
 import { PackedError } from './archive.ts';
 import { bytesOf } from './whole-bytes.ts';
@@ -16,24 +16,19 @@ const ROWS_AT_ONCE = 500;
 
 /** @throws PackedError */
 export async function openTable(source: Source): Promise<Table> {
-  const { parquetMetadataAsync, parquetRead, parquetReadObjects, parquetSchema } = await import('hyparquet');
+  const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import('hyparquet');
   const { compressors } = await import('hyparquet-compressors');
   const { file, close } = await bufferOf(source);
-  const metadata = await orDamaged(parquetMetadataAsync(file), close);
+  const metadata = await orDamaged(parquetMetadataAsync(file, { geoparquet: false }), close);
+  const schema = await orDamaged((async () => checked(parquetSchema(metadata), metadata))(), close);
+  const columns = schema.children.map(({ element }) => element.name);
   const count = Number(metadata.num_rows);
-  const columns = await orDamaged(
-    (async () => parquetSchema(metadata).children.map(({ element }) => element.name))(),
-    close,
-  );
   return {
     columns,
     async *rows() {
       for (let rowStart = 0; rowStart < count; rowStart += ROWS_AT_ONCE) {
         const rowEnd = Math.min(count, rowStart + ROWS_AT_ONCE);
         const range = { file, metadata, compressors, rowStart, rowEnd };
-        // Decoded once without being put together: of a damaged file the library would lose the errors of all
-        // columns of a struct but the first, and an error that nobody awaits ends the process.
-        await orDamaged(parquetRead(range), close);
         const rows = await orDamaged(parquetReadObjects(range), close);
         yield* rows;
         if (rows.length < rowEnd - rowStart) throw damaged(`it has fewer rows than the ${count} it names`);
@@ -65,6 +60,23 @@ function toArrayBuffer(bytes: Buffer): ArrayBuffer {
   const copy = new ArrayBuffer(bytes.length);
   new Uint8Array(copy).set(bytes);
   return copy;
+}
+
+/**
+ * Every column must be in the schema. The library would find out one by one, while it reads those before: their own
+ * errors would then be awaited by nobody, which ends the process.
+ */
+function checked(schema: SchemaTree, { row_groups }: FileMetaData): SchemaTree {
+  for (const { columns } of row_groups) {
+    for (const { meta_data } of columns) {
+      let node: SchemaTree | undefined = schema;
+      for (const name of meta_data?.path_in_schema ?? []) {
+        node = node?.children.find(({ element }) => element.name === name);
+      }
+      if (node === undefined) throw damaged('a column is not in the schema');
+    }
+  }
+  return schema;
 }
 
 async function orDamaged<T>(reading: Promise<T>, close: () => Promise<void>): Promise<T> {
