@@ -1,38 +1,38 @@
 import type { Criterion } from './criteria.ts';
 import { figuresOfCriterion } from './criterion-figures.ts';
 import type { Facts, FindingBody } from './finding.ts';
-import { counted } from './wording.ts';
+import { count, counted } from './wording.ts';
 
-/** `items` and `errors`: how many decided, and how many answers could not be compared for lack of a score. */
+/** `items` and `errors`: how many items decided, and how many could not be compared for lack of a score. */
 export function countFinding(
-  { rule, category }: Criterion,
+  criterion: Criterion,
   metric: 'items' | 'errors',
   { comparison, evidence }: Facts,
 ): FindingBody {
+  const { rule, category } = criterion;
   if (metric === 'errors') return judgeCount(rule, comparison.unmatched.errors, errorsInWords);
-  const found = figuresOfCriterion(category, 'score', comparison, evidence);
-  if (found.figures === null) return { finding: 'not-measured', reason: `not measured: ${found.missing}` };
-  const word = `${found.heldOut ? 'held-out ' : ''}${category ?? ''}`.trim();
-  const name = word === '' ? 'item' : `${word} item`;
-  return judgeCount(rule, found.figures.items, (count) => `${counted(count, name)} could be compared`);
+  const found = figuresOfCriterion(criterion, 'score', comparison, evidence);
+  if (found.figures === null) return { finding: 'not-measured', reason: found.missing };
+  const name = [found.heldOut ? 'held-out' : '', category ?? '', 'item'].filter(Boolean).join(' ');
+  return judgeCount(rule, found.figures.items, (items) => `${counted(items, name)} could be compared`);
 }
 
-function errorsInWords(count: number): string {
-  return `${counted(count, 'answer')} had no score on one side`;
+function errorsInWords(errors: number): string {
+  if (errors === 0) return 'every question of both runs has a score on both sides';
+  return `${counted(errors, 'question')} ${errors === 1 ? 'has' : 'have'} no score on at least one side`;
 }
 
-function judgeCount(rule: Criterion['rule'], count: number, inWords: (count: number) => string): FindingBody {
+function judgeCount(rule: Criterion['rule'], found: number, inWords: (found: number) => string): FindingBody {
   if (rule.kind !== 'at_least' && rule.kind !== 'at_most') {
-    return {
-      finding: 'not-measured',
-      after: count,
-      reason: 'not measured: a count needs a floor or a ceiling',
-    };
+    return { finding: 'not-measured', after: found, reason: 'a count needs a floor or a ceiling' };
   }
-  const [holds, bound] =
-    rule.kind === 'at_least'
-      ? [count >= rule.floor, `at least ${rule.floor}`]
-      : [count <= rule.ceiling, `at most ${rule.ceiling}`];
-  const verdict = holds ? `${bound} was asked for` : `not ${bound}`;
-  return { finding: holds ? 'pass' : 'fail', after: count, reason: `${inWords(count)}, ${verdict}` };
+  const isFloor = rule.kind === 'at_least';
+  const bound = isFloor ? rule.floor : rule.ceiling;
+  const holds = isFloor ? found >= bound : found <= bound;
+  const beyond = isFloor
+    ? `fewer than the ${count(bound)} asked for`
+    : `more than the ${count(bound)} allowed`;
+  const words = inWords(found);
+  const reason = found === 0 && holds ? words : `${words}, ${holds ? 'not ' : ''}${beyond}`;
+  return { finding: holds ? 'pass' : 'fail', after: found, reason };
 }

@@ -17,6 +17,8 @@ export interface Criterion {
   metric: CriterionMetric;
   /** null: over all categories together. `training` for the receipt's figures. */
   category: string | null;
+  /** The categories that are measured as one, where `category` is not one of the results but a name for these. */
+  pooled?: readonly string[];
   rule: Rule;
   /** Never decides; fractions. */
   target: [number, number] | null;

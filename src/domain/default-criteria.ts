@@ -4,7 +4,7 @@ import type { Metric } from './metric.ts';
 import { isSmall } from './small-category.ts';
 
 /** What the pooled small categories are called in a criterion. */
-export const SMALL_CATEGORIES = 'small categories';
+const SMALL_CATEGORIES = 'the smaller categories together';
 
 const IMPROVES: Rule = { kind: 'improves' };
 const MAX_DROP: Rule = { kind: 'max_drop', margin: 0.1 };
@@ -28,7 +28,7 @@ export function defaultCriteria(sizes: readonly CategorySize[]): Criterion[] {
   return [
     criterion('goal', null, 'score', IMPROVES),
     ...own.map(({ name, metric }) => criterion('guard', name, metric, MAX_DROP)),
-    ...(pooled.length === 0 ? [] : [criterion('guard', SMALL_CATEGORIES, commonMetric(pooled), MAX_DROP)]),
+    ...(pooled.length === 0 ? [] : [pooledGuard(pooled)]),
   ];
 }
 
@@ -40,6 +40,11 @@ export function sizesOf({ categories, vanished }: Comparison, evidence: Evidence
     const metric = (deciding ?? all)?.metric ?? gone ?? 'score';
     return { name, all: all?.items ?? 0, deciding: deciding?.items ?? 0, metric };
   });
+}
+
+function pooledGuard(sizes: readonly CategorySize[]): Criterion {
+  const guard = criterion('guard', SMALL_CATEGORIES, commonMetric(sizes), MAX_DROP);
+  return { ...guard, pooled: sizes.map(({ name }) => name) };
 }
 
 function commonMetric([first, ...rest]: readonly CategorySize[]): Metric {

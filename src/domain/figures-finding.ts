@@ -6,17 +6,7 @@ import { directionOf, type Metric } from './metric.ts';
 import { LEVEL, ruleResult, SLACK } from './rule-result.ts';
 import { wilsonInterval } from './statistics/wilson.ts';
 import type { Finding, FindingResult } from './verdict.ts';
-import {
-  changeInterval,
-  counted,
-  flips,
-  metricInWords,
-  percent,
-  points,
-  pValue,
-  rateInterval,
-  size,
-} from './wording.ts';
+import { changeInterval, counted, flips, percent, points, pValue, rateInterval, size } from './wording.ts';
 
 type Measured = Extract<CriterionFigures, { missing: null }>;
 
@@ -71,7 +61,7 @@ function sentenceOf(
     case 'at_most':
       return bound(measured, rule.ceiling, 'ceiling', finding);
     case 'decreases':
-      return 'not measured: `decreases` is for the training loss';
+      return '`decreases` is for the training loss';
   }
 }
 
@@ -83,24 +73,30 @@ function improvement(finding: FindingResult, { p }: Figures): string {
 }
 
 function drop(margin: number, finding: FindingResult, metric: Metric): string {
-  const what = `a ${directionOf(metric) === 1 ? 'drop' : 'rise'} of more than ${size(margin)}`;
-  if (finding === 'pass') return `${what} is ruled out`;
-  return finding === 'fail' ? `${what}, which is more than allowed` : `${what} cannot be ruled out`;
+  const what = directionOf(metric) === 1 ? 'drop' : 'rise';
+  if (finding === 'fail') return `this ${what} is larger than the ${size(margin)} allowed`;
+  return `a ${what} of more than ${size(margin)} ${finding === 'pass' ? 'is' : 'cannot be'} ruled out`;
 }
 
 function bound(measured: Measured, limit: number, name: 'floor' | 'ceiling', finding: FindingResult): string {
-  const { figures, metric, category } = measured;
+  const { figures, subject } = measured;
   const { after, before, items } = figures;
   const interval = wilsonInterval(after, items);
-  const noise = interval[0] <= limit && limit <= interval[1] ? `, within noise of the ${name}` : '';
+  const noise = interval[0] <= limit && limit <= interval[1] ? `, but within noise of the ${name}` : '';
   const beyond = name === 'floor' ? 'below' : 'above';
   const side = finding === 'pass' ? `not ${beyond}` : beyond;
-  return `${metricInWords(category, metric)} ${percent(after)} on ${itemsInWords(measured)} (before ${percent(before)}, 95 % interval ${rateInterval(interval)}), ${side} the ${name} of ${percent(limit)}${noise}`;
+  return `${subject} came to ${percent(after)} on ${itemsInWords(measured)} (before ${percent(before)}, 95 % interval ${rateInterval(interval)}), ${side} the ${name} of ${percent(limit)}${noise}`;
 }
+
+/** Rates of which it is not plain whether more is better. */
+const DIRECTIONS: Partial<Record<Metric, string>> = {
+  loss_rate: '; fewer losses are better',
+  tie_rate: '; more ties count as better',
+};
 
 /** `math wins rose from 6 % to 12 % on 50 items (+6 points, …)`. */
 function changeSentence(measured: Measured, adjustment: Adjustment | null): string {
-  const { figures, metric, category } = measured;
+  const { figures, metric, subject } = measured;
   const { before, after, change, interval, improved, worsened, p } = figures;
   const moved =
     change === 0
@@ -111,7 +107,7 @@ function changeSentence(measured: Measured, adjustment: Adjustment | null): stri
       ? `, ${pValue(adjustment.p)} adjusted for ${adjustment.goals} goals`
       : '';
   const evidence = `${points(change)}, 95 % interval ${changeInterval(interval)}, ${flips(metric, improved, worsened)}, ${pValue(p)}${adjusted}`;
-  return `${metricInWords(category, metric)} ${moved} on ${itemsInWords(measured)} (${evidence})`;
+  return `${subject} ${moved} on ${itemsInWords(measured)} (${evidence}${DIRECTIONS[metric] ?? ''})`;
 }
 
 function itemsInWords({ figures, heldOut }: Measured): string {

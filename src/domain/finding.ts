@@ -50,10 +50,10 @@ export function findingOf(criterion: Criterion, facts: Facts, adjustment: Adjust
 }
 
 function bodyOf(criterion: Criterion, facts: Facts, adjustment: Adjustment | null): FindingBody {
-  const { metric, category } = criterion;
+  const { metric } = criterion;
   if (metric === 'loss') return lossFinding(criterion.rule, facts.training);
   if (isCount(metric)) return countFinding(criterion, metric, facts);
-  const found = figuresOfCriterion(category, metric, facts.comparison, facts.evidence);
-  if (found.figures === null) return { finding: 'not-measured', reason: `not measured: ${found.missing}` };
+  const found = figuresOfCriterion(criterion, metric, facts.comparison, facts.evidence);
+  if (found.figures === null) return { finding: 'not-measured', reason: found.missing };
   return figuresFinding(criterion, found, facts.evidence, adjustment);
 }

@@ -47,10 +47,10 @@ function adjustGoals(
   evidence: EvidenceRule,
 ): Map<Criterion, Adjustment> {
   const goals = criteria.flatMap((criterion) => {
-    const { kind, rule, metric, category } = criterion;
+    const { kind, rule, metric } = criterion;
     if (kind !== 'goal' || rule.kind !== 'improves') return [];
     if (metric === 'loss' || metric === 'items' || metric === 'errors') return [];
-    const { figures } = figuresOfCriterion(category, metric, comparison, evidence);
+    const { figures } = figuresOfCriterion(criterion, metric, comparison, evidence);
     return figures === null ? [] : [{ criterion, p: figures.p }];
   });
   const adjusted = holm(goals.map(({ p }) => p));

@@ -14,16 +14,15 @@ export function lossFinding(rule: Rule, training: TrainingFigures | null): Findi
   if (rule.kind !== 'decreases') {
     return {
       finding: 'not-measured',
-      reason: 'not measured: of the training loss only a decrease can be judged',
+      reason: 'of the training loss only a decrease can be judged',
     };
   }
-  if (training === null)
-    return { finding: 'not-measured', reason: 'not measured: there is no training receipt' };
+  if (training === null) return { finding: 'not-measured', reason: 'there is no training receipt' };
   const [name, points]: [string, LossPoint[]] =
     training.held_out.length >= 2 ? ['held-out loss', training.held_out] : ['training loss', training.log];
   if (points.length < 2) {
     const logged = points.length === 0 ? 'no loss was logged' : 'a single logged loss shows no decrease';
-    return { finding: 'not-measured', reason: `not measured: ${logged}` };
+    return { finding: 'not-measured', reason: logged };
   }
   return judgeLosses(name, points);
 }

@@ -86,7 +86,13 @@ describe('preflight', () => {
   test('checks the default criteria, small categories together', () => {
     expect(check({ math: 200, law: 10, code: 16 }, null)).toEqual({ canPass: true, findings: [] });
     expect(check({ math: 200, law: 10, code: 5 }, null).findings).toMatchObject([
-      { category: 'small categories', items: 15, hopeless: true },
+      {
+        category: 'the smaller categories together',
+        items: 15,
+        hopeless: true,
+        reason:
+          'With 15 held-out items of the smaller categories together this plan cannot PASS; it would need about 30.',
+      },
     ]);
   });
 });

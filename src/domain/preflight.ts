@@ -1,7 +1,6 @@
 import { type Criteria, type Criterion, type EvidenceRule, TRAINING } from './criteria.ts';
 import type { Manifest } from './dataset.ts';
-import { defaultCriteria, SMALL_CATEGORIES } from './default-criteria.ts';
-import { isSmall } from './small-category.ts';
+import { defaultCriteria } from './default-criteria.ts';
 import { bonettPriceInterval } from './statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from './statistics/smallest-visible-change.ts';
 import { counted, size } from './wording.ts';
@@ -52,7 +51,11 @@ export function preflight(counts: ItemCounts, criteria: Criteria, evidence: Evid
   const list = criteria.criteria ?? defaultsFor(counts);
   const checks = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
   const canPass = isReachable(list, checks, criteria.decision);
-  return { canPass, findings: checks.map((one) => ({ ...one, reason: reasonOf(one, canPass, evidence) })) };
+  const findings = checks.map((one) => {
+    const { visible, pooled, ...finding } = one;
+    return { ...finding, reason: reasonOf(one, canPass, evidence) };
+  });
+  return { canPass, findings };
 }
 
 /** Every guard must hold, and any goal or all of them be reached. */
@@ -77,33 +80,42 @@ function defaultsFor(counts: ItemCounts): Criterion[] {
   );
 }
 
-type Check = Omit<PreflightFinding, 'reason'> & { visible: number | null };
+type Check = Omit<PreflightFinding, 'reason'> & { visible: number | null; pooled: boolean };
 
 function check(criterion: Criterion, counts: ItemCounts, evidence: EvidenceRule): Check | null {
-  const { id, kind, rule, category } = criterion;
+  const { id, kind, rule, category, pooled } = criterion;
   const needed = itemsNeeded(criterion, evidence);
-  const items = category === TRAINING ? null : itemsOf(category, counts);
+  const items = category === TRAINING ? null : itemsOf(category, pooled, counts);
   if (items === null || (needed !== null && items >= needed)) return null;
   const graded = rule.kind === 'improves' && evidence.strength === 'significant';
   const visible = graded ? smallestVisibleChange(items, DISCORDANCE) : null;
-  return { id, kind, category, items, needed, hopeless: visible === null, visible };
+  return {
+    id,
+    kind,
+    category,
+    items,
+    needed,
+    hopeless: visible === null,
+    visible,
+    pooled: pooled !== undefined,
+  };
 }
 
 function reasonOf(
-  { items, needed, category, visible }: Check,
+  { items, needed, category, visible, pooled }: Check,
   canPass: boolean,
   evidence: EvidenceRule,
 ): string {
-  const name = [evidence.items === 'held-out' ? 'held-out' : '', category ?? '', 'item']
-    .filter(Boolean)
-    .join(' ');
+  const heldOut = evidence.items === 'held-out' ? 'held-out' : '';
+  const name = [heldOut, pooled ? '' : (category ?? ''), 'item'].filter(Boolean).join(' ');
+  const of = pooled ? ` of ${category}` : '';
   const limit =
     visible === null
       ? `${canPass ? 'this goal cannot be reached' : 'this plan cannot PASS'}`
       : `a gain under ${size(visible)} would hardly be seen`;
   const need =
     needed === null ? 'no number of items would do' : `it would need about ${aboveInRound(needed)}`;
-  return `With ${counted(items, name)} ${limit}; ${need}.`;
+  return `With ${counted(items, name)}${of} ${limit}; ${need}.`;
 }
 
 /** Any item will do where any gain, or a bare floor, is enough. */
@@ -121,16 +133,15 @@ function itemsToHold(margin: number): number | null {
 }
 
 /** null where the dataset says nothing of the category: the benchmark may still hold it. */
-function itemsOf(category: string | null, counts: ItemCounts): number | null {
-  const own = category !== null && Object.hasOwn(counts, category) ? counts[category] : undefined;
-  if (own !== undefined) return own.deciding;
-  const all = Object.values(counts);
-  if (category === null) return sum(all);
-  return category === SMALL_CATEGORIES ? sum(all.filter((one) => isSmall(one.all, one.deciding))) : null;
-}
-
-function sum(counts: { deciding: number }[]): number {
-  return counts.reduce((total, { deciding }) => total + deciding, 0);
+function itemsOf(
+  category: string | null,
+  pooled: readonly string[] | undefined,
+  counts: ItemCounts,
+): number | null {
+  const names = pooled ?? (category === null ? Object.keys(counts) : [category]);
+  const own = names.flatMap((name) => (Object.hasOwn(counts, name) ? (counts[name] ?? []) : []));
+  if (own.length === 0 && category !== null) return null;
+  return own.reduce((total, { deciding }) => total + deciding, 0);
 }
 
 /** One digit, rounded up: more would pretend to know the share of flips. */

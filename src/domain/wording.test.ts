@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   changeInterval,
   counted,
+  listed,
   metricInWords,
   percent,
   points,
@@ -55,6 +56,7 @@ test.each([
 test('counts and metrics read as words', () => {
   expect(counted(1, 'item')).toBe('1 item');
   expect(counted(0, 'item')).toBe('0 items');
-  expect(metricInWords('math', 'win_or_tie_rate')).toBe('math wins or ties');
-  expect(metricInWords(null, 'score')).toBe('overall score');
+  expect(metricInWords('win_or_tie_rate')).toBe('wins or ties');
+  expect(listed(['math', 'code'])).toBe('math, code');
+  expect(listed([...'abcdefghij'])).toBe('a, b, c, d, e, f, g, h and 2 more');
 });

@@ -77,9 +77,17 @@ const METRIC_WORDS: Record<Metric, string> = {
   consistency: 'consistency',
 };
 
-/** `math wins`, `overall score`. */
-export function metricInWords(category: string | null, metric: Metric): string {
-  return `${category ?? 'overall'} ${METRIC_WORDS[metric]}`;
+/** `wins`, `accuracy`. */
+export function metricInWords(metric: Metric): string {
+  return METRIC_WORDS[metric];
+}
+
+const MOST_LISTED = 8;
+
+/** `math, code and 3 more`. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_LISTED).join(', ');
+  return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
 }
 
 /** What happened to items: a yes or no was fixed or broken, a score improved or worsened. */

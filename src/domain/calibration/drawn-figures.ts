@@ -1,8 +1,6 @@
 import type { Criterion } from '../criteria.ts';
-import { SMALL_CATEGORIES } from '../default-criteria.ts';
 import { directionOf, type Metric } from '../metric.ts';
 import type { RuleFigures } from '../rule-result.ts';
-import { isSmall } from '../small-category.ts';
 import { bonettPriceInterval, equalDifferencesInterval } from '../statistics/bonett-price.ts';
 import { tInterval } from '../statistics/paired-t.ts';
 import { signTest } from '../statistics/sign-test.ts';
@@ -100,15 +98,11 @@ function isBinary(value: number): boolean {
 /** The deciding items that a criterion is about and that have its metric, marked by 1; null where there are none. */
 export function membersOf(
   { categories, rows, categoryOf, values }: Population,
-  { category }: Criterion,
+  { category, pooled }: Criterion,
   metric: Metric,
 ): Uint8Array | null {
-  const own = categories.some(({ name }) => name === category);
-  const belongs = categories.map(
-    ({ name, all, deciding }) =>
-      category === null ||
-      name === category ||
-      (!own && category === SMALL_CATEGORIES && isSmall(all, deciding)),
+  const belongs = categories.map(({ name }) =>
+    pooled === undefined ? category === null || name === category : pooled.includes(name),
   );
   const members = Uint8Array.from(rows, (row, item) =>
     Number(belongs[categoryOf[item] ?? 0] === true && !Number.isNaN(values[metric][row] ?? Number.NaN)),
