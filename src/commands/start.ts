@@ -17,6 +17,7 @@ import { conclude } from './action/outputs.ts';
 import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
 import { announce, summarise } from './action/publish.ts';
 import { frameOf } from './action/publish-comment.ts';
+import { refuseOtherCheckout } from './action/right-checkout.ts';
 import { type Subject, subjectOf } from './action/subject.ts';
 
 /** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
@@ -48,6 +49,7 @@ export async function start(action: Action): Promise<number> {
     return nothing(action, 'its own workflow looks after it');
   if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return await forkEnd(loopRun, subject);
 
+  refuseOtherCheckout(here);
   const prepared = await prepare(here, client, config, baseBranchOf(subject));
   setDatasetOutputs(action, prepared);
   if (prepared.unchanged) return await leaveInPeace(loopRun);

@@ -30,6 +30,9 @@ export function mayHaveHappened(error: unknown): boolean {
   return status !== null && (status === 0 || status >= 500);
 }
 
+const AGAIN = 'Run the job again: what was done already is found and not done twice.';
+const NO_ANSWER = `${AGAIN} Behind a proxy set NODE_USE_ENV_PROXY: 1 beside HTTPS_PROXY.`;
+
 function explain(cause: unknown, { doing, permission }: Purpose): unknown {
   const status = statusOf(cause);
   if (status === null || cause instanceof RetakeError) return cause;
@@ -66,7 +69,7 @@ function explain(cause: unknown, { doing, permission }: Purpose): unknown {
       return new RetakeError(
         'GITHUB_UNAVAILABLE',
         `${what}: ${status === 0 ? `no answer from GitHub (${said})` : `GitHub answered ${status}`}`,
-        { hint: 'Run the job again: what was done already is found and not done twice.', cause },
+        { hint: status === 0 ? NO_ANSWER : AGAIN, cause },
       );
   }
 }

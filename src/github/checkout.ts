@@ -7,8 +7,8 @@ export interface Checkout {
   /** Where the commit's history parted from the branch; null where this checkout does not reach back that far. */
   mergeBase: (commit: string, branch: string) => string | null;
   has: (commit: string) => boolean;
-  /** What is checked out; null where this is no git checkout. */
-  head: () => string | null;
+  /** What is checked out, and the commits it was made from; empty where this is no git checkout. */
+  heads: () => string[];
   /** The files of a commit below a folder (`''` for all), with a way to read each. */
   files: (commit: string, below: string) => string[];
   read: (commit: string, path: string) => Buffer;
@@ -32,7 +32,12 @@ export function openCheckout(folder: string): Checkout {
       const parted = git('merge-base', '--end-of-options', `refs/remotes/origin/${branch}`, commit);
       return parted === '' ? null : parted;
     },
-    head: () => git('rev-parse', 'HEAD'),
+    heads: () => {
+      const head = git('rev-parse', 'HEAD');
+      // Read raw: a shallow clone knows its commit's parents though it does not have them.
+      const parents = (git('cat-file', 'commit', 'HEAD') ?? '').matchAll(/^parent ([0-9a-f]{40})$/gm);
+      return head === null ? [] : [head, ...[...parents].map(([, parent = '']) => parent)];
+    },
     files: (commit, below) => {
       const scope = below === '' ? [] : ['--', below];
       const names = git('ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, ...scope);

@@ -186,6 +186,16 @@ describe('the bot’s manners', () => {
     expect(started.log).toContain('set fetch-depth: 0');
   });
 
+  it('does not take one commit’s results for another’s', async () => {
+    bed = await makeBed();
+    bed.repository.git('checkout', '--quiet', 'main');
+    const started = await start(bed);
+    expect(started.code).toBe(2);
+    expect(started.log).toContain('the results asked for are those of');
+    bed.repository.git('merge', '--quiet', '--no-ff', 'results', '-m', 'Merge, as GitHub makes it');
+    expect((await start(bed)).code).toBe(0);
+  });
+
   it('a push without a pull request has its check and its step summary', async () => {
     bed = await makeBed();
     bed.github.pulls = [];
