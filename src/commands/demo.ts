@@ -31,7 +31,12 @@ export const demo = defineCommand(
   async ({ flags, config, context }) => {
     const out = resolve(context.cwd, flags.out ?? OUT);
     const home = configHome(flags.config ?? CONFIG, context);
-    const end = await runLoop(await embeddedParts(config, home, out, context), config, out, context);
+    const end = await runLoop(
+      await embeddedParts(config, home, out, context),
+      config,
+      { out, home },
+      context,
+    );
     return showLoopEnd(end, flags.out ?? OUT, flags.json, context);
   },
   { defaultConfig: CONFIG },

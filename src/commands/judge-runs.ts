@@ -4,6 +4,7 @@ import { compareRuns } from '../domain/comparison.ts';
 import type { Manifest } from '../domain/dataset.ts';
 import type { BenchmarkRun } from '../domain/item.ts';
 import { judge } from '../domain/judge.ts';
+import type { NextLoop } from '../domain/next-loop.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { renderComment } from '../report/comment.ts';
@@ -26,7 +27,7 @@ export interface TrainingEvidence {
 export interface Judgement {
   verdict: Verdict;
   /** Rendered only when asked for; at most so many UTF-8 bytes where that is less than a comment may have. */
-  comment: (limit?: number) => string;
+  comment: (limit?: number, next?: NextLoop | null) => string;
   /** The report page, with every item where `report` was asked for. */
   page: () => string;
   terminal: () => string;
@@ -78,7 +79,7 @@ export function judgeRuns(
   };
   return {
     verdict,
-    comment: (limit) => renderComment(full(), limit),
+    comment: (limit, next = null) => renderComment({ ...full(), next }, limit),
     page: () => renderReport(full(), sha256),
     terminal: () => verdictTable(verdict, { colour: context.colour, evidence }),
   };

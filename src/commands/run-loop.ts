@@ -15,6 +15,7 @@ import { readManifest } from './documents.ts';
 import { exitOfVerdict } from './exit-of-verdict.ts';
 import { judgeRuns } from './judge-runs.ts';
 import { planDataset } from './plan-dataset.ts';
+import { proposeNext } from './propose-next.ts';
 import { readResults, resultsOf } from './read-results.ts';
 import { trainOn } from './train-on.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
@@ -54,11 +55,14 @@ const SETTINGS = 'config.json';
 /** About two screens. */
 const TERMINAL_BYTES = 8_000;
 
-/** The loop on one machine: examine, extract, train, examine again, judge. All that it makes lies in `out`. */
+/**
+ * The loop on one machine: examine, extract, train, examine again, judge. All that it makes lies in `out`; `home` is
+ * the configuration's folder.
+ */
 export async function runLoop(
   parts: LoopParts,
   config: Config,
-  out: string,
+  { out, home }: { out: string; home: string },
   context: Context,
 ): Promise<LoopEnd> {
   refuseForeignFolder(out, SETTINGS);
@@ -96,12 +100,14 @@ export async function runLoop(
     { report: true },
   );
   writeJson(join(out, 'verdict.json'), verdict);
-  writeWhole(join(out, 'comment.md'), comment());
+  const judged = { dataset: task.dataset, manifest, receipt };
+  const next = await proposeNext(config, verdict.verdict, judged, { home, out }, context);
+  writeWhole(join(out, 'comment.md'), comment(undefined, next));
   writeWhole(join(out, 'report.html'), page());
   return {
     exit: exitOfVerdict(verdict.verdict),
     verdict,
-    comment: comment(TERMINAL_BYTES),
+    comment: comment(TERMINAL_BYTES, next),
     table: terminal(),
   };
 }

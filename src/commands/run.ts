@@ -26,7 +26,7 @@ export const run = defineCommand(
   async ({ flags, config, context }) => {
     const out = resolve(context.cwd, required(flags.out, 'out', 'run'));
     const home = configHome(flags.config, context);
-    const end = await runLoop(await loopParts(config, home, out, context), config, out, context);
+    const end = await runLoop(await loopParts(config, home, out, context), config, { out, home }, context);
     return showLoopEnd(end, out, flags.json, context);
   },
 );

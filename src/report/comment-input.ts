@@ -1,6 +1,7 @@
 import type { ItemChange } from '../domain/comparison.ts';
 import type { Manifest } from '../domain/dataset.ts';
 import type { Marker } from '../domain/marker.ts';
+import type { NextLoop } from '../domain/next-loop.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Verdict, VerdictResult } from '../domain/verdict.ts';
 
@@ -47,4 +48,6 @@ export interface CommentInput extends Frame {
   answers: Answers;
   /** What else a reader must know to weigh the verdict, one sentence: how often this rule passes by chance. */
   caveat?: string;
+  /** The loop that this verdict leads on to. */
+  next?: NextLoop | null;
 }

@@ -14,6 +14,7 @@ import { figuresTable, unmatchedSentence } from './figures-table.ts';
 import { COMMENT_LIMIT, fitParts, joinParts, type Part } from './fit.ts';
 import { evidenceNeeded, headline } from './headline.ts';
 import { type AlertKind, alert, link, text } from './markdown.ts';
+import { nextSection } from './next-section.ts';
 import { count, plural } from './numbers.ts';
 import { trainingSection } from './training-section.ts';
 import { warningsSection } from './warnings-section.ts';
@@ -60,6 +61,7 @@ function commentParts(input: CommentInput): Part[] {
     warningsPart('warnings', 'Warnings on the comparison', verdict.warnings),
     part('dataset', [() => auditSection(manifest), () => auditSection(manifest, 15), () => '']),
     warningsPart('dataset warnings', 'Warnings on the dataset', manifest?.warnings ?? []),
+    fixed('next', nextSection(input.next ?? null)),
     fixed(
       'custody',
       joinParts([[custodyLine(input, manifest, receipt), footer(input)].filter(Boolean).join(' · ')]),
