@@ -8,7 +8,7 @@ import type { Manifest } from '../domain/dataset.ts';
 import { type ErrorCode, RetakeError } from '../domain/error.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { TrainingRequest } from '../domain/request.ts';
-import { MANIFEST } from './write-dataset.ts';
+import { MANIFEST } from './own-folders.ts';
 
 const MEND = 'Retake wrote it: name the right file, or make it again with the command that did.';
 

@@ -8,9 +8,10 @@ import { writeFolder } from '../results/write.ts';
 import { defineCommand, required } from './command.ts';
 import type { Context } from './context.ts';
 import { mergeInto, trainedPrompts } from './merge-stored.ts';
+import { DATASET_FOLDER_KIND, MANIFEST } from './own-folders.ts';
 import { readResults, resultsIn } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
-import { extractInto, MANIFEST } from './write-dataset.ts';
+import { extractInto } from './write-dataset.ts';
 
 /** `retake extract`: what the model really got wrong, as a dataset. */
 export const extract = defineCommand(
@@ -52,7 +53,7 @@ export const extract = defineCommand(
   async ({ flags, config, context }) => {
     const out = resolve(context.cwd, required(flags.out, 'out', 'extract'));
     const results = resultsIn(config.results.paths, config, context);
-    const summary = await writeFolder(out, MANIFEST, async (folder) => {
+    const summary = await writeFolder(out, DATASET_FOLDER_KIND, async (folder) => {
       const fresh = await extractInto(folder, results, config, context);
       const dataset = flags.merge.length === 0 ? fresh : mergeInto(folder, flags.merge, context);
       if (flags.measure.length > 0) {

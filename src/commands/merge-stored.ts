@@ -9,7 +9,7 @@ import { sha256 } from '../results/hash.ts';
 import { writeJson, writeWhole } from '../results/write.ts';
 import type { Context } from './context.ts';
 import { checkDataset, readManifest } from './documents.ts';
-import { MANIFEST } from './write-dataset.ts';
+import { MANIFEST } from './own-folders.ts';
 
 /** Joins the dataset in a folder with earlier ones, and puts the whole in its place. Throws RetakeError DATASET_INVALID. */
 export function mergeInto(folder: string, earlier: readonly string[], { cwd }: Context): DatasetSummary {

@@ -12,9 +12,8 @@ import { writeFolder } from '../results/write.ts';
 import type { Context } from './context.ts';
 import { DatasetRows } from './dataset-rows.ts';
 import { extractionRule } from './extraction-rule.ts';
+import { DATASET_FOLDER_KIND, MANIFEST } from './own-folders.ts';
 import { goThrough, type Results } from './read-results.ts';
-
-export const MANIFEST = 'manifest.json';
 
 /** Extracts a run's failures and writes them as a dataset folder, whole or not at all. */
 export async function writeDataset(
@@ -23,7 +22,9 @@ export async function writeDataset(
   out: string,
   context: Context,
 ): Promise<DatasetSummary> {
-  return await writeFolder(out, MANIFEST, (folder) => extractInto(folder, results, config, context));
+  return await writeFolder(out, DATASET_FOLDER_KIND, (folder) =>
+    extractInto(folder, results, config, context),
+  );
 }
 
 /**

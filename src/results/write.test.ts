@@ -1,8 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { FolderKind } from './folder-kind.ts';
 import { jsonLines, writeFolder, writeWhole } from './write.ts';
+
+const KIND: FolderKind = { mark: 'manifest.json', schema: 'test/1', listsFiles: true };
 
 const folder = () => mkdtempSync(join(tmpdir(), 'retake-write-'));
 
@@ -20,36 +31,38 @@ test('what cannot be written leaves nothing behind', () => {
   expect(readdirSync(dir)).toEqual(['file']);
 });
 
-/** Fills a folder with files of these names. */
+/** Fills a folder with files of these names, and its mark, which lists them. */
 const fill =
   (...names: string[]) =>
   async (dir: string) => {
     for (const name of names) writeWhole(join(dir, name), name);
+    const files = names.map((path) => ({ path }));
+    writeWhole(join(dir, KIND.mark), JSON.stringify({ schema: KIND.schema, files }));
   };
 
 test('a folder of ours is replaced, older files in it go', async () => {
   const out = join(folder(), 'out');
-  await writeFolder(out, 'manifest.json', fill('manifest.json', 'old.jsonl'));
-  await writeFolder(out, 'manifest.json', fill('manifest.json', 'held-out/new.jsonl'));
+  await writeFolder(out, KIND, fill('old.jsonl'));
+  await writeFolder(out, KIND, fill('held-out/new.jsonl'));
   expect(readdirSync(out).toSorted()).toEqual(['held-out', 'manifest.json']);
 });
 
 test('a folder with other files in it is left alone', async () => {
   const out = folder();
   writeFileSync(join(out, 'thesis.txt'), 'dear');
-  await expect(writeFolder(out, 'manifest.json', fill())).rejects.toThrow(/other files/);
+  await expect(writeFolder(out, KIND, fill())).rejects.toThrow(/other files/);
   expect(existsSync(join(out, 'thesis.txt'))).toBe(true);
 });
 
 test('a folder whose filling fails keeps what was there before, and leaves nothing else', async () => {
   const dir = folder();
   const out = join(dir, 'out');
-  await writeFolder(out, 'manifest.json', fill('manifest.json'));
+  await writeFolder(out, KIND, fill());
   const broken = async (partial: string) => {
-    await fill('manifest.json', 'new')(partial);
+    await fill('new')(partial);
     throw new Error('out of answers');
   };
-  await expect(writeFolder(out, 'manifest.json', broken)).rejects.toThrow('out of answers');
+  await expect(writeFolder(out, KIND, broken)).rejects.toThrow('out of answers');
   expect(readdirSync(out)).toEqual(['manifest.json']);
   expect(readdirSync(dir)).toEqual(['out']);
 });
@@ -58,9 +71,37 @@ test('a folder that cannot be written says so', async () => {
   const dir = folder();
   writeFileSync(join(dir, 'file'), '');
   const below = join(dir, 'file/out');
-  await expect(writeFolder(below, 'manifest.json', fill('a'))).rejects.toThrow(/cannot write .*out/);
+  await expect(writeFolder(below, KIND, fill('a'))).rejects.toThrow(/cannot write .*out/);
 });
 
 test('rows become one line each', () => {
   expect(jsonLines([{ a: '\n' }, { b: 1 }])).toBe('{"a":"\\n"}\n{"b":1}\n');
+});
+
+test('a file that was put beside ours keeps a folder from being replaced', async () => {
+  const out = join(folder(), 'out');
+  await writeFolder(out, KIND, fill('held-out/a.jsonl'));
+  writeFileSync(join(out, 'held-out/notes.txt'), 'mine');
+  await expect(writeFolder(out, KIND, fill())).rejects.toThrow(/not part of it: held-out\/notes\.txt/);
+});
+
+test('another tool’s manifest.json is no mark of ours', async () => {
+  const out = folder();
+  writeFileSync(join(out, KIND.mark), '{"name": "a web app"}');
+  await expect(writeFolder(out, KIND, fill())).rejects.toThrow(/other files/);
+});
+
+test('a link stays a link, a device stays a device', () => {
+  const dir = folder();
+  writeFileSync(join(dir, 'target'), 'old');
+  symlinkSync(join(dir, 'target'), join(dir, 'link'));
+  writeWhole(join(dir, 'link'), 'new');
+  expect(lstatSync(join(dir, 'link')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(dir, 'target'), 'utf8')).toBe('new');
+  writeWhole('/dev/null', 'gone');
+  expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+});
+
+test.skipIf(!existsSync('/proc'))('a place that takes no folder is told at once', () => {
+  expect(() => writeWhole('/proc/retake/file', '')).toThrow(/cannot write \/proc\/retake\/file/);
 });

@@ -1,18 +1,31 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { RetakeError } from '../domain/error.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { type FolderKind, refuseForeignFolder } from './folder-kind.ts';
 
-/** Writes a file whole or not at all: beside its place first, then moved there. Makes missing folders. */
+/**
+ * Writes a file whole or not at all: beside its place first, then moved there. Makes missing folders. A link stays a
+ * link, and what is no file, such as `/dev/null`, is written to and not replaced.
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const partial = partialOf(path);
+  let partial: string | null = null;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    const place = placeOf(path);
+    if (place.isSpecial) return writeFileSync(place.path, content);
+    makeFolder(dirname(place.path));
+    partial = partialOf(place.path);
     writeFileSync(partial, content);
-    renameSync(partial, path);
+    renameSync(partial, place.path);
   } catch (cause) {
-    discard(partial);
+    if (partial !== null) discard(partial);
     throw cannotWrite(path, cause);
   }
+}
+
+function placeOf(path: string): { path: string; isSpecial: boolean } {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (entry === undefined) return { path, isSpecial: false };
+  return { path: realpathSync(path), isSpecial: !entry.isFile() && !entry.isDirectory() };
 }
 
 /** A JSON document as people and tools like it: two spaces, a newline at the end. */
@@ -29,42 +42,38 @@ export function jsonLines(rows: Iterable<unknown>): string {
 
 /**
  * Fills a folder whole or not at all: `fill` is given the folder that is to take its place. An earlier folder there
- * is replaced only if it holds `token`, the file that tells it is one of ours; anything else is not ours to delete.
+ * is replaced only if it is of this kind; anything else is not ours to delete.
  */
 export async function writeFolder<T>(
   path: string,
-  token: string,
+  kind: FolderKind,
   fill: (folder: string) => Promise<T>,
 ): Promise<T> {
-  refuseForeignFolder(path, token);
-  const partial = partialOf(path);
+  refuseForeignFolder(path, kind);
+  let partial: string | null = null;
   try {
-    mkdirSync(partial, { recursive: true });
+    const place = placeOf(path).path;
+    makeFolder(dirname(place));
+    partial = partialOf(place);
+    mkdirSync(partial);
     const filled = await fill(partial);
-    rmSync(path, { recursive: true, force: true });
-    renameSync(partial, path);
+    rmSync(place, { recursive: true, force: true });
+    renameSync(partial, place);
     return filled;
   } catch (cause) {
-    discard(partial);
+    if (partial !== null) discard(partial);
     throw isSystemError(cause) ? cannotWrite(path, cause) : cause;
   }
 }
 
-/** Throws where `path` exists and is neither empty nor one of our folders. */
-export function refuseForeignFolder(path: string, token: string): void {
-  const entry = entryAt(path);
-  if (!entry) return;
-  const names = entry.isDirectory() ? readdirSync(path) : [];
-  if (entry.isDirectory() && (names.length === 0 || names.includes(token))) return;
-  const what = entry.isDirectory() ? `a folder with other files in it (no ${token})` : 'a file';
-  throw new RetakeError('USAGE', `${path} is ${what}`, { hint: 'Name a new or empty folder with --out.' });
-}
-
-function entryAt(path: string): Stats | undefined {
+/** One folder after the other: Node's own recursion never ends where a file system takes none, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
   try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch (cause) {
-    throw cannotWrite(path, cause);
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
@@ -81,12 +90,4 @@ function discard(partial: string): void {
 
 function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
-}
-
-function cannotWrite(path: string, cause: unknown): RetakeError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new RetakeError('OUTPUT_FAILED', `cannot write ${path}: ${reason}`, {
-    hint: 'Check that the folder can be written to and that the disk is not full.',
-    cause,
-  });
 }

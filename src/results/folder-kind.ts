@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { RetakeError } from '../domain/error.ts';
+import { cannotWrite } from './cannot-write.ts';
+
+/** How a folder that we made is told from anybody else's: a document in it that names its schema. */
+export interface FolderKind {
+  /** The file that holds the document. */
+  mark: string;
+  schema: string;
+  /** Whether the document lists all other files under `files[].path`: then a file it does not list is not ours. */
+  listsFiles: boolean;
+}
+
+/** Throws where `path` exists and is neither empty nor a folder of this kind with nothing else in it. */
+export function refuseForeignFolder(path: string, kind: FolderKind): void {
+  const problem = problemOf(path, kind);
+  if (problem === null) return;
+  throw new RetakeError('USAGE', `${path} is ${problem}`, { hint: 'Name a new or empty folder with --out.' });
+}
+
+function problemOf(path: string, kind: FolderKind): string | null {
+  const entry = entryAt(path);
+  if (entry === undefined) return null;
+  if (!entry.isDirectory()) return 'a file';
+  if (readdirSync(path).length === 0) return null;
+  const document = readMark(join(path, kind.mark), kind.schema);
+  if (document === null) return `a folder with other files in it (no ${kind.mark} of ${kind.schema})`;
+  const [stranger] = kind.listsFiles ? strangers(path, kind.mark, document) : [];
+  return stranger === undefined ? null : `a dataset with a file in it that is not part of it: ${stranger}`;
+}
+
+function entryAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw cannotWrite(path, cause);
+  }
+}
+
+interface MarkDocument {
+  files?: unknown;
+}
+
+function readMark(path: string, schema: string): MarkDocument | null {
+  try {
+    const document = JSON.parse(readFileSync(path, 'utf8'));
+    return document?.schema === schema ? document : null;
+  } catch {
+    return null;
+  }
+}
+
+function strangers(folder: string, mark: string, { files }: MarkDocument): string[] {
+  const listed = Array.isArray(files) ? files.map((file: { path?: unknown }) => file?.path) : [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => file !== mark && !listed.includes(file));
+}
