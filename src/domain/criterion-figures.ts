@@ -49,9 +49,9 @@ function categoryOf(
 /** `math wins`; what stands for several categories is worded so that no category of that name is mistaken for it. */
 function subjectOf({ category, pooled }: Scope, metric: Metric, { categories }: Comparison): string {
   const words = metricInWords(metric);
-  if (pooled !== undefined) return `${words} of ${category} (${listed(pooled)})`;
+  if (pooled !== undefined) return `${words} over ${category} (${listed(pooled)})`;
   if (category !== null) return `${category} ${words}`;
-  return Object.keys(categories).length === 1 ? `overall ${words}` : `${words} of all categories together`;
+  return Object.keys(categories).length === 1 ? `overall ${words}` : `${words} over all categories together`;
 }
 
 function noSuchCategory(category: string | null, { categories }: Comparison): string {

@@ -4,7 +4,7 @@ import type { Metric } from './metric.ts';
 import { isSmall } from './small-category.ts';
 
 /** What the pooled small categories are called in a criterion. */
-const SMALL_CATEGORIES = 'the smaller categories together';
+export const SMALL_CATEGORIES = 'the smaller categories together';
 
 const IMPROVES: Rule = { kind: 'improves' };
 const MAX_DROP: Rule = { kind: 'max_drop', margin: 0.1 };

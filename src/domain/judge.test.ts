@@ -316,9 +316,9 @@ describe('the default criteria', () => {
     const { criteria } = judged(given);
     expect(criteria.map(({ items }) => items)).toEqual([165, 130, 35]);
     expect(criteria.map(({ reason }) => reason.replace(/ (rose|stayed).*/, ''))).toEqual([
-      'Score of all categories together',
+      'Score over all categories together',
       'Overall accuracy',
-      'Accuracy of the smaller categories together (the smaller categories together, law)',
+      'Accuracy over the smaller categories together (the smaller categories together, law)',
     ]);
     const asked = finding(given, 'the smaller categories together.accuracy', '>= 50%');
     expect(asked.items).toBe(25);

@@ -71,8 +71,16 @@ describe('headline', () => {
     [
       'above the ceiling',
       'fail',
-      [guard({ finding: 'fail', rule: '<= 5', category: null, metric: 'errors', after: 12 })],
-      'FAIL. The errors over all categories at 12, above the ceiling of 5',
+      [
+        guard({
+          finding: 'fail',
+          rule: '<= 5',
+          category: null,
+          metric: 'errors',
+          reason: '12 questions have no score on at least one side, more than the 5 allowed.',
+        }),
+      ],
+      'FAIL. 12 questions have no score on at least one side, more than the 5 allowed',
     ],
     [
       'no goal was met',
@@ -107,8 +115,8 @@ describe('headline', () => {
     [
       'not measured',
       'inconclusive',
-      [finding({ finding: 'not-measured', reason: 'Not measured: no item of math was compared.' })],
-      'INCONCLUSIVE. Math accuracy could not be measured: no item of math was compared.',
+      [finding({ finding: 'not-measured', reason: 'No item of math has a score on both sides.' })],
+      'INCONCLUSIVE. Math accuracy could not be measured: no item of math has a score on both sides',
     ],
     ['nothing to judge by', 'inconclusive', [], 'INCONCLUSIVE. There was no criterion to judge by'],
   ])('%s', (_, verdict, criteria, words) => {

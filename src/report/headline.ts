@@ -70,9 +70,9 @@ function guardsAlone({ criteria }: Verdict, said: string): string {
 
 function sentence(finding: Finding, verdict: Verdict, items: string): string {
   if (finding.finding === 'not-measured') {
-    const why = finding.reason.replace(/^not measured: /i, '');
-    return `${subject(finding, verdict)} could not be measured: ${why}`;
+    return `${subject(finding, verdict)} could not be measured: ${inSentence(finding.reason)}`;
   }
+  if (isCount(finding.metric)) return inSentence(finding.reason);
   const { rule } = finding;
   if (rule === 'decreases')
     return `the training loss ${finding.finding === 'pass' ? 'fell' : 'did not fall'}`;
@@ -81,6 +81,11 @@ function sentence(finding: Finding, verdict: Verdict, items: string): string {
   return margin === null
     ? boundSentence(finding, subject(finding, verdict), items)
     : dropSentence(finding, scopeInSentence(finding, verdict), margin, items);
+}
+
+/** A reason of the domain as the end of a longer sentence; those meant here begin with a common word or a number. */
+function inSentence(reason: string): string {
+  return reason.replace(/^./u, (first) => first.toLowerCase()).replace(/\.$/, '');
 }
 
 function gainSentence(finding: Finding, subject: string, items: string): string {
@@ -125,8 +130,7 @@ function boundSentence(finding: Finding, subject: string, items: string): string
   const beyond = floor ? 'below' : 'above';
   const side = finding.finding === 'pass' ? `not ${beyond}` : beyond;
   const figure = finding.after === null ? 'unknown' : shown(finding, finding.after);
-  const on = isCount(finding.metric) ? '' : ` on ${items}`;
-  return `${subject} at ${figure}${on}, ${side} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
+  return `${subject} at ${figure} on ${items}, ${side} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
 }
 
 /** `math accuracy`, `the score over all categories`. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finding } from '../../test/builders/finding.ts';
 import { flipped } from '../../test/builders/items.ts';
 import { judged } from '../../test/builders/judged.ts';
+import { SMALL_CATEGORIES } from '../domain/default-criteria.ts';
 import type { Finding } from '../domain/verdict.ts';
 import { keptClause } from './kept.ts';
 
@@ -45,13 +46,13 @@ describe('what the guards of a PASS add', () => {
     [
       'small categories as one',
       { ...two, law: 12, art: 9 },
-      on('math', 'code', 'small categories'),
+      on('math', 'code', SMALL_CATEGORIES),
       ' and no category dropped by more than 10 points (the smaller ones taken together)',
     ],
     [
       'small categories as one, and a big one unwatched',
       { ...two, law: 12, art: 9 },
-      on('math', 'small categories'),
+      on('math', SMALL_CATEGORIES),
       ' and no guarded category dropped by more than 10 points (the smaller ones taken together)',
     ],
   ])('%s', (_, sizes, guards, words) => {
