@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config/load.ts';
 import { RetakeError } from '../domain/error.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../domain/item.ts';
@@ -34,7 +35,12 @@ export async function goThrough(
   const answers = results();
   for (let row = 0; ; row++) {
     const { value, done } = await answers.next();
-    if (done) return value;
+    if (done) {
+      // Small files are read without a pause in which Ctrl-C could be heard.
+      await setImmediate();
+      stopIfInterrupted(context);
+      return value;
+    }
     stopIfInterrupted(context);
     see(value, row);
   }

@@ -6,7 +6,8 @@ import { overBudget, type Plan } from '../domain/plan.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { renderNothingToTrain } from '../report/states.ts';
 import { extractTable, planTable } from '../report/terminal.ts';
-import { refuseForeignFolder, writeJson, writeWhole } from '../results/write.ts';
+import { refuseForeignFolder } from '../results/folder-kind.ts';
+import { writeJson, writeWhole } from '../results/write.ts';
 import type { Trainer } from '../training/trainer.ts';
 import { checkReceipt } from './check-receipt.ts';
 import type { Context } from './context.ts';
@@ -14,6 +15,7 @@ import { stopIfInterrupted } from './context.ts';
 import { readManifest } from './documents.ts';
 import { exitOfVerdict } from './exit-of-verdict.ts';
 import { judgeRuns } from './judge-runs.ts';
+import { LOOP_FOLDER_KIND } from './own-folders.ts';
 import { planDataset } from './plan-dataset.ts';
 import { proposeNext } from './propose-next.ts';
 import { readResults, resultsOf } from './read-results.ts';
@@ -49,9 +51,6 @@ export interface LoopEnd {
   table: string;
 }
 
-/** The file that tells that a folder holds a loop, so that the next one may write over it. */
-const SETTINGS = 'config.json';
-
 /** About two screens. */
 const TERMINAL_BYTES = 8_000;
 
@@ -65,8 +64,8 @@ export async function runLoop(
   { out, home }: { out: string; home: string },
   context: Context,
 ): Promise<LoopEnd> {
-  refuseForeignFolder(out, SETTINGS);
-  writeJson(join(out, SETTINGS), config);
+  refuseForeignFolder(out, LOOP_FOLDER_KIND);
+  writeJson(join(out, LOOP_FOLDER_KIND.mark), { schema: LOOP_FOLDER_KIND.schema, ...config });
 
   const before = await readExamined(await parts.examineBase(), config, context);
   await writeDataset(resultsOf(before), config, join(out, 'dataset'), context);

@@ -9,9 +9,10 @@ import { checkModel } from './check-model.ts';
 import type { Context } from './context.ts';
 import { readManifest } from './documents.ts';
 import { mergeInto } from './merge-stored.ts';
+import { DATASET_FOLDER_KIND } from './own-folders.ts';
 import { planDataset } from './plan-dataset.ts';
 import { resultsIn } from './read-results.ts';
-import { extractInto, MANIFEST } from './write-dataset.ts';
+import { extractInto } from './write-dataset.ts';
 
 /** The loop that was judged: what the next one builds upon. */
 export interface JudgedLoop {
@@ -43,7 +44,7 @@ export async function studyNext(
   const source = resultsIn(next.results.paths, next, context);
   // Messages name this loop's dataset as it is called, not by where it happens to lie.
   const home = { ...context, cwd: dirname(judged.dataset) };
-  const { fresh, results } = await writeFolder(folder, MANIFEST, async (place) => {
+  const { fresh, results } = await writeFolder(folder, DATASET_FOLDER_KIND, async (place) => {
     const own = await extractInto(place, source, next, context);
     check(own.results);
     mergeInto(place, [basename(judged.dataset)], home);

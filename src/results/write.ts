@@ -11,7 +11,10 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   let partial: string | null = null;
   try {
     const place = placeOf(path);
-    if (place.isSpecial) return writeFileSync(place.path, content);
+    if (place.isSpecial) {
+      writeFileSync(place.path, content);
+      return;
+    }
     makeFolder(dirname(place.path));
     partial = partialOf(place.path);
     writeFileSync(partial, content);
