@@ -110,7 +110,8 @@ it('says what was not compared, in the comment, in the terminal and on the page'
     .slice(1)
     .map((item, index) => (index < 2 ? { ...item, outcome: 'error' as const, score: null } : item));
   const input = judged({ before: both.before, after });
-  const said = 'Not compared: 1 only in the old results, 2 with an error or no score on one side or both.';
+  const said =
+    'Questions not compared: 1 only in the old results, 2 with an error or no score on one side or both.';
   expect(unmatchedSentence(input.verdict)).toBe(said);
   expect(verdictTable(input.verdict)).toContain(`\n\n${said}\n\n`);
   expect(renderReport(input, sha256)).toContain(said);

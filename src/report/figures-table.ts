@@ -110,5 +110,5 @@ export function unmatchedSentence({ unmatched }: Verdict): string {
     [unmatched.errors, 'with an error or no score on one side or both'],
   ] as const;
   const said = parts.filter(([items]) => items > 0).map(([items, what]) => `${count(items)} ${what}`);
-  return said.length === 0 ? '' : `Not compared: ${said.join(', ')}.`;
+  return said.length === 0 ? '' : `Questions not compared: ${said.join(', ')}.`;
 }

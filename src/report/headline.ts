@@ -133,13 +133,14 @@ function boundSentence(finding: Finding, subject: string, items: string): string
   return `${subject} at ${figure} on ${items}, ${side} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
 }
 
-/** `math accuracy`, `the score over all categories`. */
+/** `math accuracy`, `the score over all categories together`; with one category `the overall score`. */
 function subject(finding: Finding, verdict: Verdict): string {
   const label = metricLabel(finding.metric);
-  if (finding.category === null) return `the ${label} over all categories`;
-  return isPool(finding, verdict)
-    ? `the ${label} over the smaller categories together`
-    : `${findingScope(finding, verdict)} ${label}`;
+  const several = finding.category === null || isPool(finding, verdict);
+  if (!several) return `${findingScope(finding, verdict)} ${label}`;
+  return Object.keys(verdict.categories).length === 1
+    ? `the overall ${label}`
+    : `the ${label} over ${scopeInSentence(finding, verdict)}`;
 }
 
 function fromTo(finding: Finding): string {

@@ -40,8 +40,7 @@ function guarded(verdict: Verdict, drops: Finding[]): { words: string; together:
 
 /** `math`, `all categories together`. Plain text. */
 export function scopeInSentence(finding: Finding, verdict: Verdict): string {
-  if (finding.category === null) return 'all categories together';
-  return isPool(finding, verdict) ? 'the smaller categories together' : findingScope(finding, verdict);
+  return finding.category === null ? 'all categories together' : findingScope(finding, verdict);
 }
 
 function margin({ rule }: Finding): string {

@@ -18,6 +18,6 @@ it('tells the pooled small categories from a category that is called so', () => 
   const verdictOf = (category: string) =>
     judged(flipped(category, [{ items: 3, from: 'correct', to: 'correct' }])).verdict;
   const pool = { category: SMALL_CATEGORIES };
-  expect(findingScope(pool, verdictOf('math'))).toBe('smaller categories together');
+  expect(findingScope(pool, verdictOf('math'))).toBe('the smaller categories together');
   expect(findingScope(pool, verdictOf(SMALL_CATEGORIES))).toBe(`"${SMALL_CATEGORIES}"`);
 });

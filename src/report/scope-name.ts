@@ -2,9 +2,8 @@ import { SMALL_CATEGORIES } from '../domain/default-criteria.ts';
 import type { Finding, Verdict } from '../domain/verdict.ts';
 
 const ALL = 'all categories';
-const SMALLER = 'smaller categories together';
 /** Words that are ours: a category of the user's that is called so is quoted. */
-const OURS: readonly string[] = [ALL, SMALLER, SMALL_CATEGORIES, 'overall'];
+const OURS: readonly string[] = [ALL, SMALL_CATEGORIES, 'overall'];
 
 /** What a category of the results is called; null stands for all of them together. Plain text. */
 export function scopeName(category: string | null): string {
@@ -14,7 +13,7 @@ export function scopeName(category: string | null): string {
 
 /** What a finding is about: a category, all of them, or the small ones pooled. Plain text. */
 export function findingScope(finding: Pick<Finding, 'category'>, verdict: Verdict): string {
-  return isPool(finding, verdict) ? SMALLER : scopeName(finding.category);
+  return isPool(finding, verdict) ? SMALL_CATEGORIES : scopeName(finding.category);
 }
 
 /** Whether a finding is on the pooled small categories, and not on a category that happens to be called so. */
