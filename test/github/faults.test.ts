@@ -101,6 +101,38 @@ describe.concurrent('under faults', { timeout: 600_000 }, () => {
   });
 });
 
+/** Every request of a start, counted from 0; a few of them in the normal suite. */
+const REQUESTS_OF_START = 14;
+const steps = Array.from({ length: REQUESTS_OF_START }, (_, index) => index).filter(
+  (index) => SCHEDULES >= 200 || index % 4 === 1,
+);
+const kills = steps.flatMap((index) => [['before', index] as const, ['after', index] as const]);
+
+describe.concurrent('a start that is killed', { timeout: 300_000 }, () => {
+  it.each(kills)('%s request %i had its effect is taken up by its re-run', async (when, index) => {
+    const bed = await makeBed();
+    try {
+      let request = -1;
+      bed.server.fault = () => {
+        request += 1;
+        return request === index ? `killed-${when}` : null;
+      };
+      const run = startRun(bed);
+      const { last, reruns } = await insist(run, () =>
+        bed.step({ run, event: 'pull_request', payload: pullRequest(bed) }),
+      );
+      expect(last.code, last.log).toBe(0);
+      expect(reruns).toBe(1);
+      expect(bed.github.ours(7)).toHaveLength(1);
+      expect(bed.github.checks).toMatchObject([{ status: 'in_progress' }]);
+      expect(bed.github.runs.filter(({ file }) => file === 'retake-train.yml')).toHaveLength(1);
+      expect(bed.server.problems).toEqual([]);
+    } finally {
+      await bed.close();
+    }
+  });
+});
+
 afterAll(() => {
   const count = (of: (tally: Tally) => number) => tallies.reduce((sum, tally) => sum + of(tally), 0);
   const faults = new Map<string, number>();
