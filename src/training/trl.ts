@@ -29,20 +29,10 @@ export function trlTrainer(env: Env): Trainer {
   };
 }
 
-/** One process for each GPU. */
+/** One process for each GPU; transformers and accelerate find each other by what torchrun puts in the environment. */
 function launcher(python: string, gpus: number): string[] {
   if (gpus === 1) return [python];
-  const processes = ['--num_processes', String(gpus), '--num_machines', '1', '--multi_gpu'];
-  return [
-    python,
-    '-m',
-    'accelerate.commands.launch',
-    ...processes,
-    '--mixed_precision',
-    'no',
-    '--dynamo_backend',
-    'no',
-  ];
+  return [python, '-m', 'torch.distributed.run', '--standalone', '--nproc_per_node', String(gpus)];
 }
 
 /** What `retake_trainer` reads: trainer/retake_trainer/job.py. */
@@ -74,7 +64,7 @@ function formatOf(dataset: string): string {
   return JSON.parse(readFileSync(join(dataset, 'manifest.json'), 'utf8')).format;
 }
 
-/** What the trainer says of its failure, which survives accelerate's launcher where its exit code does not. */
+/** What the trainer says of its failure, which survives torchrun where its exit code does not. */
 function toldFailure(output: string): KnownFailure | null {
   const path = join(output, 'failure.json');
   if (!existsSync(path)) return null;

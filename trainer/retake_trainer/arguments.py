@@ -32,6 +32,7 @@ def training_arguments(job: Job, rows: int, evaluates: bool):
         "warmup_steps": int(WARM_UP * steps),
         "logging_steps": 1,
         "logging_nan_inf_filter": False,
+        "use_cpu": not torch.cuda.is_available(),
         "bf16": torch.cuda.is_available(),
         "gradient_checkpointing": torch.cuda.is_available(),
         "gradient_checkpointing_kwargs": {"use_reentrant": False},

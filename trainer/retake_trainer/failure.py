@@ -57,7 +57,7 @@ def failure_of(error: BaseException) -> TrainingFailure | None:
 
 
 def write_failure(output: Path, failure: TrainingFailure) -> None:
-    """Leaves failure.json for the launcher: exit codes do not survive accelerate's launcher."""
+    """Leaves failure.json for the launcher: exit codes do not survive torchrun."""
     document = {"kind": failure.kind, "message": failure.message, "hint": failure.hint}
     temporary = output / f"failure.json.{os.getpid()}"
     temporary.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")

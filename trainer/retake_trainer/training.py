@@ -49,7 +49,7 @@ def _resume_once(job: Job) -> str | None:
     """The first process looks and clears, the others wait for it and find the same."""
     from accelerate import PartialState
 
-    with PartialState().main_process_first():
+    with PartialState(cpu=not torch.cuda.is_available()).main_process_first():
         return resume_from(job)
 
 
