@@ -1,5 +1,6 @@
 import type { AnswerNotes, NotedAnswer, NotedQuestion } from './answer-notes.ts';
 import type { DerivationRule } from './derive.ts';
+import { DUPLICATE_FAILURE, NO_TARGET, otherTarget } from './extraction-remarks.ts';
 import type { FirstOfEquals } from './first-of-equals.ts';
 import { Marks } from './marks.ts';
 import type { WarningTally } from './warning-tally.ts';
@@ -40,25 +41,16 @@ export class ExampleChoice {
     if (answer.audit === 'already-right' && this.#alreadyRight === 'exclude') return false;
     const names = this.#notes.namesOf(question, answer);
     if (names.some((name) => this.#taken.has(name))) {
-      this.#warnings.add(
-        'duplicate-failure',
-        category,
-        'failures ask a question that another one asks; the first was kept',
-      );
+      this.#warnings.add('duplicate-failure', category, DUPLICATE_FAILURE);
       return false;
     }
     if (answer.target === null) {
-      this.#warnings.add(
-        'no-target',
-        category,
-        'failures have neither a reference nor an opponent’s answer to learn from',
-      );
+      this.#warnings.add('no-target', category, NO_TARGET);
       return false;
     }
     const { from, fallback } = answer.target;
     if (fallback) {
-      const text = `targets come from ${from}: the source asked for is missing`;
-      this.#warnings.add('target-fallback', category, text);
+      this.#warnings.add('target-fallback', category, otherTarget(from));
     }
     for (const name of names) this.#taken.add(name);
     this.#chosen.add(question.answers[0].row);

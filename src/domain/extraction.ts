@@ -2,6 +2,7 @@ import type { AnswerNotes } from './answer-notes.ts';
 import { CategoryTally } from './category-tally.ts';
 import type { DerivationRule } from './derive.ts';
 import { ExampleChoice } from './example-choice.ts';
+import { NO_EXAMPLES } from './extraction-remarks.ts';
 import type { Warning } from './item.ts';
 import { type Layout, layOut } from './layout.ts';
 import { isMined, type MiningRule } from './mine.ts';
@@ -30,7 +31,7 @@ export function extractDataset(notes: AnswerNotes, rule: ExtractionRule): Extrac
   const categories = selectFailures(notes, rule.mining, examples);
   const rehearsal = chooseRehearsal(notes, examples.size, rule.derivation, taken, warnings);
   for (const [category, tally] of categories) tally.replay(rehearsal.count(category));
-  if (examples.size === 0) warnings.add('nothing-selected', null, 'examples to train on', 0);
+  if (examples.size === 0) warnings.add('nothing-selected', null, NO_EXAMPLES, 0);
   return { categories, ...layOut(notes, categories, examples, rehearsal), warnings: warnings.list() };
 }
 

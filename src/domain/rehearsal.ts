@@ -1,5 +1,6 @@
 import type { AnswerNotes, NotedQuestion } from './answer-notes.ts';
 import type { DerivationRule } from './derive.ts';
+import { NO_REPLAY, shortReplay } from './extraction-remarks.ts';
 import type { FirstOfEquals } from './first-of-equals.ts';
 import { ReplayChoice } from './replay.ts';
 import { ReplayOffer } from './replay-offer.ts';
@@ -23,15 +24,13 @@ export function chooseRehearsal(
   const offer = new ReplayOffer();
   const wanted = Math.round(rule.replay * examples);
   if (wanted > 0 && rule.format === 'preference') {
-    const text = 'replay rows were left out: a preference pair needs a rejected answer';
-    warnings.add('replay-impossible', null, text, wanted);
+    warnings.add('replay-impossible', null, NO_REPLAY, wanted);
     return { count: () => 0, takes: () => false };
   }
   if (wanted > 0) offer.collect(notes, taken);
   const choice = new ReplayChoice(offer.shares, wanted);
   if (choice.size < wanted) {
-    const text = `replay rows could not be had: only ${choice.size} passed items are there`;
-    warnings.add('replay-short', null, text, wanted - choice.size);
+    warnings.add('replay-short', null, shortReplay(choice.size), wanted - choice.size);
   }
   return {
     count: (category) => choice.count(category),

@@ -3,6 +3,14 @@ import { auditRun } from '../../src/domain/audit-run.ts';
 import type { CategoryCounts, Manifest } from '../../src/domain/dataset.ts';
 import { deriveExample } from '../../src/domain/derive.ts';
 import type { ExtractionRule } from '../../src/domain/extraction.ts';
+import {
+  DUPLICATE_FAILURE,
+  NO_EXAMPLES,
+  NO_REPLAY,
+  NO_TARGET,
+  otherTarget,
+  shortReplay,
+} from '../../src/domain/extraction-remarks.ts';
 import { fileNameOf } from '../../src/domain/file-name.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 import { identityOf, promptHash, shareOf } from '../../src/domain/identity.ts';
@@ -38,7 +46,7 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
   const heldOut = questions
     .filter(isHeldOut)
     .flatMap((question) => takenAs(question, question.answers[0], rule));
-  if (examples.length === 0) warnings.add('nothing-selected', null, 'examples to train on', 0);
+  if (examples.length === 0) warnings.add('nothing-selected', null, NO_EXAMPLES, 0);
 
   const categories = [...new Set(questions.map(({ category }) => category))];
   const counts = categories.map((category): [string, CategoryCounts] => {
@@ -129,19 +137,16 @@ function examplesOf(
     const answer = worstAnswer(question);
     if (auditItem(answer) === 'already-right' && rule.derivation.alreadyRight === 'exclude') return [];
     if (isTaken(question, answer, taken)) {
-      const text = 'failures ask a question that another one asks; the first was kept';
-      warnings.add('duplicate-failure', category, text);
+      warnings.add('duplicate-failure', category, DUPLICATE_FAILURE);
       return [];
     }
     const target = targetOf(answer, rule.derivation.target, false);
     if (target === null) {
-      const text = 'failures have neither a reference nor an opponent’s answer to learn from';
-      warnings.add('no-target', category, text);
+      warnings.add('no-target', category, NO_TARGET);
       return [];
     }
     if (target.fallback) {
-      const text = `targets come from ${target.from}: the source asked for is missing`;
-      warnings.add('target-fallback', category, text);
+      warnings.add('target-fallback', category, otherTarget(target.from));
     }
     take(question, answer, taken);
     return takenAs(question, answer, rule);
@@ -159,8 +164,7 @@ function replayOf(
   const wanted = Math.round(rule.derivation.replay * examples);
   if (wanted === 0) return [];
   if (format === 'preference') {
-    const text = 'replay rows were left out: a preference pair needs a rejected answer';
-    warnings.add('replay-impossible', null, text, wanted);
+    warnings.add('replay-impossible', null, NO_REPLAY, wanted);
     return [];
   }
   const candidates = training.filter((question) => {
@@ -180,8 +184,7 @@ function replayOf(
     groups.flatMap((group, index) => group.toSorted((a, b) => share(a) - share(b)).slice(0, counts[index])),
   );
   if (chosen.size < wanted) {
-    const text = `replay rows could not be had: only ${chosen.size} passed items are there`;
-    warnings.add('replay-short', null, text, wanted - chosen.size);
+    warnings.add('replay-short', null, shortReplay(chosen.size), wanted - chosen.size);
   }
   return candidates
     .filter((question) => chosen.has(question))
