@@ -42,8 +42,8 @@ export function statedNumber(response: string, prompt: string): StatedNumber | n
     const stated = numberOfMarked(marked, text, prompt);
     if (stated !== null) return stated;
   }
-  const sentence = lastSentenceWithNumber(text);
-  return sentence === undefined ? null : numberOfSentence(sentence, prompt);
+  const last = lastNumbers(text);
+  return last === undefined ? null : numberOfSentence(last.sentence, prompt);
 }
 
 function numberOfMarked(marked: MarkedAnswer, text: string, prompt: string): StatedNumber | null {
@@ -65,15 +65,19 @@ function numberOfMarked(marked: MarkedAnswer, text: string, prompt: string): Sta
 
 /** True where the sentence before a boxed value ends in `= number` and the boxed number is nowhere in it. */
 function contradicts(boxed: FoundNumber, before: string): boolean {
-  const sentence = lastSentenceWithNumber(before);
-  if (sentence === undefined || !sentence.includes('=')) return false;
-  const sign = sentence.lastIndexOf('=');
-  const numbers = numbersIn(sentence);
+  const last = lastNumbers(before);
+  const sign = last?.sentence.lastIndexOf('=') ?? -1;
+  if (last === undefined || sign === -1) return false;
+  const { numbers } = last;
   return numbers.some(({ start }) => start >= sign) && !numbers.some(({ value }) => value === boxed.value);
 }
 
-function lastSentenceWithNumber(text: string): string | undefined {
-  for (const sentence of sentencesFromEnd(text)) if (numbersIn(sentence).length > 0) return sentence;
+/** The last sentence that holds a number, with its numbers. */
+function lastNumbers(text: string): { sentence: string; numbers: FoundNumber[] } | undefined {
+  for (const sentence of sentencesFromEnd(text)) {
+    const numbers = numbersIn(sentence);
+    if (numbers.length > 0) return { sentence, numbers };
+  }
   return undefined;
 }
 

@@ -20,17 +20,19 @@ const SIGNS: { sign: string; before: number }[] = [
 
 /** Every explicitly marked answer, the last one first. Expects text that went through `plainText`. */
 export function* markedAnswers(text: string): Generator<MarkedAnswer, undefined> {
-  const starts = SIGNS.flatMap(({ sign, before }) => positionsOf(sign, text).map((at) => at - before));
-  for (const start of starts.sort((a, b) => b - a)) {
-    const marked = start < 0 ? null : markedAt(text, start);
+  for (const start of startsFromEnd(text)) {
+    const marked = markedAt(text, start);
     if (marked !== null) yield marked;
   }
 }
 
-function positionsOf(sign: string, text: string): number[] {
-  const positions: number[] = [];
-  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) positions.push(at);
-  return positions;
+function startsFromEnd(text: string): number[] {
+  const starts: number[] = [];
+  for (const { sign, before } of SIGNS) {
+    for (let at = text.indexOf(sign, before); at !== -1; at = text.indexOf(sign, at + 1))
+      starts.push(at - before);
+  }
+  return starts.length > 1 ? starts.sort((a, b) => b - a) : starts;
 }
 
 // No answer is longer than these limits; they keep a text full of markers from being read over and over.

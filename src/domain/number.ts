@@ -37,9 +37,13 @@ export function numbersIn(text: string): FoundNumber[] {
   return found;
 }
 
+/** By far the most frequent kind, and its own canonical spelling. */
+const PLAIN_NUMBER = /^(?:0|[1-9]\d*)$/u;
+
 /** The value of a text that is a number or a fraction and nothing else but a unit; null for all other texts. */
 export function wholeNumber(text: string): FoundNumber | null {
   const trimmed = text.trim().replace(/\.$/u, '');
+  if (PLAIN_NUMBER.test(trimmed)) return { value: trimmed, percent: false, start: 0, end: trimmed.length };
   const fraction = /^([-−]?)\$?\(?(\d+)\)?\s*\/\s*\(?(\d+)\)?$/u.exec(trimmed);
   if (fraction !== null) return fractionValue(fraction, trimmed.length);
   const [only, ...more] = numbersIn(trimmed);
@@ -66,7 +70,7 @@ function isUnit(text: string): boolean {
 
 function canonicalDecimal(digits: string, negative: boolean, shift: number): string {
   // Most numbers are plain already.
-  if (shift === 0 && /^(?:0|[1-9]\d*)$/u.test(digits)) {
+  if (shift === 0 && PLAIN_NUMBER.test(digits)) {
     return negative && digits !== '0' ? `-${digits}` : digits;
   }
   const [mantissa = '', exponent = '0'] = digits.replaceAll(',', '').toLowerCase().split('e');
