@@ -35,6 +35,7 @@ export async function report(action: Action): Promise<number> {
     request,
     since: request.created_at,
     ending,
+    leadsOn: true,
   });
   if (announcement.verdict !== null) await keepVerdict(loopRun, request.request_id);
   return exit;

@@ -61,7 +61,7 @@ function planRows({ fresh, joined, plan }: NextStudy): string[][] {
   const least = fresh === null ? 'at least ' : '';
   return [
     ['studies', `${own}, and ${plural(joined, 'question')} of this loop’s dataset`],
-    ['rows', `${least}${count(plan.rows)}`],
+    ['rows', `${least}${count(plan.rows)}, those that are rehearsed counted in`],
     ['steps', `${least}${count(plan.steps)}`],
     ['time', `${least}${timeOf(plan)}`],
     ...(plan.usd === null ? [] : [['cost', `${least}${costOf(plan.usd)}`]]),

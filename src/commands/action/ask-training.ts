@@ -14,10 +14,9 @@ import type { Prepared } from './prepare.ts';
 
 /** What was done about a request: its run, old or new, or the reason why there is none. */
 export type Asked =
-  | { kind: 'dispatched' | 'attached' | 'finished'; run: { id: number; url: string } }
-  | { kind: 'over-budget'; spent: number }
-  /** The workflow that runs here trains by itself, in a job that needs this one. */
-  | { kind: 'same-workflow' };
+  | { kind: 'dispatched'; run: { id: number; url: string }; spent: number }
+  | { kind: 'attached' | 'finished'; run: { id: number; url: string } }
+  | { kind: 'over-budget'; spent: number };
 
 /** How far back runs are looked through: a queued job lives a day, a training at most five. */
 const LOOK_BACK_DAYS = 7;
@@ -42,7 +41,7 @@ export function modelOf({ training }: Config): { id: string; revision: string | 
 /** The request, as it travels. */
 export function makeRequest(
   loopRun: LoopRun & { request: string },
-  { manifest, rows }: Prepared,
+  { manifest, rows }: Pick<Prepared, 'manifest' | 'rows'>,
   artifact: string,
   checkRun: number | null,
 ): TrainingRequest {
@@ -67,12 +66,19 @@ export function makeRequest(
   };
 }
 
+/** Has the training started, unless the workflow that runs here trains by itself. */
+export async function askForTraining(
+  loopRun: LoopRun,
+  request: TrainingRequest,
+): Promise<Asked | { kind: 'same-workflow' }> {
+  if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: 'same-workflow' };
+  return await startOnce(loopRun, request);
+}
+
 /** Starts the training once: what runs is waited for, what is finished is used again. */
-export async function askForTraining(loopRun: LoopRun, request: TrainingRequest): Promise<Asked> {
+export async function startOnce(loopRun: LoopRun, request: TrainingRequest): Promise<Asked> {
   const { action, client, config } = loopRun;
   const { workflow, budget } = config.training;
-  if (action.run.workflowFile === workflow) return { kind: 'same-workflow' };
-
   const finished = await finishedRun(loopRun, request.request_id);
   if (finished !== null) return { kind: 'finished', run: finished };
   const now = action.context.now();
@@ -87,17 +93,22 @@ export async function askForTraining(loopRun: LoopRun, request: TrainingRequest)
       const run = await dispatchTraining(client, {
         workflow,
         branch: action.trigger.defaultBranch,
-        inputs: {
-          request: JSON.stringify(request),
-          'request-id': request.request_id,
-          config: action.inputs.config ?? DEFAULT_CONFIG_PATH,
-        },
+        inputs: inputsFor(loopRun, request),
         requestId: request.request_id,
         since: new Date(now.getTime() - CLOCK_SKEW_MS),
       });
-      return { kind: 'dispatched', run };
+      return { kind: 'dispatched', run, spent: standing.kind === 'dispatch' ? standing.spentToday + 1 : 1 };
     }
   }
+}
+
+/** What the training workflow is started with. */
+export function inputsFor({ action }: LoopRun, request: TrainingRequest): Record<string, string> {
+  return {
+    request: JSON.stringify(request),
+    'request-id': request.request_id,
+    config: action.inputs.config ?? DEFAULT_CONFIG_PATH,
+  };
 }
 
 const CLOCK_SKEW_MS = 5 * 60_000;

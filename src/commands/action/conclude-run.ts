@@ -10,9 +10,11 @@ import type { LoopView } from '../../report/state-view.ts';
 import type { Announcement } from './announcement.ts';
 import { stateAnnouncement } from './announcement.ts';
 import { judgeByConfig, verdictAnnouncement } from './judged.ts';
+import { leadOn } from './lead-on.ts';
 import { idOf } from './loop-documents.ts';
 import type { LoopRun } from './loop-run.ts';
 import { conclude } from './outputs.ts';
+import { DATASET_FOLDER } from './prepare.ts';
 import { type LeftFailure, readEvidence, readPackage } from './results-package.ts';
 
 /** A training run is over, however it ended: judge what it left, or say what became of it. Resolves to the exit code. */
@@ -29,6 +31,8 @@ export interface OverRun {
   /** When it was asked for, ISO 8601. */
   since: string;
   ending: Exclude<JobEnding, { kind: 'running' }>;
+  /** Whether the verdict may lead on to the next loop: said by the one job that runs once for each verdict. */
+  leadsOn?: boolean;
 }
 
 export interface Concluded {
@@ -87,7 +91,7 @@ const REASON_OF_STAGE: Record<LeftFailure['stage'], FailedReason> = {
 /** Judges an artifact of results, or tells the failure that it records. */
 async function judgeLeft(
   loopRun: LoopRun,
-  { request, since, ending }: OverRun,
+  { request, since, ending, leadsOn = false }: OverRun,
   artifact: Artifact,
 ): Promise<Announcement> {
   const { action, client, config } = loopRun;
@@ -112,7 +116,11 @@ async function judgeLeft(
     config,
     action.context,
   );
-  return verdictAnnouncement(judgeByConfig(before, after, { manifest, receipt }, config));
+  const judged = judgeByConfig(before, after, { manifest, receipt }, config);
+  if (!leadsOn) return verdictAnnouncement(judged);
+  const done = { dataset: join(folder, DATASET_FOLDER), manifest, receipt, since };
+  const next = await leadOn(loopRun, judged.verdict.verdict, done);
+  return verdictAnnouncement({ ...judged, next });
 }
 
 /** The artifact of the youngest attempt; null where the run left none. */

@@ -78,7 +78,7 @@ function sameFiles(a: readonly ResultFile[], b: readonly ResultFile[]): boolean 
 }
 
 /** Kept under their own paths, so that the patterns of the configuration find them there too. */
-function copyResults(files: readonly { path: string }[], from: string, to: string): void {
+export function copyResults(files: readonly { path: string }[], from: string, to: string): void {
   for (const { path } of files) {
     const target = join(to, relative(from, resolve(from, path)));
     mkdirSync(dirname(target), { recursive: true });
