@@ -1,4 +1,5 @@
-import { EXIT } from '../domain/error.ts';
+import type { Manifest } from '../domain/dataset.ts';
+import { EXIT, RetakeError } from '../domain/error.ts';
 import { datasetArtifact } from '../domain/request-id.ts';
 import { findComments } from '../github/comments.ts';
 import { uploadArtifact } from '../github/upload.ts';
@@ -82,7 +83,10 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
     request: JSON.stringify(request),
   });
 
-  const asked = await askForTraining(loopRun, request);
+  const asked = await askForTraining(loopRun, request).catch((error: unknown) =>
+    refused(error, loopRun, manifest),
+  );
+  if (typeof asked === 'number') return asked;
   if (asked.kind === 'over-budget') {
     return await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest));
   }
@@ -90,7 +94,9 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
   const label = { dispatched: '', attached: ', already under way', finished: ', done before' }[asked.kind];
   const training = { label: `training run ${asked.run.id}${label}`, url: asked.run.url };
   setOutputs(action, { 'training-run-id': String(asked.run.id) });
-  action.log.notice(`${asked.kind}: ${training.label}, ${asked.run.url}`);
+  const most = config.training.budget.runs_per_day;
+  const spent = asked.kind === 'dispatched' ? ` (${asked.spent} of ${most} runs of the last 24 hours)` : '';
+  action.log.notice(`${asked.kind}: ${training.label}, ${asked.run.url}${spent}`);
   const withRun = { ...loopRun, training };
   if (asked.kind === 'finished') {
     const over = { id: asked.run.id, request, since: request.created_at, ending: { kind: 'done' } as const };
@@ -105,6 +111,16 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
   await announce(withRun, queued);
   await summarise(withRun, queued);
   return EXIT.done;
+}
+
+/** GitHub would not start it: the check must not wait for what will not come. */
+async function refused(error: unknown, loopRun: LoopRun, manifest: Manifest): Promise<number> {
+  if (!(error instanceof RetakeError)) throw error;
+  const { message, hint = null } = error;
+  const view = { phase: 'failed', reason: 'request', minutes: null, message, hint, log: [] } as const;
+  loopRun.action.log.error(hint === null ? message : `${message}\n${hint}`);
+  await conclude(loopRun, stateAnnouncement({ ...view, log: [] }, manifest));
+  return error.exitCode;
 }
 
 async function notStarted(loopRun: LoopRun, blocked: Blocked, { manifest, plan }: Prepared): Promise<number> {

@@ -31,6 +31,7 @@ export async function dispatchTraining(
       const started = await requestDispatch(client, dispatch);
       if (started !== null) return started;
     } catch (error) {
+      if (statusOf(error) === 404) throw missingWorkflow(dispatch, error);
       if (!mayHaveHappened(error)) throw error;
       if (attempt === 3) throw error;
     }
@@ -46,6 +47,17 @@ export async function dispatchTraining(
       );
     }
   }
+}
+
+function missingWorkflow({ workflow, branch }: Dispatch, cause: unknown): RetakeError {
+  return new RetakeError(
+    'GITHUB_PERMISSION',
+    `there is no workflow ${workflow} on ${branch} that could be dispatched`,
+    {
+      hint: 'Copy examples/workflows/retake-train.yml there (training.workflow names it), and give this job `actions: write`.',
+      cause,
+    },
+  );
 }
 
 /** null where GitHub took it without saying which run it became. */

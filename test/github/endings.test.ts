@@ -220,6 +220,20 @@ describe('odd endings', () => {
     await golden('over-budget', comment());
   });
 
+  it('the training workflow is not there', async () => {
+    bed = await makeBed();
+    bed.github.workflows = [];
+    const started = await start(bed);
+    expect(started.code).toBe(4);
+    expect(started.log).toContain('Copy examples/workflows/retake-train.yml there');
+    expect(bed.github.checks).toMatchObject([{ conclusion: 'failure' }]);
+    await golden('no-workflow', comment());
+    // Once it is there, running the job again goes on from here.
+    bed.github.workflows = ['retake-train.yml'];
+    expect((await start(bed)).code).toBe(0);
+    expect(bed.github.checks).toMatchObject([{ status: 'in_progress' }]);
+  });
+
   it('there is too little to train on', async () => {
     bed = await makeBed({ pushed: results(100, 98) });
     expect((await start(bed)).code).toBe(0);

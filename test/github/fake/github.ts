@@ -123,6 +123,8 @@ export class FakeGitHub {
   /** A git repository on disk that answers for commits; null where no test needs one. */
   repository: string | null = null;
   defaultBranch = 'main';
+  /** Those of the default branch that can be dispatched. */
+  workflows = ['retake-train.yml'];
   /** 204 and no run, as an Enterprise Server answers a dispatch. */
   oldDispatch = false;
   /** Called with every text that a comment is given. */

@@ -208,6 +208,7 @@ export const ROUTES: Record<string, Route> = {
       if (github.oldDispatch && version !== '2022-11-28') {
         return { status: 400, body: { message: `"${version}" is not a supported version` } };
       }
+      if (!github.workflows.includes(parameters.workflow_id ?? '')) return NOT_FOUND;
       const run = github.dispatch(
         parameters.workflow_id ?? '',
         String(body.ref),
