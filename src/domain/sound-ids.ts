@@ -19,11 +19,15 @@ export function withSoundIds(...runs: readonly (readonly BenchmarkItem[])[]): So
   for (const items of runs) findAmbiguous(items, ambiguous);
   if (ambiguous.size === 0) return { runs: runs.map((items) => [...items]), warnings: [] };
   const mended = runs.map((items) => items.map((item) => mend(item, ambiguous)));
-  return { runs: mended, warnings: [warningOf(ambiguous)] };
+  const [first] = ambiguous.values();
+  return { runs: mended, warnings: [ambiguousIds(ambiguous.size, first?.example ?? '')] };
 }
 
+/** What tells the questions apart that share an id. */
+export type ApartBy = 'prompt' | 'category';
+
 interface Ambiguity {
-  by: 'prompt' | 'category';
+  by: ApartBy;
   example: string;
 }
 
@@ -37,24 +41,29 @@ function findAmbiguous(items: readonly BenchmarkItem[], ambiguous: Map<string, A
       firsts.set(key, item);
       continue;
     }
-    const by = differenceOf(first, item);
+    const by = ambiguityOf(first, item);
     if (by === null || ambiguous.get(key)?.by === 'prompt') continue;
     ambiguous.set(key, { by, example: `${item.task}/${item.id}` });
   }
 }
 
-function differenceOf(one: BenchmarkItem, other: BenchmarkItem): Ambiguity['by'] | null {
+/** Of two answers under one task, variant and id: whether they are to different questions; null where they are not. */
+export function ambiguityOf(one: BenchmarkItem, other: BenchmarkItem): ApartBy | null {
   if (one.prompt !== other.prompt && normalisePrompt(one.prompt) !== normalisePrompt(other.prompt)) {
     return 'prompt';
   }
   return one.category === other.category ? null : 'category';
 }
 
+/** The item with an id that is its own, or with none, so that its prompt tells it apart. */
+export function toldApart<T extends Pick<BenchmarkItem, 'id' | 'category'>>(item: T, by: ApartBy): T {
+  return { ...item, id: by === 'prompt' ? null : `${item.category}/${item.id}` };
+}
+
 function mend(item: BenchmarkItem, ambiguous: Map<string, Ambiguity>): BenchmarkItem {
   if (item.id === null) return item;
   const found = ambiguous.get(keyOf(item));
-  if (found === undefined) return item;
-  return { ...item, id: found.by === 'prompt' ? null : `${item.category}/${item.id}` };
+  return found === undefined ? item : toldApart(item, found.by);
 }
 
 /** Variants of a question have prompts of their own. */
@@ -62,9 +71,9 @@ function keyOf({ task, variant, id }: BenchmarkItem): string {
   return `${task}\0${variant}\0${id}`;
 }
 
-function warningOf(ambiguous: Map<string, Ambiguity>): Warning {
-  const [first] = ambiguous.values();
-  const ids = `${counted(ambiguous.size, 'id')} ${ambiguous.size === 1 ? 'stands' : 'stand'}`;
-  const message = `${ids} for more than one question of a run (such as ${first?.example ?? ''}): these questions are told apart by prompt and category instead`;
-  return { code: 'ambiguous-id', category: null, count: ambiguous.size, message };
+/** `count` ids are ambiguous, one of them `example`, as `task/id`. */
+export function ambiguousIds(count: number, example: string): Warning {
+  const ids = `${counted(count, 'id')} ${count === 1 ? 'stands' : 'stand'}`;
+  const message = `${ids} for more than one question of a run (such as ${example}): these questions are told apart by prompt and category instead`;
+  return { code: 'ambiguous-id', category: null, count, message };
 }
