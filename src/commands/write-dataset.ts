@@ -53,11 +53,12 @@ export async function extractInto(
   }
 }
 
-async function choose(
+/** What the first time through gives: notes to choose from, and what the audit remarks. */
+async function takeNotes(
   results: Results,
   rule: ExtractionRule,
   context: Context,
-): Promise<{ report: RunReport; extraction: Extraction }> {
+): Promise<{ report: RunReport; notes: AnswerNotes }> {
   const { target, seed } = rule.derivation;
   const notes = new AnswerNotes({ split: rule.split, target, replaySeed: `${seed} replay` }, sha256);
   const audit = new RunAudit(sha256);
@@ -66,8 +67,16 @@ async function choose(
     notes.add(item, prompt);
     audit.add(item, prompt);
   });
-  const warnings = [...report.warnings, ...audit.warnings()];
-  return { report: { ...report, warnings }, extraction: extractDataset(notes, rule) };
+  return { report: { ...report, warnings: [...report.warnings, ...audit.warnings()] }, notes };
+}
+
+async function choose(
+  results: Results,
+  rule: ExtractionRule,
+  context: Context,
+): Promise<{ report: RunReport; extraction: Extraction }> {
+  const { report, notes } = await takeNotes(results, rule, context);
+  return { report, extraction: extractDataset(notes, rule) };
 }
 
 function refuseChanged(one: RunReport, other: RunReport): void {

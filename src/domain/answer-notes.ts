@@ -94,9 +94,9 @@ export class AnswerNotes {
     for (let row = 0; row < this.#rows; row++) {
       const { isFirst, isHeldOut, kind } = unpackNote(this.#notes.get(row));
       if (!isFirst) continue;
-      const [first, ...later] = this.#repeats.from(row);
-      const answers = [this.#answer(first), ...later.map((one) => this.#answer(one))] as const;
-      yield { ...questionOf(answers), category: this.#kinds.at(kind).category, isHeldOut };
+      const { category } = this.#kinds.at(kind);
+      const { answers, outcome, score } = questionOf(this.#answersFrom(row));
+      yield { answers, outcome, score, category, isHeldOut };
     }
   }
 
@@ -116,6 +116,11 @@ export class AnswerNotes {
   /** By which a question is chosen for replay, smallest first. */
   replayShare(question: NotedQuestion): number {
     return this.#names.share(2 * question.answers[0].row);
+  }
+
+  #answersFrom(row: number): [NotedAnswer, ...NotedAnswer[]] {
+    const [first, ...later] = this.#repeats.from(row);
+    return [this.#answer(first), ...later.map((one) => this.#answer(one))];
   }
 
   #answer(row: number): NotedAnswer {

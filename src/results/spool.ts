@@ -28,7 +28,10 @@ export class Spool {
     this.#lengths.set(place, length);
   }
 
-  /** The texts of the places from `from` up to `end`, one after another, in pieces of any size. */
+  /**
+   * The texts of the places from `from` up to `end`, one after another, in pieces of any size. Each piece lasts until
+   * the next is asked for.
+   */
   *read(from: number, end: number): Generator<Uint8Array> {
     this.#flush();
     let [start, length] = [0, 0];
@@ -71,7 +74,7 @@ export class Spool {
   }
 
   #piece(start: number, length: number): Uint8Array {
-    const piece = Buffer.allocUnsafe(length);
+    const piece = length > BLOCK ? Buffer.allocUnsafe(length) : this.#block.subarray(0, length);
     for (let at = 0; at < length; ) at += readSync(this.#file, piece, at, length - at, start + at);
     return piece;
   }
