@@ -3,6 +3,7 @@ import { EXIT, RetakeError } from '../../domain/error.ts';
 import { jobEnding } from '../../domain/job-ending.ts';
 import type { LostReason } from '../../domain/loop.ts';
 import { outOfPatience, patienceOf, waitingFor } from '../../domain/waiting.ts';
+import { statusOf } from '../../github/api-error.ts';
 import { type CheckRun, findCheck } from '../../github/checks.ts';
 import type { Client } from '../../github/client.ts';
 import { branchHead, openPulls } from '../../github/pulls.ts';
@@ -65,36 +66,48 @@ function loopOf(
 
 async function concludeIfOver(loopRun: LoopRun, check: CheckRun): Promise<boolean> {
   const { action, client, config, request } = loopRun;
+  const { workflow } = config.training;
+  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
+  const training = request === null ? null : await runOfRequest(client, workflow, request, since);
+  // Without a run of its own the start run may be at work still, or train in a job of its own.
+  const id = training?.id ?? check.about.key.run;
+  const sighting = await sightIfThere(client, id);
   const age = minutesBetween(check.startedAt, action.context.now());
-  const { workflow, runner, queue_minutes } = config.training;
-  const run =
-    request === null
-      ? null
-      : await runOfRequest(client, workflow, request, daysBefore(action.context.now(), LOOK_BACK_DAYS));
-  const lose = async (reason: LostReason) => {
-    await conclude(loopRun, stateAnnouncement({ phase: 'lost', reason, labels: runner, minutes: age }, null));
-    return true;
-  };
-  if (run === null) return age >= SILENT_MINUTES ? await lose('silent') : false;
-  const sighting = await sight(client, run.id);
-  const withRun = { ...loopRun, training: { label: `training run ${run.id}`, url: run.url } };
+  if (sighting === null || (training === null && sighting.train === null)) {
+    const dead = sighting === null || sighting.runStatus === 'completed';
+    return dead && age >= SILENT_MINUTES ? await lose(loopRun, 'silent', age) : false;
+  }
+  const withRun = { ...loopRun, training: { label: `training run ${id}`, url: sighting.url } };
   if (sighting.runStatus === 'completed') {
     const ending = jobEnding(sighting);
     const over = ending.kind === 'running' ? ({ kind: 'lost', reason: 'silent' } as const) : ending;
-    await concludeRun(withRun, {
-      id: run.id,
-      request: null,
-      since: check.startedAt ?? run.createdAt,
-      ending: over,
-    });
+    const asked = check.startedAt ?? action.context.now().toISOString();
+    await concludeRun(withRun, { id, request: null, since: asked, ending: over });
     return true;
   }
   const waiting = waitingFor(sighting);
-  const reason = waiting === null ? null : outOfPatience(waiting, age, patienceOf(queue_minutes));
+  const reason =
+    waiting === null ? null : outOfPatience(waiting, age, patienceOf(config.training.queue_minutes));
   if (reason === null) return false;
-  await lose(reason);
-  await cancelRun(client, run.id);
+  await lose(withRun, reason, age);
+  await cancelRun(client, id);
   return true;
+}
+
+async function lose(loopRun: LoopRun, reason: LostReason, minutes: number): Promise<true> {
+  const labels = loopRun.config.training.runner;
+  await conclude(loopRun, stateAnnouncement({ phase: 'lost', reason, labels, minutes }, null));
+  return true;
+}
+
+/** null where the run was deleted. */
+async function sightIfThere(client: Client, run: number) {
+  try {
+    return await sight(client, run);
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
 }
 
 function minutesBetween(instant: string | null, now: Date): number {
