@@ -53,7 +53,9 @@ async function playUnder(seed: number, bed: Bed): Promise<Tally> {
   const training = github.runs.find(({ file }) => file === 'retake-train.yml');
   if (training === undefined) throw new Error(`seed ${seed}: nothing was dispatched\n${started.last.log}`);
   const train = training.jobs.find(({ name }) => name === 'train');
-  bed.clock.in(3, () => Object.assign(train ?? {}, { status: 'in_progress', runner: 'gpu-1' }));
+  bed.clock.in(3, () => {
+    if (train?.status === 'queued') Object.assign(train, { status: 'in_progress', runner: 'gpu-1' });
+  });
   // The watch only writes what start and report write, too: every fourth schedule is enough.
   const watched = seed % 4 === 0 ? await insist(training, () => watch(bed, training)) : { reruns: 0 };
   training.attempt = 1;

@@ -48,8 +48,8 @@ async function outcome(loopRun: LoopRun, over: OverRun): Promise<Announcement> {
   try {
     const left = await leftBehind(loopRun, over.id);
     if (left === 'expired') return lost('expired');
-    if (ending.kind === 'lost') return lost(ending.reason);
-    if (left === null) return noResults(ending);
+    // What was left is verified: it counts also where the runner was lost after it had left it.
+    if (left === null) return ending.kind === 'lost' ? lost(ending.reason) : noResults(ending);
     return await judgeLeft(loopRun, over, left);
   } catch (error) {
     if (!(error instanceof RetakeError)) throw error;
