@@ -53,7 +53,7 @@ test('what cannot fit the budget even at best is told; what may fit is not', () 
   const plan = makePlan(facts(73));
   expect(overBudget(plan, { minutes: 60, usdPerHour: 3, usd: null })).toBeNull();
   expect(overBudget(plan, { minutes: plan.minutes[0] / 2, usdPerHour: 3, usd: null })).toMatch(
-    /at least 1 minutes.*budget/,
+    /at least 1 minute;.*budget/,
   );
   expect(overBudget(plan, { minutes: 60, usdPerHour: 3, usd: 0.001 })).toMatch(/at least \$0\.0\d.*\$0\.00/);
 });

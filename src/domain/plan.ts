@@ -5,6 +5,7 @@ import type { Preflight } from './preflight.ts';
 import type { Receipt, TrainingSettings } from './receipt.ts';
 import { optimizerSteps } from './steps.ts';
 import type { TrainingRow } from './training-row.ts';
+import { counted } from './wording.ts';
 
 /** `retake.plan/1`: what training on a dataset will take. */
 export interface Plan {
@@ -101,7 +102,7 @@ export function makePlan({
 export function overBudget({ minutes, usd }: Plan, budget: Budget): string | null {
   const [quickest, cheapest] = [minutes[0], usd?.[0] ?? 0];
   if (quickest > budget.minutes) {
-    return `Training would take at least ${Math.ceil(quickest)} minutes; training.budget.minutes is ${budget.minutes}.`;
+    return `Training would take at least ${counted(Math.ceil(quickest), 'minute')}; training.budget.minutes is ${budget.minutes}.`;
   }
   if (budget.usd !== null && cheapest > budget.usd) {
     return `Training would cost at least $${cheapest.toFixed(2)}; training.budget.usd is $${budget.usd.toFixed(2)}.`;

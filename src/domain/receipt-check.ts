@@ -1,6 +1,7 @@
 import type { Receipt, TrainingSettings } from './receipt.ts';
 import { stepsWithoutLoss } from './receipt-loss.ts';
 import { optimizerSteps } from './steps.ts';
+import { count, counted } from './wording.ts';
 
 /** What the request says the receipt must show. */
 export interface ExpectedTraining {
@@ -94,13 +95,13 @@ function otherDataset(receipt: Receipt, expected: ExpectedTraining): ReceiptDefe
 function rows(receipt: Receipt, expected: ExpectedTraining): ReceiptDefect[] {
   const { used, dropped } = receipt.rows;
   if (used === 0) {
-    return [defect('no-rows', `None of the dataset's ${expected.rows} rows was trained on.`)];
+    return [defect('no-rows', `None of the dataset's ${counted(expected.rows, 'row')} was trained on.`)];
   }
   if (used + dropped === expected.rows) return [];
   return [
     defect(
       'rows-missing',
-      `The dataset has ${expected.rows} rows, the training accounts for ${used + dropped} (${used} used, ${dropped} dropped).`,
+      `The dataset has ${counted(expected.rows, 'row')}, the training accounts for ${used + dropped} (${used} used, ${dropped} dropped).`,
     ),
   ];
 }
@@ -122,7 +123,7 @@ function steps(receipt: Receipt, expected: ExpectedTraining): ReceiptDefect[] {
     defects.push(
       defect(
         'other-plan',
-        `The trainer planned ${planned} optimizer steps; ${receipt.rows.used} rows with the settings asked make ${asked}.`,
+        `The trainer planned ${counted(planned, 'optimizer step')}; ${counted(receipt.rows.used, 'row')} with the settings asked make ${count(asked)}.`,
       ),
     );
   }
