@@ -53,8 +53,10 @@ export async function* readFile(
 async function asRetakeError(source: Source, error: unknown): Promise<unknown> {
   if (error instanceof JsonError) return brokenDocument(source, error);
   if (error instanceof PackedError) return unreadable(source.path, error.message, undefined, error);
-  const isGzipFault =
-    error instanceof Error && 'code' in error && /^Z_|^ERR_.*ZLIB/u.test(String(error.code));
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ERR_STRING_TOO_LONG')
+    return unreadable(source.path, 'one of its records is larger than 512 MB');
+  const isGzipFault = /^Z_|^ERR_.*ZLIB/u.test(code);
   return isGzipFault
     ? unreadable(source.path, 'the gzip data is damaged or cut off', undefined, error)
     : error;

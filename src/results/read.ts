@@ -4,6 +4,7 @@ import { CompanionShelf } from './companions.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
 import { type FileReport, readFile } from './read-file.ts';
 import { formatNamed } from './recognise.ts';
+import { NoResults } from './unreadable.ts';
 
 /** How far reading has come, over all files. */
 export interface ReadProgress {
@@ -81,7 +82,7 @@ export async function* readSources(
     try {
       reports.push(yield* readFile(source, { fragment, format, shelf, onBytes }));
     } catch (error) {
-      if (!byPattern || !(error instanceof RetakeError) || error.code !== 'FORMAT_UNKNOWN') throw error;
+      if (!byPattern || !(error instanceof NoResults)) throw error;
       skipped.push(error);
     }
   }

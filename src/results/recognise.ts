@@ -7,7 +7,7 @@ import { openArchive } from './packed/archive.ts';
 import { openTable } from './packed/parquet.ts';
 import { type Layout, layoutsOf } from './sample.ts';
 import type { Source } from './source.ts';
-import { brokenDocument, unreadable } from './unreadable.ts';
+import { brokenDocument, NoResults } from './unreadable.ts';
 
 export type Recognised =
   | { kind: 'format'; format: Format; layout: Layout }
@@ -39,10 +39,9 @@ async function layoutsIn(source: Source, bytes: OpenedBytes): Promise<Layout[]> 
   const magic = bytes.head.toString('latin1', 0, 4);
   if (magic === 'PK\x03\x04') return [await archiveLayout(source, fileName)];
   if (magic === 'PAR1') return [await tableLayout(source, fileName)];
-  if (bytes.head.includes(0))
-    throw unreadable(source.path, 'this is a binary file, not JSON', 'Give the JSON results.');
+  if (bytes.head.includes(0)) throw noResults(source.path, 'this is a binary file, not JSON');
   const head = bytes.head.toString('utf8');
-  if (head.trim() === '') throw unreadable(source.path, 'the file is empty');
+  if (head.trim() === '') throw noResults(source.path, 'the file is empty');
   return layoutsOf(head, bytes.isWhole, fileName);
 }
 
@@ -82,13 +81,19 @@ async function jsonFault(source: Source, bytes: OpenedBytes): Promise<RetakeErro
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     const position = Buffer.byteLength(head.slice(0, error.position));
-    return brokenDocument(source, new JsonError(error.message, position));
+    const { code, message, hint } = await brokenDocument(source, new JsonError(error.message, position));
+    return new NoResults(code, message, hint === undefined ? {} : { hint });
   }
 }
 
-function unknownFormat(path: string): RetakeError {
+function noResults(path: string, what: string): NoResults {
+  const hint = 'Write the file again, or take it out of the results.';
+  return new NoResults('RESULTS_UNREADABLE', `${path}: ${what}`, { hint });
+}
+
+function unknownFormat(path: string): NoResults {
   const titles = [...FORMATS, ...SUMMARIES].map(({ title }) => title);
-  return new RetakeError('FORMAT_UNKNOWN', `${path} is in no result format that Retake knows`, {
+  return new NoResults('FORMAT_UNKNOWN', `${path} is in no result format that Retake knows`, {
     hint: `It was looked for: ${titles.join('; ')}.`,
   });
 }

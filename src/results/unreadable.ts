@@ -5,6 +5,9 @@ import type { Source } from './source.ts';
 
 const REWRITE = 'Write the file again, or take it out of the results.';
 
+/** A file that holds no results at all: an error where it was named, passed over where a pattern found it. */
+export class NoResults extends RetakeError {}
+
 /** A file that cannot be read at all: what is wrong, and where. */
 export function unreadable(path: string, what: string, hint = REWRITE, cause?: unknown): RetakeError {
   return new RetakeError('RESULTS_UNREADABLE', `${path}: ${what}`, { hint, cause });
