@@ -83,6 +83,11 @@ describe('preflight', () => {
     expect(check({ math: 200 }, [...others, math])).toEqual({ canPass: true, findings: [] });
   });
 
+  test('takes a category called training for a category', () => {
+    const guard = criterion('guard', 'training.score', 'max_drop 10%');
+    expect(check({ training: 5 }, [guard]).findings).toMatchObject([{ category: 'training', items: 5 }]);
+  });
+
   test('checks the default criteria, small categories together', () => {
     expect(check({ math: 200, law: 10, code: 16 }, null)).toEqual({ canPass: true, findings: [] });
     expect(check({ math: 200, law: 10, code: 5 }, null).findings).toMatchObject([

@@ -1,4 +1,4 @@
-import { type Criteria, type Criterion, type EvidenceRule, TRAINING } from './criteria.ts';
+import type { Criteria, Criterion, EvidenceRule } from './criteria.ts';
 import type { Manifest } from './dataset.ts';
 import { defaultCriteria } from './default-criteria.ts';
 import { bonettPriceInterval } from './statistics/bonett-price.ts';
@@ -83,9 +83,9 @@ function defaultsFor(counts: ItemCounts): Criterion[] {
 type Check = Omit<PreflightFinding, 'reason'> & { visible: number | null; pooled: boolean };
 
 function check(criterion: Criterion, counts: ItemCounts, evidence: EvidenceRule): Check | null {
-  const { id, kind, rule, category, pooled } = criterion;
+  const { id, kind, metric, rule, category, pooled } = criterion;
   const needed = itemsNeeded(criterion, evidence);
-  const items = category === TRAINING ? null : itemsOf(category, pooled, counts);
+  const items = metric === 'loss' ? null : itemsOf(category, pooled, counts);
   if (items === null || (needed !== null && items >= needed)) return null;
   const graded = rule.kind === 'improves' && evidence.strength === 'significant';
   const visible = graded ? smallestVisibleChange(items, DISCORDANCE) : null;
