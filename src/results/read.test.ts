@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RetakeError } from '../domain/error.ts';
-import { readRun } from './read.ts';
+import { readItems, readRun } from './read.ts';
 
 const FIXTURES = new URL('../../test/fixtures/', import.meta.url).pathname;
 
@@ -164,6 +164,14 @@ describe('readRun', () => {
     expect(run.files.map(({ path }) => path)).toContain('one.jsonl');
     expect(run.items.map(({ id }) => id).slice(0, 2)).toEqual(['2', '1']);
     expect(run.items.filter(({ id }) => id === '1')).toHaveLength(1);
+  });
+
+  it.skipIf(!existsSync('/proc/self/fd'))('closes the file where the caller has seen enough', async () => {
+    const path = put('long.jsonl', rows(20_000).join('\n'));
+    const open = () => readdirSync('/proc/self/fd').length;
+    const before = open();
+    for await (const item of readItems([path], { cwd })) if (item.id === '3') break;
+    expect(open()).toBe(before);
   });
 
   it('reports bytes as it reads', async () => {

@@ -45,10 +45,15 @@ export async function* readItems(
   options: ReadOptions,
 ): AsyncGenerator<BenchmarkItem, RunReport, undefined> {
   const stream = readBatches(specs, options);
-  for (;;) {
-    const { value, done } = await stream.next();
-    if (done) return value;
-    yield* value;
+  try {
+    for (;;) {
+      const { value, done } = await stream.next();
+      if (done) return value;
+      yield* value;
+    }
+  } finally {
+    // Closes the file where the caller has seen enough.
+    await stream.return({ model: null, files: [], warnings: [] });
   }
 }
 
