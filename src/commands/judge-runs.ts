@@ -70,6 +70,7 @@ export function judgeRuns(
     manifest,
     receipt,
     answers: config.report.answers,
+    trainingTarget: config.training.target,
   };
   // Simulated only where somebody will read it, and once.
   let caveat: ReturnType<typeof ruleCaveat> | null = null;

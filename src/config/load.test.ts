@@ -99,6 +99,7 @@ describe('loadConfig', () => {
             "gpu",
           ],
           "seed": 42,
+          "target": null,
           "trainer": "trl",
           "workflow": "retake-train.yml",
         },

@@ -3,6 +3,7 @@ import type { Manifest } from '../domain/dataset.ts';
 import type { Marker } from '../domain/marker.ts';
 import type { NextLoop } from '../domain/next-loop.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import type { TrainingTarget } from '../domain/training-target.ts';
 import type { Verdict, VerdictResult } from '../domain/verdict.ts';
 
 /** How much of questions and answers is shown: all, a line each, or nothing (private benchmarks). */
@@ -48,6 +49,8 @@ export interface CommentInput extends Frame {
   answers: Answers;
   /** What else a reader must know to weigh the verdict, one sentence: how often this rule passes by chance. */
   caveat?: string;
+  /** What training was reckoned with. */
+  trainingTarget?: TrainingTarget | null;
   /** The loop that this verdict leads on to. */
   next?: NextLoop | null;
 }

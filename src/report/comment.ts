@@ -16,6 +16,7 @@ import { evidenceNeeded, headline } from './headline.ts';
 import { type AlertKind, alert, link, text } from './markdown.ts';
 import { nextSection } from './next-section.ts';
 import { count, plural } from './numbers.ts';
+import { outcomesSection } from './outcomes-section.ts';
 import { trainingSection } from './training-section.ts';
 import { warningsSection } from './warnings-section.ts';
 import { findingMark, verdictSign } from './words.ts';
@@ -36,7 +37,15 @@ export function renderComment(input: CommentInput, limit = COMMENT_LIMIT): strin
 }
 
 /** Items give way first: they get what the rest leaves over. Then these, in this order. */
-const SHRINK_ORDER = ['dataset warnings', 'warnings', 'dataset', 'training', 'figures', 'criteria'];
+const SHRINK_ORDER = [
+  'dataset warnings',
+  'warnings',
+  'dataset',
+  'training',
+  'outcomes',
+  'figures',
+  'criteria',
+];
 
 function commentParts(input: CommentInput): Part[] {
   const { verdict, manifest, receipt } = input;
@@ -53,6 +62,7 @@ function commentParts(input: CommentInput): Part[] {
       () => criteriaSection(verdict, { reasons: false }),
       () => criteriaSection(verdict, { most: 20, reasons: false }),
     ]),
+    part('outcomes', [() => outcomesSection(input), () => '']),
     part('training', [
       () => trainingSection(receipt),
       () => trainingSection(receipt, { chart: false }),

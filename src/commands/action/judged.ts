@@ -28,6 +28,7 @@ export function judgeByConfig(
     changes: comparison.changes,
     ...evidence,
     answers: config.report.answers,
+    trainingTarget: config.training.target,
     ...ruleCaveat(before, evidence.manifest, config),
   };
 }

@@ -11,6 +11,16 @@ const Budget = z.strictObject({
   runs_per_day: z.int().min(0).max(1000).default(4),
 });
 
+const Range = z
+  .tuple([z.number().min(0), z.number().min(0)])
+  .refine(([low, high]) => low <= high, { message: 'expected [low, high], the lower end first' });
+
+/** Shown beside what a training took; never decides. */
+const Target = z.strictObject({
+  minutes: Range.nullable().default(null),
+  usd: Range.nullable().default(null),
+});
+
 /** Section `training` of the configuration: what is trained, how, where and for how much. */
 export const TrainingSection = z
   .strictObject({
@@ -25,11 +35,16 @@ export const TrainingSection = z
     gradient_accumulation: z.int().min(1).max(65_536).default(1),
     gpus: z.int().min(1).max(1024).default(1),
     max_length: z.int().min(1).max(10_000_000).default(2048),
-    seed: z.int().min(0).max(2 ** 32 - 1).default(42),
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 32 - 1)
+      .default(42),
     runner: z.array(NonEmpty).min(1).default(['self-hosted', 'gpu']),
     workflow: WorkflowFile.default('retake-train.yml'),
     queue_minutes: z.number().positive().max(WEEK_MINUTES).default(30),
     budget: Budget.prefault({}),
+    target: Target.nullable().default(null),
   })
   .check((context) => {
     const { trainer, command } = context.value;
