@@ -1,7 +1,8 @@
-import { Octokit } from '@octokit/core';
+import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { fetchWithDeadline } from './deadline.ts';
+import { Octokit } from '@octokit/rest';
+import { withDeadline } from './deadline.ts';
 
 /** The version under which a dispatch answers with the run it started. */
 export const API_VERSION = '2026-03-10';
@@ -40,10 +41,10 @@ export function connect({ token, apiUrl, owner, repo, userAgent, log }: ClientOp
     return again;
   };
   const octokit = new RetakeOctokit({
-    auth: token,
+    ...getOctokitOptions(token, { userAgent }),
     baseUrl: apiUrl,
-    userAgent,
-    request: { fetch: fetchWithDeadline },
+    // The runner's proxy is known to the toolkit.
+    request: { fetch: withDeadline(defaults.request?.fetch ?? fetch) },
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     throttle: { onRateLimit: wait('rate'), onSecondaryRateLimit: wait('secondary') },
   });

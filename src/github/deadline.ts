@@ -1,7 +1,12 @@
 const DEADLINE_MS = 30_000;
 
-/** `fetch` that gives up after half a minute without an answer, where the platform would wait for minutes. */
-export async function fetchWithDeadline(
+/** A `fetch` that gives up after half a minute without an answer, where the platform would wait for minutes. */
+export function withDeadline(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return (url, init) => fetchWithDeadline(fetch, url, init);
+}
+
+async function fetchWithDeadline(
+  fetch: typeof globalThis.fetch,
   url: string | URL | Request,
   init: RequestInit = {},
 ): Promise<Response> {
