@@ -68,6 +68,6 @@ export function usdOf(answer: Answer, most: number, prices: Prices): number {
 function limitReached(spent: number, most: number): RetakeError {
   const message = `$${spent.toFixed(4)} of $${most} are spent; the next question could go over the limit`;
   return new RetakeError('BUDGET_EXCEEDED', message, {
-    hint: 'Run the same command again with a higher --max-cost: answers that were paid for are kept.',
+    hint: 'Run the same command again with a higher --max-usd: answers that were paid for are kept.',
   });
 }
