@@ -1,8 +1,8 @@
 import type { BenchmarkItem, Outcome } from '../domain/item.ts';
-import { scoreOfOutcome } from '../domain/item.ts';
 import { chosenModel } from './chosen-model.ts';
 import { fieldsOf, hasKeys, isObject, textAt } from './fields.ts';
 import type { Format } from './format.ts';
+import { makeItem } from './item.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
 /** `example_model_solutions.jsonl` of GSM8K: every row holds the answers of several models, chosen with `#model`. */
@@ -26,20 +26,14 @@ function readRow(record: unknown, model: string, source: string): BenchmarkItem 
   const row = fieldsOf(record);
   const answer = row[model];
   if (!isObject(answer)) throw new UnreadableRecord(`${model} is missing`);
-  const outcome = outcomeOf(answer.is_correct);
-  return {
+  return makeItem({
     task: 'gsm8k',
-    id: null,
-    category: 'gsm8k',
     prompt: textAt(row, 'question'),
     response: textAt(answer, 'solution'),
-    outcome,
-    score: scoreOfOutcome(outcome),
+    outcome: outcomeOf(answer.is_correct),
     reference: textAt(row, 'ground_truth'),
-    variant: '',
-    repeat: 0,
     source,
-  };
+  });
 }
 
 function outcomeOf(isCorrect: unknown): Outcome {

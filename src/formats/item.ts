@@ -20,10 +20,11 @@ export interface ItemFields {
   source: string;
 }
 
+/** Absent members are left out rather than undefined; set one by one, since this is done for every answer there is. */
 export function makeItem(fields: ItemFields): BenchmarkItem {
-  const { task, outcome, reference, opponentResponse, opponent, judge } = fields;
+  const { task, outcome } = fields;
   const isScored = outcome !== 'error' && outcome !== 'unscored';
-  return {
+  const item: BenchmarkItem = {
     task,
     id: fields.id ?? null,
     category: fields.category ?? task,
@@ -31,12 +32,13 @@ export function makeItem(fields: ItemFields): BenchmarkItem {
     response: fields.response,
     outcome,
     score: isScored ? (fields.score ?? scoreOfOutcome(outcome)) : null,
-    ...(reference === undefined ? {} : { reference }),
-    ...(opponentResponse === undefined ? {} : { opponentResponse }),
-    ...(opponent === undefined ? {} : { opponent }),
     variant: fields.variant ?? '',
     repeat: fields.repeat ?? 0,
-    ...(judge === undefined ? {} : { judge }),
     source: fields.source,
   };
+  if (fields.reference !== undefined) item.reference = fields.reference;
+  if (fields.opponentResponse !== undefined) item.opponentResponse = fields.opponentResponse;
+  if (fields.opponent !== undefined) item.opponent = fields.opponent;
+  if (fields.judge !== undefined) item.judge = fields.judge;
+  return item;
 }

@@ -1,7 +1,8 @@
 import type { BenchmarkItem, ExamConditions, Outcome } from '../domain/item.ts';
-import { OUTCOMES, outcomeOfScore, scoreOfOutcome } from '../domain/item.ts';
+import { OUTCOMES, outcomeOfScore } from '../domain/item.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';
 import type { Format } from './format.ts';
+import { makeItem } from './item.ts';
 import { UnreadableRecord } from './unreadable-record.ts';
 
 /** Retake's own minimal format: one JSON object per answer. Published as a JSON Schema. */
@@ -44,21 +45,18 @@ function keepSettings(settings: Map<string, ExamConditions>, value: unknown): vo
 
 function readRow(row: Fields, source: string): BenchmarkItem {
   const task = textAt(row, 'task');
-  const reference = optionalTextAt(row, 'reference');
-  const opponentResponse = optionalTextAt(row, 'opponent_response');
-  return {
+  return makeItem({
     task,
     id: idAt(row, 'id'),
-    category: optionalTextAt(row, 'category') ?? task,
+    category: optionalTextAt(row, 'category'),
     prompt: textAt(row, 'prompt'),
     response: textAt(row, 'response'),
-    ...readOutcome(row),
-    ...(reference === undefined ? {} : { reference }),
-    ...(opponentResponse === undefined ? {} : { opponentResponse }),
-    variant: '',
+    reference: optionalTextAt(row, 'reference'),
+    opponentResponse: optionalTextAt(row, 'opponent_response'),
     repeat: readRepeat(row.repeat),
+    ...readOutcome(row),
     source,
-  };
+  });
 }
 
 function readOutcome(row: Fields): { outcome: Outcome; score: number | null } {
@@ -69,8 +67,7 @@ function readOutcome(row: Fields): { outcome: Outcome; score: number | null } {
   const score = readScore(row.score);
   if (outcome === undefined)
     return score === null ? unscored(row) : { outcome: outcomeOfScore(score), score };
-  const isScored = outcome !== 'error' && outcome !== 'unscored';
-  return { outcome, score: isScored ? (score ?? scoreOfOutcome(outcome)) : null };
+  return { outcome, score };
 }
 
 function unscored(row: Fields): { outcome: Outcome; score: null } {

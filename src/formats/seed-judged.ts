@@ -1,8 +1,8 @@
 import type { BenchmarkItem, Judgement, Outcome } from '../domain/item.ts';
-import { scoreOfOutcome } from '../domain/item.ts';
 import { type Fields, fieldsOf, hasKeys, isObject, optionalTextAt, textAt } from './fields.ts';
 import { stemOf } from './file-name.ts';
 import type { Format, Sample } from './format.ts';
+import { makeItem } from './item.ts';
 
 /** One row: a question, both answers, and what the judge said. The model was always shown as answer A. */
 interface Row {
@@ -39,24 +39,17 @@ function isDocument(document: unknown): boolean {
 
 function readRow(row: Fields, category: string, source: string): BenchmarkItem {
   const judge = readJudgement(row.judgment);
-  const outcome = outcomeOf(judge?.winner);
-  const reference = optionalTextAt(row, 'ground_truth');
-  return {
+  return makeItem({
     task: category,
-    id: null,
-    category,
     prompt: textAt(row, 'prompt'),
     response: textAt(row, 'local_response'),
-    outcome,
-    score: scoreOfOutcome(outcome),
-    ...(reference === undefined ? {} : { reference }),
+    outcome: outcomeOf(judge?.winner),
+    reference: optionalTextAt(row, 'ground_truth'),
     opponentResponse: textAt(row, 'gpt4_response'),
     opponent: 'gpt-4',
-    variant: '',
-    repeat: 0,
-    ...(judge === undefined ? {} : { judge }),
+    judge,
     source,
-  };
+  });
 }
 
 function outcomeOf(winner: string | undefined): Outcome {
@@ -74,18 +67,23 @@ function outcomeOf(winner: string | undefined): Outcome {
 
 function readJudgement(judgment: unknown): Judgement | undefined {
   if (!isObject(judgment) || typeof judgment.winner !== 'string') return undefined;
-  const model = sumOfMarks(judgment.response_a);
-  const opponent = sumOfMarks(judgment.response_b);
-  return {
+  const judge: Judgement = {
     winner: judgment.winner,
     reasoning: typeof judgment.reasoning === 'string' ? judgment.reasoning : '',
     position: 'A',
-    ...(model === null || opponent === null ? {} : { scores: { model, opponent } }),
   };
+  const model = sumOfMarks(judgment.response_a);
+  const opponent = sumOfMarks(judgment.response_b);
+  if (model !== null && opponent !== null) judge.scores = { model, opponent };
+  return judge;
 }
 
 function sumOfMarks(marks: unknown): number | null {
   if (!isObject(marks)) return null;
-  const values = Object.values(marks).filter((mark) => typeof mark === 'number' && Number.isFinite(mark));
-  return values.length === 0 ? null : values.reduce<number>((sum, mark) => sum + Number(mark), 0);
+  let sum: number | null = null;
+  for (const name in marks) {
+    const mark = marks[name];
+    if (typeof mark === 'number' && Number.isFinite(mark)) sum = (sum ?? 0) + mark;
+  }
+  return sum;
 }
