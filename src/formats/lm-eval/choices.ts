@@ -3,6 +3,8 @@ import { requestsOf } from './arguments.ts';
 
 /** A question whose choices were weighed by their log-probability: one request and one pair of numbers a choice. */
 export function isMultipleChoice(row: Fields): boolean {
+  // Most rows have one response, and are told apart by that alone.
+  if (!Array.isArray(row.resps) || row.resps.length < 2) return false;
   const choices = choicesOf(row);
   return choices.length > 1 && logProbabilities(row).length === choices.length;
 }

@@ -106,14 +106,19 @@ const NO_METRICS = new Set([
 
 /** One row can carry several metrics; lists (one value an instruction) and pairs (a sum and its count) are no grades. */
 function gradeOfRow(row: Fields): Grade {
-  const named = Array.isArray(row.metrics)
-    ? row.metrics.filter((name): name is string => typeof name === 'string')
-    : [];
-  const names =
-    named.length > 0 ? named : Object.keys(row).filter((key) => !NO_METRICS.has(key) && !/_hash$/u.test(key));
-  for (const name of [...PREFERRED.filter((known) => names.includes(known)), ...names]) {
-    const grade = gradeOf(row[name]);
-    if (grade.outcome !== 'unscored') return grade;
-  }
-  return { outcome: 'unscored', score: null };
+  const names = metricsOf(row);
+  const preferred = PREFERRED.find((name) => names.includes(name) && isGrade(row[name]));
+  const name = preferred ?? names.find((other) => isGrade(row[other]));
+  return gradeOf(name === undefined ? undefined : row[name]);
+}
+
+function isGrade(value: unknown): boolean {
+  return gradeOf(value).outcome !== 'unscored';
+}
+
+/** Without a list of them, every member that is nothing else is a metric. */
+function metricsOf(row: Fields): string[] {
+  const named = Array.isArray(row.metrics) ? row.metrics.filter((name) => typeof name === 'string') : [];
+  if (named.length > 0) return named;
+  return Object.keys(row).filter((key) => !NO_METRICS.has(key) && !key.endsWith('_hash'));
 }
