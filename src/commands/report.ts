@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { jobEnding } from '../domain/job-ending.ts';
 import { verdictArtifact } from '../domain/request-id.ts';
-import { runJobs } from '../github/training-runs.ts';
+import { runJobs, trainingRuns } from '../github/training-runs.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
+import { daysBefore, LOOK_BACK_DAYS } from './action/ask-training.ts';
 import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
 import { readRequest } from './action/loop-documents.ts';
@@ -28,6 +29,10 @@ export async function report(action: Action): Promise<number> {
     action.log.warning('The job `train` is not over: `report` belongs into a job with `needs: train`.');
     return EXIT.usage;
   }
+  if (ending.kind === 'cancelled' && (await anotherIsAtIt(loopRun, request.request_id))) {
+    action.log.notice('another run trains the same: this one was started twice, and leaves the word to it');
+    return EXIT.done;
+  }
   action.log.output('request-id', request.request_id);
   action.log.output('training-run-id', String(run.key.run));
   const { exit, announcement } = await concludeRun(loopRun, {
@@ -39,6 +44,14 @@ export async function report(action: Action): Promise<number> {
   });
   if (announcement.verdict !== null) await keepVerdict(loopRun, request.request_id);
   return exit;
+}
+
+/** Two starts may dispatch the same at the same moment; the younger run is cancelled and must not say it was the end. */
+async function anotherIsAtIt({ action, client, config }: LoopRun, requestId: string): Promise<boolean> {
+  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
+  const runs = await trainingRuns(client, config.training.workflow, since);
+  const others = runs.filter(({ id, request }) => request === requestId && id !== action.run.key.run);
+  return others.some(({ completed, conclusion }) => !completed || conclusion === 'success');
 }
 
 /** The same question asked again finds this and is not trained again. What was said already stands without it. */

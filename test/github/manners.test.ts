@@ -97,6 +97,28 @@ describe('the bot’s manners', () => {
     expect(bed.github.ours(7)[0]?.body).toContain('The other run’s');
   });
 
+  it('ends with one training where two starts dispatch the same at the same time', async () => {
+    bed = await makeBed();
+    const run = startRun(bed);
+    const early = bed.github.id();
+    bed.github.onDispatch = ({ title, file }) => {
+      bed.github.onDispatch = () => {};
+      bed.github.addRun({ id: early, title, file });
+    };
+    const started = await bed.step({ run, event: 'pull_request', payload: pullRequest(bed) });
+    expect(started.log).toContain('attached');
+    expect(started.outputs['training-run-id']).toBe(String(early));
+    const trainings = bed.github.runs.filter(({ file }) => file === 'retake-train.yml');
+    expect(trainings.filter(({ cancelled }) => !cancelled).map(({ id }) => id)).toEqual([early]);
+    // The cancelled run's last job does not say that this was the end.
+    const cancelled = trainings.find((one) => one.cancelled);
+    if (cancelled === undefined) throw new Error('none was cancelled');
+    const said = bed.github.ours(7)[0]?.body;
+    expect((await report(bed, cancelled)).code).toBe(0);
+    expect(bed.github.ours(7)[0]?.body).toBe(said);
+    expect(bed.github.checks).toMatchObject([{ status: 'in_progress' }]);
+  });
+
   it('lets an old slow run that finishes last not overwrite the newer verdict', async () => {
     bed = await makeBed();
     await start(bed);

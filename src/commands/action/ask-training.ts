@@ -6,7 +6,7 @@ import { requestId, verdictArtifact } from '../../domain/request-id.ts';
 import { decideStanding } from '../../domain/standing.ts';
 import { artifactsByName } from '../../github/artifacts.ts';
 import { dispatchTraining } from '../../github/dispatch.ts';
-import { isTrainingRun, trainingRuns } from '../../github/training-runs.ts';
+import { cancelRun, isTrainingRun, trainingRuns } from '../../github/training-runs.ts';
 import { sha256 } from '../../results/hash.ts';
 import { trainingSettings } from '../training-settings.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -19,7 +19,7 @@ export type Asked =
   | { kind: 'over-budget'; spent: number };
 
 /** How far back runs are looked through: a queued job lives a day, a training at most five. */
-const LOOK_BACK_DAYS = 7;
+export const LOOK_BACK_DAYS = 7;
 
 /** What the configuration would have trained on this dataset. */
 export function askedId({ manifest }: Pick<Prepared, 'manifest'>, config: Config): string {
@@ -97,9 +97,26 @@ export async function startOnce(loopRun: LoopRun, request: TrainingRequest): Pro
         requestId: request.request_id,
         since: new Date(now.getTime() - CLOCK_SKEW_MS),
       });
+      const earlier = await dispatchedBefore(loopRun, request.request_id, run.id);
+      if (earlier !== null) return { kind: 'attached', run: earlier };
       return { kind: 'dispatched', run, spent: standing.kind === 'dispatch' ? standing.spentToday + 1 : 1 };
     }
   }
+}
+
+/**
+ * Two starts that looked at the same moment both dispatch. They look again: the older run stays, the younger is
+ * cancelled before a runner has taken it.
+ */
+async function dispatchedBefore({ action, client, config }: LoopRun, requestId: string, ours: number) {
+  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
+  const runs = await trainingRuns(client, config.training.workflow, since);
+  const [first] = runs
+    .filter((run) => run.request === requestId && !run.completed)
+    .sort((a, b) => a.id - b.id);
+  if (first === undefined || first.id >= ours) return null;
+  await cancelRun(client, ours);
+  return { id: first.id, url: first.url };
 }
 
 /** What the training workflow is started with. */

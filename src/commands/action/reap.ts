@@ -10,14 +10,13 @@ import { branchHead, openPulls } from '../../github/pulls.ts';
 import { cancelRun, runOfRequest, sight } from '../../github/training-runs.ts';
 import type { Action } from './action.ts';
 import { stateAnnouncement } from './announcement.ts';
-import { daysBefore } from './ask-training.ts';
+import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { concludeRun } from './conclude-run.ts';
 import type { LoopRun } from './loop-run.ts';
 import { conclude } from './outputs.ts';
 
 /** A start that died leaves a check without a run; this long it may still be at work. */
 const SILENT_MINUTES = 60;
-const LOOK_BACK_DAYS = 7;
 
 /** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
 export async function reap(action: Action, client: Client, config: Config): Promise<number> {
