@@ -4,27 +4,43 @@ import type { Receipt } from './receipt.ts';
 /** Runs of the same size on the same machine differ by about this share. */
 const SPREAD = 0.25;
 
-/** One earlier run: its work in tokens and its wall time. */
+/** One earlier run: its work, in whatever it is counted, and its wall time. */
 interface Run {
   work: number;
   seconds: number;
 }
 
+type Range = [low: number, high: number];
+
 /**
  * A range from earlier runs of the same model, method and number of GPUs; null where there is none.
  * Two sizes give overhead and speed by least squares; one size gives the two ends between which they lie.
+ * Work is counted in tokens and in steps, and the wider range holds: a plan's tokens are guessed from its text,
+ * and steps know nothing of the length of rows.
  */
 export function learnedSeconds(facts: EstimateFacts): SecondsRange | null {
-  const runs = facts.receipts
-    .filter((receipt) => isAlike(receipt, facts))
-    .map((receipt) => runOf(receipt, facts));
-  if (runs.length === 0) return null;
-  const [low, high] = fitted(runs, facts.tokens) ?? bounded(runs, facts.tokens);
-  const earlier = runs.length === 1 ? 'one earlier run' : `${runs.length} earlier runs`;
+  const receipts = facts.receipts.filter((receipt) => isAlike(receipt, facts));
+  if (receipts.length === 0) return null;
+  const inSteps = rangeOf(
+    receipts.map(({ steps, seconds }) => ({ work: steps.done, seconds })),
+    facts.steps,
+  );
+  const counted = receipts.flatMap(({ tokens, seconds }) =>
+    tokens === null ? [] : [{ work: tokens, seconds }],
+  );
+  const inTokens = counted.length === 0 ? inSteps : rangeOf(counted, facts.tokens);
+  const earlier = receipts.length === 1 ? 'one earlier run' : `${receipts.length} earlier runs`;
   return {
-    seconds: [low * (1 - SPREAD), high * (1 + SPREAD)],
+    seconds: [
+      Math.min(inSteps[0], inTokens[0]) * (1 - SPREAD),
+      Math.max(inSteps[1], inTokens[1]) * (1 + SPREAD),
+    ],
     basis: `Learned from ${earlier} of ${facts.model} on the same number of GPUs.`,
   };
+}
+
+function rangeOf(runs: Run[], work: number): Range {
+  return fitted(runs, work) ?? bounded(runs, work);
 }
 
 function isAlike(receipt: Receipt, facts: EstimateFacts): boolean {
@@ -37,15 +53,8 @@ function isAlike(receipt: Receipt, facts: EstimateFacts): boolean {
   );
 }
 
-/** A receipt that counted no tokens is taken to have rows like the plan's. */
-function runOf(receipt: Receipt, facts: EstimateFacts): Run {
-  const rowPasses = receipt.rows.used * receipt.settings.asked.epochs;
-  const tokensPerRowPass = facts.tokens / Math.max(1, facts.rows);
-  return { work: receipt.tokens ?? rowPasses * tokensPerRowPass, seconds: receipt.seconds };
-}
-
 /** Line through the runs, with its worst residual on either side; null where they do not make one. */
-function fitted(runs: Run[], work: number): [number, number] | null {
+function fitted(runs: Run[], work: number): Range | null {
   const meanWork = mean(runs.map((run) => run.work));
   const meanSeconds = mean(runs.map((run) => run.seconds));
   const variance = mean(runs.map((run) => (run.work - meanWork) ** 2));
@@ -60,7 +69,7 @@ function fitted(runs: Run[], work: number): [number, number] | null {
 }
 
 /** Each run bounds the answer: all of its time was overhead, or all of it was work. */
-function bounded(runs: Run[], work: number): [number, number] {
+function bounded(runs: Run[], work: number): Range {
   const ends = runs.flatMap((run) => [run.seconds, (run.seconds * work) / run.work]);
   return [Math.min(...ends), Math.max(...ends)];
 }

@@ -73,22 +73,29 @@ describe('estimate without earlier runs', () => {
 
 describe('estimate from earlier runs', () => {
   it('lies between all overhead and all work after one run', () => {
-    const { minutes, basis } = estimate({ ...facts, tokens: 116_000, receipts: [receipt(58_000, 600)] });
+    const receipts = [receipt(58_000, 600)];
+    const { minutes, basis } = estimate({ ...facts, tokens: 116_000, steps: 76, receipts });
     expect(minutes).toEqual([7.5, 25]);
     expect(basis).toBe(`Learned from one earlier run of ${facts.model} on the same number of GPUs.`);
   });
 
   it('tells overhead from work after two runs of different size', () => {
-    const receipts = [receipt(50_000, 150), receipt(100_000, 200)];
-    const { minutes } = estimate({ ...facts, tokens: 1_000_000, receipts });
+    const done = (steps: number) => ({ steps: { planned: steps, done: steps } });
+    const receipts = [receipt(50_000, 150, done(50)), receipt(100_000, 200, done(100))];
+    const { minutes } = estimate({ ...facts, tokens: 1_000_000, steps: 1000, receipts });
     expect(minutes[0] * 60).toBeCloseTo(1100 * 0.75, 6);
     expect(minutes[1] * 60).toBeCloseTo(1100 * 1.25, 6);
   });
 
-  it('takes rows for tokens where a receipt counted none', () => {
+  it('widens the range where tokens and steps do not agree', () => {
+    const receipts = [receipt(58_000, 600)];
+    const { minutes } = estimate({ ...facts, tokens: 58_000, steps: 76, receipts });
+    expect(minutes).toEqual([7.5, 25]);
+  });
+
+  it('goes by steps where a receipt counted no tokens', () => {
     const { minutes } = estimate({ ...facts, receipts: [receipt(null, 600)] });
-    expect(minutes[0]).toBeLessThan(10);
-    expect(minutes[1]).toBeGreaterThan(10);
+    expect(minutes).toEqual([7.5, 12.5]);
   });
 
   it.each([
