@@ -13,6 +13,8 @@ export interface StatedNumber {
   contradicted: boolean;
 }
 
+const LONGEST_CHOICE = 80;
+
 /**
  * The answer a response commits to, in one canonical spelling, so that two answers can be counted as the same:
  * a number (`1000` for `$1,000.00`), a choice letter, or a short text in lower case. null where it commits to none.
@@ -25,7 +27,9 @@ export function finalAnswer(response: string): string | null {
     const answer = number ?? choiceLetter(marked) ?? shortAnswer(marked);
     if (answer !== null) return answer;
   }
-  return choiceLetter(text) ?? statedNumber(response, '')?.value.value ?? shortAnswer(text);
+  // A long text that begins with a letter is a list or a sentence about oneself.
+  const letter = text.length > LONGEST_CHOICE ? null : choiceLetter(text);
+  return letter ?? statedNumber(response, '')?.value.value ?? shortAnswer(text);
 }
 
 function shortAnswer(text: string): string | null {

@@ -20,6 +20,7 @@ describe('choiceLetter', () => {
     ['B) because it is', 'B'],
     ['Option C.', 'C'],
     ['A cat sat here', null],
+    ['I, too, think so', null],
     ['Blue', null],
     ['', null],
   ])('%j is %s', (text, letter) => {

@@ -17,7 +17,7 @@ export function optionsOf(prompt: string): Options {
 
 /** The letter of a text that is nothing but a choice: `B`, `(B)`, `B.`, `Option B`, `B) because …`; else null. */
 export function choiceLetter(text: string): string | null {
-  const match = /^\W*(?:(?:option|choice)\s+)?\(?([A-J])(?:\W*$|[).:]\s|,\s)/iu.exec(text.trim());
+  const match = /^\W*(?:(?:option|choice)\s+)?\(?([A-J])(?:\W*$|[).:]\s|(?<!I),\s)/iu.exec(text.trim());
   const letter = match?.[1];
   return letter === undefined || (letter !== letter.toUpperCase() && text.trim().length > 3)
     ? null
