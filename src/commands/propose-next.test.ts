@@ -109,18 +109,23 @@ describe('proposeNext', () => {
   it.each([
     ['no configuration', {}, 'not-ready', 'no such file'],
     ['a broken one', { 'next.yml': 'nmae: x' }, 'not-ready', 'nmae'],
-    ['its own name', { 'next.yml': 'name: default' }, 'not-ready', 'called default like this one'],
+    [
+      'its own name',
+      { 'next.yml': 'name: default' },
+      'not-ready',
+      'The next loop is called default like this one',
+    ],
     [
       'other rows',
       { 'next.yml': `${NEXT}`.replace('replay: 0', 'replay: 0, format: alpaca') },
       'not-ready',
-      'dataset is of the format prompt-completion, the new dataset of alpaca',
+      'Dataset is of the format prompt-completion, the new dataset of alpaca',
     ],
     [
       'another model',
       { 'next.yml': NEXT, 'second.jsonl': wrong(30, 60, 'other') },
       'not-ready',
-      'the mistakes were made by other',
+      'The mistakes were made by other',
     ],
     [
       'a budget of no money',

@@ -26,8 +26,10 @@ export async function proposeNext(
   return await tellNext(rule.config, config, judged, {
     load: async () => loadConfig({ path, explicit: true, read: textOf }),
     study: async (next) => await studyNext(next, judged, dataset, context),
-    start: async () => {
-      const words = ['--config', path, '--dataset', dataset, '--out', training];
+    start: async ({ training: { trainer } }) => {
+      // The built-in model is not called by the name of the file that describes it.
+      const other = trainer === 'embedded' ? ['--other-model'] : [];
+      const words = ['--config', path, '--dataset', dataset, '--out', training, ...other];
       const command = ['retake', 'train', ...words.map((word) => shortened(word, context))];
       return { kind: 'proposed', how: { kind: 'terminal', command: command.join(' ') } };
     },

@@ -5,7 +5,6 @@ import { RetakeError } from '../domain/error.ts';
 import type { NextStudy } from '../domain/next-loop.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { writeFolder } from '../results/write.ts';
-import { checkModel } from './check-model.ts';
 import type { Context } from './context.ts';
 import { readManifest } from './documents.ts';
 import { mergeInto } from './merge-stored.ts';
@@ -51,8 +50,6 @@ export async function studyNext(
     return { fresh: own.examples, results: own.results };
   });
   const manifest = readManifest(folder);
-  const { model } = next.training;
-  if (model !== null) checkModel(manifest, { id: model }, false);
   // The dataset that was joined comes first, then what had been joined with it before.
   const joined = manifest.merged?.[0]?.kept ?? 0;
   const plan = planDataset(folder, manifest, next, [judged.receipt]);

@@ -1,6 +1,8 @@
 import type { Config } from '../config/load.ts';
 import { RetakeError } from '../domain/error.ts';
 import { heldBack, type NextLoop, type NextStanding } from '../domain/next-loop.ts';
+import { capitalised } from '../domain/wording.ts';
+import { checkModel } from './check-model.ts';
 import { isMissing, type JudgedLoop, leastStudy, type StudiedNext } from './study-next.ts';
 import { trainingBudget } from './training-settings.ts';
 
@@ -35,6 +37,7 @@ export async function tellNext(
       throw error;
     });
     told.study = studied.study;
+    requireModel(next, studied);
     const reason = heldBack(studied.study, {
       minimum: next.failures.minimum,
       budget: trainingBudget(next),
@@ -57,9 +60,15 @@ function requireOtherName(next: Config, current: Config): void {
   });
 }
 
+/** As the training would refuse it. The built-in model goes by the name that its own description gives it. */
+function requireModel({ training: { model, trainer } }: Config, { manifest }: StudiedNext): void {
+  if (model !== null && trainer !== 'embedded') checkModel(manifest, { id: model }, false);
+}
+
+/** A message and its hint as they stand in a paragraph. */
 export function inSentences({ message, hint }: RetakeError): string {
   return [message, hint ?? '']
     .filter((part) => part !== '')
-    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+    .map((part) => capitalised(/[.!?]$/.test(part) ? part : `${part}.`))
     .join(' ');
 }
