@@ -89,7 +89,7 @@ describe('push, comment, dispatch, training, report, verdict', () => {
         "### ⏳ Retake: waiting for a GPU. No runner with th",
         "### ⏳ Retake: training, step 0 of 6,800",
         "### ⏳ Retake: sitting the exam again, 0 answers",
-        "### ✅ Retake: PASS. Overall score rose from 52.3 %",
+        "### ✅ Retake: PASS. The score over all categories ",
       ]
     `);
   });
