@@ -38,7 +38,7 @@ export class ProblemTable {
 
   warnings(fileName: string) {
     if (this.#missing === 0) return [];
-    const message = `${fileName} does not hold the problems of ${this.#missing} answers: add HumanEval.jsonl.gz (or the like) to the results before you train on them`;
+    const message = `${fileName} does not hold the problems of ${this.#missing === 1 ? '1 answer' : `${this.#missing} answers`}: add HumanEval.jsonl.gz (or the like) to the results before you train on them`;
     return [{ code: 'prompts-missing', category: null, count: this.#missing, message }];
   }
 }

@@ -69,7 +69,7 @@ class StatsReader implements RecordReader {
 
   warnings(): Warning[] {
     if (this.#missing === 0) return [];
-    const message = `${this.#fileName} does not hold the questions of ${this.#missing} answers: put scenario_state.json of the same run beside it`;
+    const message = `${this.#fileName} does not hold the questions of ${this.#missing === 1 ? '1 answer' : `${this.#missing} answers`}: put scenario_state.json of the same run beside it`;
     return [{ code: 'prompts-missing', category: null, count: this.#missing, message }];
   }
 }
