@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config/load.ts';
 import { RetakeError } from '../domain/error.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../domain/item.ts';
-import { type RunReport, readItems } from '../results/read.ts';
+import { type RunReport, readBatches } from '../results/read.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
 
-/** One model's results: each call goes through them from the start. What it returns at the end is about them all. */
-export type Results = () => AsyncGenerator<BenchmarkItem, RunReport, undefined>;
+/** One model's results, some at a time: each call goes through them from the start and returns a report at the end. */
+export type Results = () => AsyncGenerator<readonly BenchmarkItem[], RunReport, undefined>;
 
 /** The results in the files, globs and `file#model` fragments that name them. */
 export function resultsIn(specs: readonly string[], config: Config, context: Context): Results {
@@ -15,13 +15,13 @@ export function resultsIn(specs: readonly string[], config: Config, context: Con
       hint: 'Name them with --results, or under results.paths in the configuration.',
     });
   }
-  return () => readItems([...specs], { cwd: context.cwd, format: config.results.format });
+  return () => readBatches([...specs], { cwd: context.cwd, format: config.results.format });
 }
 
 /** Results that are in memory already. */
 export function resultsOf({ items, ...report }: BenchmarkRun): Results {
   return async function* () {
-    yield* items;
+    yield items;
     return report;
   };
 }
@@ -32,17 +32,15 @@ export async function goThrough(
   context: Context,
   see: (item: BenchmarkItem, row: number) => void,
 ): Promise<RunReport> {
-  const answers = results();
-  for (let row = 0; ; row++) {
-    const { value, done } = await answers.next();
-    if (done) {
-      // Small files are read without a pause in which Ctrl-C could be heard.
-      await setImmediate();
-      stopIfInterrupted(context);
-      return value;
-    }
+  const batches = results();
+  let row = 0;
+  for (;;) {
+    const { value, done } = await batches.next();
+    // Small files are read without a pause in which Ctrl-C could be heard.
+    if (done) await setImmediate();
     stopIfInterrupted(context);
-    see(value, row);
+    if (done) return value;
+    for (const item of value) see(item, row++);
   }
 }
 
