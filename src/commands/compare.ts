@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '../results/write.ts';
 import { defineCommand, required } from './command.ts';
+import { comparedItems } from './compared-items.ts';
 import { exitOfVerdict } from './exit-of-verdict.ts';
 import { judgeRuns, readEvidence } from './judge-runs.ts';
 import { readResults } from './read-results.ts';
@@ -32,8 +33,9 @@ export const compare = defineCommand(
     required(flags.before[0] ?? null, 'before', 'compare');
     required(flags.after[0] ?? null, 'after', 'compare');
     const evidence = readEvidence(flags.dataset, flags.receipt, context);
-    const before = await readResults(flags.before, config, context);
-    const after = await readResults(flags.after, config, context);
+    const kept = comparedItems();
+    const before = await readResults(flags.before, config, context, kept);
+    const after = await readResults(flags.after, config, context, kept);
     const { verdict, comment, page, terminal } = judgeRuns(before, after, evidence, config, context, {
       report: flags.report !== null,
     });

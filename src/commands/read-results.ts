@@ -44,13 +44,16 @@ export async function goThrough(
   }
 }
 
-/** Reads one model's results into memory. */
+/** Reads one model's results into memory; `kept` makes of each answer what is to be kept of it. */
 export async function readResults(
   specs: readonly string[],
   config: Config,
   context: Context,
+  kept = (item: BenchmarkItem) => item,
 ): Promise<BenchmarkRun> {
   const items: BenchmarkItem[] = [];
-  const report = await goThrough(resultsIn(specs, config, context), context, (item) => items.push(item));
+  const report = await goThrough(resultsIn(specs, config, context), context, (item) =>
+    items.push(kept(item)),
+  );
   return { ...report, items };
 }
