@@ -8,7 +8,12 @@ import { build } from 'rolldown';
 const scratch = mkdtempSync(resolve('node_modules', '.schemas-'));
 try {
   const file = join(scratch, 'json-schemas.mjs');
-  await build({ input: 'src/config/json-schemas.ts', platform: 'node', output: { file, format: 'esm' }, logLevel: 'warn' });
+  await build({
+    input: 'src/config/json-schemas.ts',
+    platform: 'node',
+    output: { file, format: 'esm' },
+    logLevel: 'warn',
+  });
   const { jsonSchemas } = await import(pathToFileURL(file).href);
   mkdirSync('dist/schemas', { recursive: true });
   for (const [name, schema] of Object.entries(jsonSchemas())) {
