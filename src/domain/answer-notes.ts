@@ -81,8 +81,9 @@ export class AnswerNotes {
     };
     this.#notes.set(row, packNote(note));
     if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
-    this.#names.set(2 * row, this.#fingerprint(identity));
-    this.#names.set(2 * row + 1, this.#fingerprint(promptHash));
+    // The hash that replay is chosen by serves to tell identities apart, too.
+    this.#names.set(2 * row, seededHash(this.#rule.replaySeed, identity, this.#sha256));
+    this.#names.set(2 * row + 1, promptHash);
     const first = this.#questions.add(row);
     if (first === row) return;
     this.#notes.set(row, packNote({ ...note, isFirst: false }));
@@ -139,11 +140,6 @@ export class AnswerNotes {
     const score = this.#scores.get(row);
     if (Number.isNaN(score)) return scoreOfOutcome(outcome);
     return score === NO_SCORE ? null : score;
-  }
-
-  /** The name's hash for the choice of replay serves as its fingerprint, too. */
-  #fingerprint(name: string): string {
-    return seededHash(this.#rule.replaySeed, name, this.#sha256);
   }
 
   #kindOf(item: BenchmarkItem): number {
