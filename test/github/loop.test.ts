@@ -50,7 +50,7 @@ describe('push, comment, dispatch, training, report, verdict', () => {
     const training = github.runs.find(({ file }) => file === 'retake-train.yml');
     if (training === undefined) throw new Error(`nothing was dispatched: ${started[0]?.steps[0]?.log}`);
     const main = bed.repository.git('rev-parse', 'main');
-    bed.github.onComment = (body) => stages.push(headline(body)?.slice(0, 50) ?? '');
+    bed.github.onComment = (body) => stages.push(headline(body)?.split('. ')[0] ?? '');
     trained = await playWorkflow(bed, {
       file: 'examples/workflows/retake-train.yml',
       event: 'workflow_dispatch',
@@ -85,11 +85,11 @@ describe('push, comment, dispatch, training, report, verdict', () => {
     expect(comments[0]?.body).toContain('Retake: PASS');
     expect(stages).toMatchInlineSnapshot(`
       [
-        "### ⏳ Retake: waiting for a GPU. No runner with th",
-        "### ⏳ Retake: waiting for a GPU. No runner with th",
+        "### ⏳ Retake: waiting for a GPU",
+        "### ⏳ Retake: waiting for a GPU",
         "### ⏳ Retake: training, step 0 of 6,800",
         "### ⏳ Retake: sitting the exam again, 0 answers",
-        "### ✅ Retake: PASS. The score over all categories ",
+        "### ✅ Retake: PASS",
       ]
     `);
   });
