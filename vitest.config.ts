@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     maxConcurrency: 2,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // It imports JSON without saying so, which Node refuses and Vite does not.
     server: { deps: { inline: ['@actions/workflow-parser', '@actions/expressions'] } },
   },

@@ -39,7 +39,6 @@ for (const { name, bytes } of sizes.sort((a, b) => b.bytes - a.bytes).slice(0, 8
 console.log(
   `${String(Math.round(sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000)).padStart(6)} KB  all ${sizes.length} files`,
 );
-if (ratio > MOST) process.exitCode = 1;
 
 /** CPU time of a child in milliseconds, user and system, from its own beginning to its end. */
 function cpuOf(args) {

@@ -63,7 +63,7 @@ export const extract = defineCommand(
       return dataset;
     });
     if (flags.json) await showFile(join(out, MANIFEST), context);
-    else context.out(`${extractTable({ ...summary, trained_items: [] })}\nwritten to ${flags.out}\n`);
+    else context.out(`${extractTable(summary)}\nwritten to ${flags.out}\n`);
     return EXIT.done;
   },
 );

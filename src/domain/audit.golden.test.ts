@@ -16,7 +16,9 @@ const RIGHT_LOSSES = new Set([5, 13, 16]);
 const seedFile = `${DATA}/seed-benchmark/results/math_intermediate.json`;
 
 describe.skipIf(!existsSync(seedFile))('the audit of the seed benchmark', () => {
-  const rows = (JSON.parse(readFileSync(seedFile, 'utf8')) as { results: JudgedRow[] }).results;
+  // The body of a suite runs even where its tests are skipped.
+  const text = existsSync(seedFile) ? readFileSync(seedFile, 'utf8') : '{"results": []}';
+  const rows = (JSON.parse(text) as { results: JudgedRow[] }).results;
   const audited = rows.map((row, number) => ({
     number,
     winner: row.judgment.winner,

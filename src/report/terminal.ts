@@ -1,4 +1,4 @@
-import type { Manifest } from '../domain/dataset.ts';
+import type { DatasetSummary } from '../domain/dataset.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { auditSummary } from './audit-section.ts';
@@ -97,7 +97,7 @@ const EXTRACT_TITLES = [
 ];
 
 /** What was found in the results, and what became of it, one line per category. */
-export function extractTable(manifest: Manifest, { colour = false } = {}): string {
+export function extractTable(manifest: DatasetSummary, { colour = false } = {}): string {
   const rows = Object.entries(manifest.categories).map(([category, counts]) => [
     plain(category, 60),
     ...[
