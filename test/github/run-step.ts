@@ -55,6 +55,7 @@ export async function runStep(github: FakeGitHub, server: FakeServer, step: Step
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   server.kill = () => child.kill('SIGKILL');
+  server.hang = () => child.kill('SIGUSR2');
   let log = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));

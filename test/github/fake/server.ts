@@ -24,6 +24,8 @@ export interface FakeServer {
   fault: () => Fault | null;
   /** Ends the process that made the request. */
   kill: () => void;
+  /** Lets time pass for the process that made the request. */
+  hang: () => void;
   close: () => Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
     problems: [],
     fault: () => null,
     kill: () => {},
+    hang: () => {},
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   const server: Server = createServer((request, response) => {
@@ -141,8 +144,9 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
         return send(response, { status: 502, body: { message: 'Server Error' } });
       case 'hangs-before':
       case 'hangs-after':
-        // The preloaded clock turns this into an answer that never comes.
-        return send(response, { status: 599 });
+        // No answer ever comes; time passes for whoever waits for it.
+        fake.hang();
+        return response;
       case 'killed-before':
       case 'killed-after':
         fake.kill();
