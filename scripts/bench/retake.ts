@@ -1,5 +1,5 @@
 // What Retake does in the benchmark: read, pick the failures or pair two runs. Bundled when the benchmark runs.
-import type { BenchmarkItem } from '../../src/domain/item.ts';
+import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
 import { readBatches } from '../../src/results/read.ts';
 
 const [task, ...files] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { identityOf } from '../domain/identity.ts';
+import { identityOf } from '../domain/benchmark/identity.ts';
 import type { ExamItem } from './exam.ts';
 import { KeyIndex } from './key-index.ts';
 import type { Digest } from './respondent.ts';

@@ -1,6 +1,6 @@
-import { ConsistencyTally, type RepeatedAnswer } from '../domain/consistency.ts';
-import type { ExamCategory } from '../domain/exam-report.ts';
-import type { Outcome } from '../domain/item.ts';
+import type { ExamCategory } from '../domain/benchmark/exam-report.ts';
+import type { Outcome } from '../domain/benchmark/item.ts';
+import { ConsistencyTally, type RepeatedAnswer } from '../domain/comparison/consistency.ts';
 import type { ResultRow } from './result-row.ts';
 
 interface Category {

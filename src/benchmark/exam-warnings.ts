@@ -1,5 +1,5 @@
-import type { ExamSettings, JudgePositions } from '../domain/exam-report.ts';
-import type { Warning } from '../domain/item.ts';
+import type { ExamSettings, JudgePositions } from '../domain/benchmark/exam-report.ts';
+import type { Warning } from '../domain/benchmark/item.ts';
 
 export interface ExamCounts {
   errors: number;

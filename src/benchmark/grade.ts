@@ -1,4 +1,4 @@
-import type { Judgement, Outcome } from '../domain/item.ts';
+import type { Judgement, Outcome } from '../domain/benchmark/item.ts';
 import type { Answer } from './chat.ts';
 import type { ExamItem } from './exam.ts';
 

@@ -1,4 +1,4 @@
-import type { ModelUsage } from '../domain/exam-report.ts';
+import type { ModelUsage } from '../domain/benchmark/exam-report.ts';
 import type { AnswerStore } from './answer-store.ts';
 import type { Answer, Ask, Sampling } from './chat.ts';
 import type { Endpoint } from './endpoint.ts';

@@ -1,4 +1,4 @@
-import type { ExamSettings } from '../domain/exam-report.ts';
+import type { ExamSettings } from '../domain/benchmark/exam-report.ts';
 import type { ExamItem } from './exam.ts';
 import type { Grade } from './grade.ts';
 

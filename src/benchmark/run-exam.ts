@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { ExamSettings } from '../domain/exam-report.ts';
+import type { ExamSettings } from '../domain/benchmark/exam-report.ts';
 import { AskFailure } from './ask-failure.ts';
 import type { Message } from './chat.ts';
 import type { ExamItem } from './exam.ts';

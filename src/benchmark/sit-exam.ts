@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExamReport, ExamSettings } from '../domain/benchmark/exam-report.ts';
 import { RetakeError } from '../domain/error.ts';
-import type { ExamReport, ExamSettings } from '../domain/exam-report.ts';
 import { AnswerStore } from './answer-store.ts';
 import type { ExamOptions } from './exam-options.ts';
 import { type ExamParts, examParts } from './exam-parts.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { writeJudgedFiles } from '../benchmark/judged-files.ts';
 import { sitExam } from '../benchmark/sit-exam.ts';
+import { fileNameOf } from '../domain/dataset/file-name.ts';
 import { EXIT } from '../domain/error.ts';
-import { fileNameOf } from '../domain/file-name.ts';
 import { examStatus, examTable } from '../report/exam.ts';
 import { plural } from '../report/numbers.ts';
 import { sha256 } from '../results/hash.ts';

@@ -1,9 +1,9 @@
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { Config } from '../config/load.ts';
+import type { BenchmarkRun } from '../domain/benchmark/item.ts';
 import { type Calibration, calibrateInSteps } from '../domain/calibration/calibrate.ts';
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { RetakeError } from '../domain/error.ts';
-import type { BenchmarkRun } from '../domain/item.ts';
 import { progressBar } from '../report/progress-bar.ts';
 import { sha256 } from '../results/hash.ts';
 import { seededRandom } from '../training/embedded/random.ts';

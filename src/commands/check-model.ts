@@ -1,4 +1,4 @@
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { RetakeError } from '../domain/error.ts';
 
 /**

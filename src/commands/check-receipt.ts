@@ -1,8 +1,8 @@
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
+import { trainingFiles } from '../domain/dataset/manifest.ts';
 import { RetakeError } from '../domain/error.ts';
-import { trainingFiles } from '../domain/manifest.ts';
-import type { Receipt, TrainingSettings } from '../domain/receipt.ts';
-import { type ReceiptDefect, verifyReceipt } from '../domain/receipt-check.ts';
+import type { Receipt, TrainingSettings } from '../domain/training/receipt.ts';
+import { type ReceiptDefect, verifyReceipt } from '../domain/training/receipt-check.ts';
 
 /**
  * Where the weights of a training that happened as asked lie, relative to its folder. Throws RECEIPT_INVALID where

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
-import { fillArgv } from '../domain/argv-template.ts';
 import { RetakeError } from '../domain/error.ts';
+import { fillArgv } from '../domain/training/argv-template.ts';
 import { runChild } from '../training/child.ts';
 import { childEnvironment } from '../training/child-environment.ts';
 import type { Context } from './context.ts';

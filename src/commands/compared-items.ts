@@ -1,4 +1,4 @@
-import type { BenchmarkItem } from '../domain/item.ts';
+import type { BenchmarkItem } from '../domain/benchmark/item.ts';
 
 /**
  * Makes the answers of two runs small for a comparison, each in its place: the texts that only extraction looks at are

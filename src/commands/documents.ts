@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DatasetSchema } from '../config/schemas/dataset.ts';
 import { ReceiptSchema } from '../config/schemas/receipt.ts';
 import { RequestSchema } from '../config/schemas/request.ts';
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { type ErrorCode, RetakeError } from '../domain/error.ts';
-import type { Receipt } from '../domain/receipt.ts';
-import type { TrainingRequest } from '../domain/request.ts';
+import type { Receipt } from '../domain/training/receipt.ts';
+import type { TrainingRequest } from '../domain/training/request.ts';
 import { MANIFEST } from './own-folders.ts';
 
 const MEND = 'Retake wrote it: name the right file, or make it again with the command that did.';

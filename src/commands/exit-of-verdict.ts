@@ -1,5 +1,5 @@
 import { EXIT } from '../domain/error.ts';
-import type { VerdictResult } from '../domain/verdict.ts';
+import type { VerdictResult } from '../domain/verdict/verdict.ts';
 
 const EXIT_OF_VERDICT: Record<VerdictResult, number> = {
   pass: EXIT.done,

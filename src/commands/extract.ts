@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { requireUnseen } from '../domain/dataset/unseen.ts';
 import { EXIT } from '../domain/error.ts';
-import { requireUnseen } from '../domain/unseen.ts';
 import { extractTable } from '../report/terminal.ts';
 import { sha256 } from '../results/hash.ts';
 import { writeFolder } from '../results/write.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../config/load.ts';
-import type { ExtractionRule } from '../domain/extraction.ts';
+import type { ExtractionRule } from '../domain/extraction/extraction.ts';
 
 /** The parts of the configuration that say what is extracted, in the domain's words. */
 export function extractionRule({ failures, split, dataset }: Config): ExtractionRule {

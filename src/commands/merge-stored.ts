@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { DatasetSummary, Manifest } from '../domain/dataset.ts';
-import { trainingFiles } from '../domain/manifest.ts';
-import { mergeDatasets } from '../domain/merge.ts';
-import { promptOfRow, type StoredDataset } from '../domain/merge-rows.ts';
-import type { TrainingRow } from '../domain/training-row.ts';
+import type { DatasetSummary, Manifest } from '../domain/dataset/dataset.ts';
+import { trainingFiles } from '../domain/dataset/manifest.ts';
+import { mergeDatasets } from '../domain/dataset/merge.ts';
+import { promptOfRow, type StoredDataset } from '../domain/dataset/merge-rows.ts';
+import type { TrainingRow } from '../domain/dataset/training-row.ts';
 import { sha256 } from '../results/hash.ts';
 import { writeJson, writeWhole } from '../results/write.ts';
 import type { Context } from './context.ts';

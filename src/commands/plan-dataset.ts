@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
-import type { Manifest } from '../domain/dataset.ts';
-import { trainingFiles } from '../domain/manifest.ts';
-import { charactersOf, makePlan, type Plan } from '../domain/plan.ts';
-import { itemCounts, preflight } from '../domain/preflight.ts';
-import type { Receipt } from '../domain/receipt.ts';
-import type { TrainingRow } from '../domain/training-row.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
+import { trainingFiles } from '../domain/dataset/manifest.ts';
+import type { TrainingRow } from '../domain/dataset/training-row.ts';
+import { charactersOf, makePlan, type Plan } from '../domain/training/plan.ts';
+import type { Receipt } from '../domain/training/receipt.ts';
+import { itemCounts, preflight } from '../domain/verdict/preflight.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
 
 /** What training on a dataset folder will take; `receipts` of earlier runs narrow the range. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Config, loadConfig } from '../config/load.ts';
-import { type NextLoop, nextAfter } from '../domain/next-loop.ts';
-import type { VerdictResult } from '../domain/verdict.ts';
+import { type NextLoop, nextAfter } from '../domain/loop/next-loop.ts';
+import type { VerdictResult } from '../domain/verdict/verdict.ts';
 import type { Context } from './context.ts';
 import { type JudgedLoop, studyNext } from './study-next.ts';
 import { tellNext } from './tell-next.ts';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config/load.ts';
+import type { BenchmarkItem, BenchmarkRun } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
-import type { BenchmarkItem, BenchmarkRun } from '../domain/item.ts';
 import { type RunReport, readBatches } from '../results/read.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
 

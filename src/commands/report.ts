@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import { jobEnding } from '../domain/job-ending.ts';
-import { verdictArtifact } from '../domain/request-id.ts';
+import { jobEnding } from '../domain/loop/job-ending.ts';
+import { verdictArtifact } from '../domain/training/request-id.ts';
 import { runJobs, trainingRuns } from '../github/training-runs.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { Action } from './action/action.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../config/load.ts';
+import type { BenchmarkRun } from '../domain/benchmark/item.ts';
 import { weakness } from '../domain/calibration/weakness.ts';
-import type { Manifest } from '../domain/dataset.ts';
-import type { BenchmarkRun } from '../domain/item.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import type { CommentInput } from '../report/comment-input.ts';
 import { sha256 } from '../results/hash.ts';
 import { seededRandom } from '../training/embedded/random.ts';

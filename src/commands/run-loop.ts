@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import { overBudget, type Plan } from '../domain/plan.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import { overBudget, type Plan } from '../domain/training/plan.ts';
+import type { Verdict } from '../domain/verdict/verdict.ts';
 import { renderNothingToTrain } from '../report/states.ts';
 import { extractTable, planTable } from '../report/terminal.ts';
 import { refuseForeignFolder } from '../results/folder-kind.ts';

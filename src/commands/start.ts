@@ -1,6 +1,6 @@
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import { datasetArtifact } from '../domain/request-id.ts';
+import { datasetArtifact } from '../domain/training/request-id.ts';
 import { findComments } from '../github/comments.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { NotStarted } from '../report/state-view.ts';

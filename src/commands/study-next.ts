@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
 import type { Config } from '../config/load.ts';
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { RetakeError } from '../domain/error.ts';
-import type { NextStudy } from '../domain/next-loop.ts';
-import type { Receipt } from '../domain/receipt.ts';
+import type { NextStudy } from '../domain/loop/next-loop.ts';
+import type { Receipt } from '../domain/training/receipt.ts';
 import { writeFolder } from '../results/write.ts';
 import type { Context } from './context.ts';
 import { readManifest } from './documents.ts';

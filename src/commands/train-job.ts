@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import { parseKey } from '../domain/order-key.ts';
-import type { TrainingRequest } from '../domain/request.ts';
-import { resultsArtifact } from '../domain/request-id.ts';
-import { optimizerSteps } from '../domain/steps.ts';
+import { parseKey } from '../domain/loop/order-key.ts';
+import type { TrainingRequest } from '../domain/training/request.ts';
+import { resultsArtifact } from '../domain/training/request-id.ts';
+import { optimizerSteps } from '../domain/training/steps.ts';
 import { artifactsOfRun, downloadArtifact } from '../github/artifacts.ts';
 import type { Client } from '../github/client.ts';
 import { uploadArtifact } from '../github/upload.ts';

@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
+import { trainingFiles } from '../domain/dataset/manifest.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import { trainingFiles } from '../domain/manifest.ts';
-import type { Budget } from '../domain/plan.ts';
-import type { Receipt, TrainingSettings } from '../domain/receipt.ts';
-import { type FoundTraining, makeReceipt, NOTHING_FOUND } from '../domain/receipt-assembly.ts';
+import type { Budget } from '../domain/training/plan.ts';
+import type { Receipt, TrainingSettings } from '../domain/training/receipt.ts';
+import { type FoundTraining, makeReceipt, NOTHING_FOUND } from '../domain/training/receipt-assembly.ts';
 import { progressLine } from '../report/terminal.ts';
 import { writeJson } from '../results/write.ts';
 import type { Trainer, TrainingProgress } from '../training/trainer.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import type { TrainingSettings } from '../domain/receipt.ts';
+import type { TrainingSettings } from '../domain/training/receipt.ts';
 import { checkModel } from './check-model.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { defineCommand, required } from './command.ts';

@@ -1,6 +1,6 @@
 import type { Config } from '../config/load.ts';
-import type { Budget } from '../domain/plan.ts';
-import type { TrainingSettings } from '../domain/receipt.ts';
+import type { Budget } from '../domain/training/plan.ts';
+import type { TrainingSettings } from '../domain/training/receipt.ts';
 
 /** The part of the configuration that decides what comes out of a training. */
 export function trainingSettings({ training }: Config): TrainingSettings {

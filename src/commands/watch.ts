@@ -1,5 +1,5 @@
 import { EXIT } from '../domain/error.ts';
-import { outOfPatience, patienceOf, pollDelay, type WaitingFor, waitingFor } from '../domain/waiting.ts';
+import { outOfPatience, patienceOf, pollDelay, type WaitingFor, waitingFor } from '../domain/loop/waiting.ts';
 import { sleep } from '../github/deadline.ts';
 import { cancelRun, runJobs } from '../github/training-runs.ts';
 import type { LoopView } from '../report/state-view.ts';

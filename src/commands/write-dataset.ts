@@ -1,11 +1,11 @@
 import type { Config } from '../config/load.ts';
-import { AnswerNotes } from '../domain/answer-notes.ts';
-import { RunAudit } from '../domain/audit-run.ts';
-import type { DatasetSummary } from '../domain/dataset.ts';
+import { RunAudit } from '../domain/audit/audit-run.ts';
+import { promptHash } from '../domain/benchmark/identity.ts';
+import type { DatasetSummary } from '../domain/dataset/dataset.ts';
+import { makeManifest } from '../domain/dataset/manifest.ts';
 import { RetakeError } from '../domain/error.ts';
-import { type Extraction, type ExtractionRule, extractDataset } from '../domain/extraction.ts';
-import { promptHash } from '../domain/identity.ts';
-import { makeManifest } from '../domain/manifest.ts';
+import { AnswerNotes } from '../domain/extraction/answer-notes.ts';
+import { type Extraction, type ExtractionRule, extractDataset } from '../domain/extraction/extraction.ts';
 import { sha256 } from '../results/hash.ts';
 import type { RunReport } from '../results/read.ts';
 import { writeFolder } from '../results/write.ts';

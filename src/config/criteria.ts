@@ -1,5 +1,5 @@
-import { type Criteria, type Criterion, parseMetric, parseRule } from '../domain/criteria.ts';
 import { RetakeError } from '../domain/error.ts';
+import { type Criteria, type Criterion, parseMetric, parseRule } from '../domain/verdict/criteria.ts';
 import type { Problem } from './problem.ts';
 import type { ConfigDocument } from './schemas/config.ts';
 import type { CriterionRow } from './schemas/config-criteria.ts';

@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Outcome } from '../domain/item.ts';
+import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
 import { ModelFilter } from './chosen-model.ts';
 import { type Fields, fieldsOf, hasKeys, numberAt, optionalTextAt, textAt } from './fields.ts';
 import type { Format, Summary } from './format.ts';

@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Outcome, Warning } from '../domain/item.ts';
+import type { BenchmarkItem, Outcome, Warning } from '../domain/benchmark/item.ts';
 import { ModelFilter } from './chosen-model.ts';
 import { lastMessage, textOf, textOfContent } from './content.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';

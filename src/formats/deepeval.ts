@@ -1,4 +1,4 @@
-import type { BenchmarkItem } from '../domain/item.ts';
+import type { BenchmarkItem } from '../domain/benchmark/item.ts';
 import { lastMessage, textOf } from './content.ts';
 import { type Fields, fieldsOf, hasKeys, isObject, numberAt, optionalTextAt } from './fields.ts';
 import type { Format } from './format.ts';

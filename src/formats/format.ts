@@ -1,4 +1,4 @@
-import type { BenchmarkItem, ExamConditions, Warning } from '../domain/item.ts';
+import type { BenchmarkItem, ExamConditions, Warning } from '../domain/benchmark/item.ts';
 
 /** What is known of a file before it is read: enough to tell its format, never its name's ending. */
 export interface Sample {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/item.ts';
+import type { Outcome } from '../domain/benchmark/item.ts';
 
 export interface Grade {
   outcome: Outcome;

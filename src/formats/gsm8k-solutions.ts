@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Outcome } from '../domain/item.ts';
+import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
 import { chosenModel } from './chosen-model.ts';
 import { fieldsOf, hasKeys, isObject, textAt } from './fields.ts';
 import type { Format } from './format.ts';

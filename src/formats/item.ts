@@ -1,5 +1,5 @@
-import type { BenchmarkItem, Judgement, Outcome } from '../domain/item.ts';
-import { scoreOfOutcome } from '../domain/item.ts';
+import type { BenchmarkItem, Judgement, Outcome } from '../domain/benchmark/item.ts';
+import { scoreOfOutcome } from '../domain/benchmark/item.ts';
 
 /** An item as a reader gathers it: what a format does not know is left out. */
 export interface ItemFields {

@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Outcome } from '../domain/item.ts';
+import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
 import { textOf, textOfContent } from './content.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, numberAt } from './fields.ts';
 import type { Format, RecordReader } from './format.ts';

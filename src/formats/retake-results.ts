@@ -1,5 +1,5 @@
-import type { BenchmarkItem, ExamConditions, Outcome } from '../domain/item.ts';
-import { OUTCOMES, outcomeOfScore } from '../domain/item.ts';
+import type { BenchmarkItem, ExamConditions, Outcome } from '../domain/benchmark/item.ts';
+import { OUTCOMES, outcomeOfScore } from '../domain/benchmark/item.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';
 import type { Format } from './format.ts';
 import { makeItem } from './item.ts';

@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Judgement, Outcome } from '../domain/item.ts';
+import type { BenchmarkItem, Judgement, Outcome } from '../domain/benchmark/item.ts';
 import { type Fields, fieldsOf, hasKeys, isObject, optionalTextAt, textAt } from './fields.ts';
 import { stemOf } from './file-name.ts';
 import type { Format, Sample } from './format.ts';

@@ -1,4 +1,4 @@
-import type { BenchmarkItem } from '../domain/item.ts';
+import type { BenchmarkItem } from '../domain/benchmark/item.ts';
 import { lastMessage } from './content.ts';
 import { hasKeys, isObject, numberAt } from './fields.ts';
 import { stemOf } from './file-name.ts';

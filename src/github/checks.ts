@@ -1,5 +1,5 @@
-import { type CheckId, formatCheckId, parseCheckId } from '../domain/check-id.ts';
-import type { Conclusion } from '../domain/ending.ts';
+import { type CheckId, formatCheckId, parseCheckId } from '../domain/loop/check-id.ts';
+import type { Conclusion } from '../domain/loop/ending.ts';
 import { ask } from './api-error.ts';
 import type { Client } from './client.ts';
 import { createOnce } from './create-once.ts';

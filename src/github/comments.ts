@@ -1,4 +1,4 @@
-import { type Marker, readMarker } from '../domain/marker.ts';
+import { type Marker, readMarker } from '../domain/loop/marker.ts';
 import { ask } from './api-error.ts';
 import type { Client } from './client.ts';
 import { createOnce } from './create-once.ts';

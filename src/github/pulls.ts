@@ -1,5 +1,5 @@
-import type { Ancestry } from '../domain/precedence.ts';
-import type { Permission } from '../domain/trust.ts';
+import type { Ancestry } from '../domain/loop/precedence.ts';
+import type { Permission } from '../domain/loop/trust.ts';
 import { ask, statusOf } from './api-error.ts';
 import type { Client } from './client.ts';
 import { type Pull, pullOf } from './event.ts';

@@ -1,5 +1,5 @@
 import { RetakeError } from '../domain/error.ts';
-import type { OrderKey } from '../domain/order-key.ts';
+import type { OrderKey } from '../domain/loop/order-key.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

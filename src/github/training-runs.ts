@@ -1,6 +1,6 @@
-import { requestIdOfTitle } from '../domain/request-id.ts';
-import type { TrainingRun } from '../domain/standing.ts';
-import type { RunStatus, Sighting, TrainJob } from '../domain/waiting.ts';
+import type { TrainingRun } from '../domain/loop/standing.ts';
+import type { RunStatus, Sighting, TrainJob } from '../domain/loop/waiting.ts';
+import { requestIdOfTitle } from '../domain/training/request-id.ts';
 import { ask, mayHaveHappened, statusOf } from './api-error.ts';
 import type { Client } from './client.ts';
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
-import { archivePathProblem } from '../domain/archive-path.ts';
 import { RetakeError } from '../domain/error.ts';
+import { archivePathProblem } from '../domain/loop/archive-path.ts';
 
 /** What an archive from outside may at most be. */
 export interface ArchiveLimits {

@@ -1,4 +1,4 @@
-import type { CategoryCounts, DatasetSummary, Manifest } from '../domain/dataset.ts';
+import type { CategoryCounts, DatasetSummary, Manifest } from '../domain/dataset/dataset.ts';
 import { code, details, table, text } from './markdown.ts';
 import { count, percent, plural } from './numbers.ts';
 

@@ -1,7 +1,7 @@
 import type { Calibration } from '../domain/calibration/calibrate.ts';
 import { MOST_FALSE_PASSES } from '../domain/calibration/weakness.ts';
 import { wilsonInterval } from '../domain/statistics/wilson.ts';
-import type { VerdictResult } from '../domain/verdict.ts';
+import type { VerdictResult } from '../domain/verdict/verdict.ts';
 import { cleanAndCut, cleanLine } from './clean-text.ts';
 import { type Paint, painter } from './colour.ts';
 import { count, percent, plural, points, rateInterval } from './numbers.ts';

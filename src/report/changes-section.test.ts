@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ItemChange } from '../domain/comparison.ts';
+import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { byteLength } from './byte-length.ts';
 import { changesSection, changesSummary } from './changes-section.ts';
 

@@ -1,4 +1,4 @@
-import type { ItemChange } from '../domain/comparison.ts';
+import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { byteLength } from './byte-length.ts';
 import { cleanLine, cutText } from './clean-text.ts';
 import type { Answers } from './comment-input.ts';

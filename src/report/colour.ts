@@ -1,4 +1,4 @@
-import type { FindingResult, VerdictResult } from '../domain/verdict.ts';
+import type { FindingResult, VerdictResult } from '../domain/verdict/verdict.ts';
 
 const CODES = { bold: [1, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], grey: [90, 39] } as const;
 

@@ -1,10 +1,10 @@
-import type { ItemChange } from '../domain/comparison.ts';
-import type { Manifest } from '../domain/dataset.ts';
-import type { Marker } from '../domain/marker.ts';
-import type { NextLoop } from '../domain/next-loop.ts';
-import type { Receipt } from '../domain/receipt.ts';
-import type { TrainingTarget } from '../domain/training-target.ts';
-import type { Verdict, VerdictResult } from '../domain/verdict.ts';
+import type { ItemChange } from '../domain/comparison/comparison.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
+import type { Marker } from '../domain/loop/marker.ts';
+import type { NextLoop } from '../domain/loop/next-loop.ts';
+import type { Receipt } from '../domain/training/receipt.ts';
+import type { TrainingTarget } from '../domain/training/training-target.ts';
+import type { Verdict, VerdictResult } from '../domain/verdict/verdict.ts';
 
 /** How much of questions and answers is shown: all, a line each, or nothing (private benchmarks). */
 export type Answers = 'full' | 'short' | 'none';

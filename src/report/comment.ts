@@ -1,5 +1,5 @@
-import type { Warning } from '../domain/item.ts';
-import { writeMarker } from '../domain/marker.ts';
+import type { Warning } from '../domain/benchmark/item.ts';
+import { writeMarker } from '../domain/loop/marker.ts';
 import { auditSection } from './audit-section.ts';
 import { byteLength } from './byte-length.ts';
 import { changesSection } from './changes-section.ts';

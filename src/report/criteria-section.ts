@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import { shown } from './figure.ts';
 import { code, details, table, text, unbroken } from './markdown.ts';
 import { count } from './numbers.ts';

@@ -1,6 +1,6 @@
-import type { Manifest } from '../domain/dataset.ts';
-import { trainingFiles } from '../domain/manifest.ts';
-import type { Receipt } from '../domain/receipt.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
+import { trainingFiles } from '../domain/dataset/manifest.ts';
+import type { Receipt } from '../domain/training/receipt.ts';
 import type { EarlierVerdict, Frame } from './comment-input.ts';
 import { code, link, text } from './markdown.ts';
 import { count, plural } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { Finding, FindingResult, Verdict } from '../domain/verdict.ts';
+import type { Finding, FindingResult, Verdict } from '../domain/verdict/verdict.ts';
 
 /** The finding that explains the verdict best: what failed, what was left open, or what was reached. */
 export function decidingFinding(verdict: Verdict): Finding | null {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../domain/verdict.ts';
+import type { Verdict } from '../domain/verdict/verdict.ts';
 
 /** Whether held-out items are not all that was compared. */
 export function isSplit({ overall: { all, held_out } }: Verdict): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExamReport } from '../domain/exam-report.ts';
+import type { ExamReport } from '../domain/benchmark/exam-report.ts';
 import { examStatus, examTable } from './exam.ts';
 
 const mean = (value: number) => ({

@@ -1,5 +1,5 @@
-import type { Mean } from '../domain/consistency-mean.ts';
-import type { ExamCategory, ExamReport } from '../domain/exam-report.ts';
+import type { ExamCategory, ExamReport } from '../domain/benchmark/exam-report.ts';
+import type { Mean } from '../domain/comparison/consistency-mean.ts';
 import { cleanAndCut, cleanLine } from './clean-text.ts';
 import { count, duration, money, percent, plural } from './numbers.ts';
 import { progressBar } from './progress-bar.ts';

@@ -1,4 +1,4 @@
-import type { ItemChange } from '../domain/comparison.ts';
+import type { ItemChange } from '../domain/comparison/comparison.ts';
 
 /** What became of an item. Improved and worsened where the score is neither 0 nor 1. */
 export type Fate = 'fixed' | 'broken' | 'improved' | 'worsened' | 'still wrong' | 'still right';

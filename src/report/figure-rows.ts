@@ -1,6 +1,6 @@
-import type { CategoryComparison, Figures, Measurement, Metric } from '../domain/comparison.ts';
-import { METRICS } from '../domain/comparison.ts';
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import type { CategoryComparison, Figures, Measurement, Metric } from '../domain/comparison/comparison.ts';
+import { METRICS } from '../domain/comparison/comparison.ts';
+import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 
 type Side = 'held_out' | 'trained_on' | 'all';

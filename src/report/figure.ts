@@ -1,4 +1,4 @@
-import type { CriterionMetric } from '../domain/criteria.ts';
+import type { CriterionMetric } from '../domain/verdict/criteria.ts';
 import { count, loss, percent } from './numbers.ts';
 import { isCount } from './words.ts';
 

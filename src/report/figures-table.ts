@@ -1,5 +1,5 @@
-import type { Figures } from '../domain/comparison.ts';
-import type { Finding, FindingResult, Verdict } from '../domain/verdict.ts';
+import type { Figures } from '../domain/comparison/comparison.ts';
+import type { Finding, FindingResult, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { isSplit, neitherCount } from './evidence-split.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finding } from '../../test/builders/finding.ts';
 import { flipped } from '../../test/builders/items.ts';
 import { judged } from '../../test/builders/judged.ts';
-import type { Finding, VerdictResult } from '../domain/verdict.ts';
+import type { Finding, VerdictResult } from '../domain/verdict/verdict.ts';
 import { decidingFinding } from './deciding.ts';
 import { headline } from './headline.ts';
 

@@ -1,5 +1,5 @@
-import { LEVEL } from '../domain/rule-result.ts';
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import { LEVEL } from '../domain/verdict/rule-result.ts';
+import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { decidingFinding } from './deciding.ts';
 import { shown } from './figure.ts';

@@ -1,7 +1,7 @@
-import { isCount } from '../domain/criteria.ts';
-import { directionOf } from '../domain/metric.ts';
+import { directionOf } from '../domain/benchmark/metric.ts';
 import { itemsToSee } from '../domain/statistics/smallest-visible-change.ts';
-import type { Finding } from '../domain/verdict.ts';
+import { isCount } from '../domain/verdict/criteria.ts';
+import type { Finding } from '../domain/verdict/verdict.ts';
 import { count, pointsWithoutSign } from './numbers.ts';
 import { marginOf } from './rule-margin.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { finding } from '../../test/builders/finding.ts';
 import { flipped } from '../../test/builders/items.ts';
 import { judged } from '../../test/builders/judged.ts';
-import { SMALL_CATEGORIES } from '../domain/default-criteria.ts';
-import type { Finding } from '../domain/verdict.ts';
+import { SMALL_CATEGORIES } from '../domain/verdict/default-criteria.ts';
+import type { Finding } from '../domain/verdict/verdict.ts';
 import { keptClause } from './kept.ts';
 
 /** A verdict over categories of so many items each, with these guards. */

@@ -1,5 +1,5 @@
-import { isSmall } from '../domain/small-category.ts';
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import { isSmall } from '../domain/comparison/small-category.ts';
+import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import { pointsWithoutSign } from './numbers.ts';
 import { marginOf } from './rule-margin.ts';
 import { findingScope, isPool } from './scope-name.ts';

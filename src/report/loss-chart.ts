@@ -1,4 +1,4 @@
-import type { LossPoint } from '../domain/receipt.ts';
+import type { LossPoint } from '../domain/training/receipt.ts';
 
 const MOST_POINTS = 50;
 

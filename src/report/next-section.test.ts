@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NextLoop } from '../domain/next-loop.ts';
+import type { NextLoop } from '../domain/loop/next-loop.ts';
 import { nextSection } from './next-section.ts';
 
 const NEXT: NextLoop = {

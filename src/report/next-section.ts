@@ -1,5 +1,5 @@
-import type { NextLoop, NextStanding, NextStart, NextStudy } from '../domain/next-loop.ts';
-import type { Plan } from '../domain/plan.ts';
+import type { NextLoop, NextStanding, NextStart, NextStudy } from '../domain/loop/next-loop.ts';
+import type { Plan } from '../domain/training/plan.ts';
 import { joinParts } from './fit.ts';
 import { code, details, fence, link, table, text } from './markdown.ts';
 import { count, duration, money, plural } from './numbers.ts';

@@ -1,4 +1,4 @@
-import { count, loss as finiteLoss, signed } from '../domain/wording.ts';
+import { count, loss as finiteLoss, signed } from '../domain/comparison/wording.ts';
 
 /**
  * How numbers look. The rounding of shares, changes and p-values is the domain's, since its sentences hold them
@@ -13,7 +13,7 @@ export {
   rateInterval,
   signed as points,
   size as pointsWithoutSign,
-} from '../domain/wording.ts';
+} from '../domain/comparison/wording.ts';
 
 /** Whether an interval of a change leaves out zero, as it is printed: an end that rounds to 0 touches it. */
 export function leavesOutZero([low, high]: readonly [number, number]): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receipt } from '../../test/builders/receipt.ts';
-import type { CategoryComparison, Figures, Measurement, Metric } from '../domain/comparison.ts';
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import type { CategoryComparison, Figures, Measurement, Metric } from '../domain/comparison/comparison.ts';
+import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { outcomesSection } from './outcomes-section.ts';
 

@@ -1,7 +1,7 @@
-import type { Measurement, Metric } from '../domain/comparison.ts';
-import type { Receipt } from '../domain/receipt.ts';
-import type { TrainingTarget } from '../domain/training-target.ts';
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import type { Measurement, Metric } from '../domain/comparison/comparison.ts';
+import type { Receipt } from '../domain/training/receipt.ts';
+import type { TrainingTarget } from '../domain/training/training-target.ts';
+import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { details, table, text } from './markdown.ts';
 import { count, duration, money, percent, percentRange } from './numbers.ts';

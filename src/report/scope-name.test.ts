@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { flipped } from '../../test/builders/items.ts';
 import { judged } from '../../test/builders/judged.ts';
-import { SMALL_CATEGORIES } from '../domain/default-criteria.ts';
+import { SMALL_CATEGORIES } from '../domain/verdict/default-criteria.ts';
 import { findingScope, scopeName } from './scope-name.ts';
 
 it.each([

@@ -1,5 +1,5 @@
-import { SMALL_CATEGORIES } from '../domain/default-criteria.ts';
-import type { Finding, Verdict } from '../domain/verdict.ts';
+import { SMALL_CATEGORIES } from '../domain/verdict/default-criteria.ts';
+import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 
 const ALL = 'all categories';
 /** Words that are ours: a category of the user's that is called so is quoted. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemChange } from '../domain/comparison.ts';
+import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { isShortItem, shortItemRow, shortItemsTable } from './short-items.ts';
 
 const item: ItemChange = {

@@ -1,4 +1,4 @@
-import type { ItemChange } from '../domain/comparison.ts';
+import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { cleanText } from './clean-text.ts';
 import { fateOf, SIGNS } from './fate.ts';
 import { table, text } from './markdown.ts';

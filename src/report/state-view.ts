@@ -1,5 +1,5 @@
-import type { Manifest } from '../domain/dataset.ts';
-import type { FailedReason, LostReason, NotStartedReason } from '../domain/loop.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
+import type { FailedReason, LostReason, NotStartedReason } from '../domain/loop/loop.ts';
 
 /** A loop that is not judged (yet): where it stands, with what a reader needs to know of it. */
 export type LoopView =

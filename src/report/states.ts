@@ -1,4 +1,4 @@
-import type { Manifest } from '../domain/dataset.ts';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { auditSection } from './audit-section.ts';
 import { title } from './comment.ts';
 import type { Frame } from './comment-input.ts';

@@ -1,6 +1,6 @@
-import type { DatasetSummary } from '../domain/dataset.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { DatasetSummary } from '../domain/dataset/dataset.ts';
+import type { Plan } from '../domain/training/plan.ts';
+import type { Verdict } from '../domain/verdict/verdict.ts';
 import { auditSummary } from './audit-section.ts';
 import { cleanAndCut, cleanLine } from './clean-text.ts';
 import { colourOf, type Paint, painter } from './colour.ts';

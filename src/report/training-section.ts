@@ -1,4 +1,4 @@
-import type { LossPoint, Receipt, TrainingSettings } from '../domain/receipt.ts';
+import type { LossPoint, Receipt, TrainingSettings } from '../domain/training/receipt.ts';
 import { lossChart } from './loss-chart.ts';
 import { code, details, table, text } from './markdown.ts';
 import { bytes, count, duration, loss, money, plural } from './numbers.ts';

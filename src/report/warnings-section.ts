@@ -1,4 +1,4 @@
-import type { Warning } from '../domain/item.ts';
+import type { Warning } from '../domain/benchmark/item.ts';
 import { details, text } from './markdown.ts';
 import { count, plural } from './numbers.ts';
 

@@ -1,5 +1,5 @@
-import type { CriterionMetric } from '../domain/criteria.ts';
-import type { FindingResult, VerdictResult } from '../domain/verdict.ts';
+import type { CriterionMetric } from '../domain/verdict/criteria.ts';
+import type { FindingResult, VerdictResult } from '../domain/verdict/verdict.ts';
 
 const METRIC_LABELS: Record<CriterionMetric, string> = {
   score: 'score',
@@ -65,4 +65,4 @@ export function changeWords(metric: CriterionMetric): { better: string; worse: s
     : { better: 'improved', worse: 'worsened' };
 }
 
-export { capitalised } from '../domain/wording.ts';
+export { capitalised } from '../domain/comparison/wording.ts';

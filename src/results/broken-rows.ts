@@ -1,5 +1,5 @@
+import type { Warning } from '../domain/benchmark/item.ts';
 import type { RetakeError } from '../domain/error.ts';
-import type { Warning } from '../domain/item.ts';
 import { unreadable } from './unreadable.ts';
 
 const TOLERATED = 0.01;

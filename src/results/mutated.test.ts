@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../test/builders/seeded-random.ts';
+import { OUTCOMES } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
-import { OUTCOMES } from '../domain/item.ts';
 import { readSources } from './read.ts';
 import type { Source } from './source.ts';
 

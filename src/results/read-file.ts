@@ -1,4 +1,4 @@
-import type { BenchmarkItem, ExamConditions, ResultFile, Warning } from '../domain/item.ts';
+import type { BenchmarkItem, ExamConditions, ResultFile, Warning } from '../domain/benchmark/item.ts';
 import { hasKeys } from '../formats/fields.ts';
 import type { Format, RecordReader } from '../formats/format.ts';
 import { UnreadableRecord } from '../formats/unreadable-record.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { auditRun } from '../domain/audit-run.ts';
-import type { BenchmarkItem, Outcome } from '../domain/item.ts';
+import { auditRun } from '../domain/audit/audit-run.ts';
+import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
 import { sha256 } from './hash.ts';
 import { readRun } from './read.ts';
 

@@ -1,5 +1,5 @@
+import type { BenchmarkItem, BenchmarkRun, ResultFile, Warning } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
-import type { BenchmarkItem, BenchmarkRun, ResultFile, Warning } from '../domain/item.ts';
 import { CompanionShelf } from './companions.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
 import { type FileReport, readFile } from './read-file.ts';

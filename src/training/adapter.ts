@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import type { ReceiptAdapter } from '../domain/receipt.ts';
+import type { ReceiptAdapter } from '../domain/training/receipt.ts';
 import type { IsFresh } from './freshness.ts';
 import { checkpoints } from './logs/find.ts';
 import { largestValue } from './safetensors.ts';

@@ -1,4 +1,4 @@
-import { fillArgv } from '../domain/argv-template.ts';
+import { fillArgv } from '../domain/training/argv-template.ts';
 import { findTraining } from './found.ts';
 import { freshness } from './freshness.ts';
 import { runTrainer } from './run-trainer.ts';

@@ -1,4 +1,4 @@
-import type { FoundTraining } from '../domain/receipt-assembly.ts';
+import type { FoundTraining } from '../domain/training/receipt-assembly.ts';
 import { findAdapter } from './adapter.ts';
 import type { IsFresh } from './freshness.ts';
 import { findTrainingLog } from './logs/find.ts';

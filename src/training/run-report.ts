@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TrainingSettings } from '../domain/receipt.ts';
-import type { FoundTraining } from '../domain/receipt-assembly.ts';
+import type { TrainingSettings } from '../domain/training/receipt.ts';
+import type { FoundTraining } from '../domain/training/receipt-assembly.ts';
 import type { IsFresh } from './freshness.ts';
 import { parseLenientJson } from './logs/lenient-json.ts';
 import { isRecord, type Json } from './logs/training-log.ts';

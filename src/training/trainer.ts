@@ -1,5 +1,5 @@
-import type { TrainingSettings } from '../domain/receipt.ts';
-import type { FoundTraining } from '../domain/receipt-assembly.ts';
+import type { TrainingSettings } from '../domain/training/receipt.ts';
+import type { FoundTraining } from '../domain/training/receipt-assembly.ts';
 
 /** One line of `progress.jsonl`. */
 export interface TrainingProgress {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { benchmark } from '../../src/commands/benchmark.ts';
 import { compare } from '../../src/commands/compare.ts';
 import { ExamSchema } from '../../src/config/schemas/exam.ts';
-import type { Verdict } from '../../src/domain/verdict.ts';
+import type { Verdict } from '../../src/domain/verdict/verdict.ts';
 import { commandContext } from './command-context.ts';
 import { additions, scratch, serve } from './exam-setup.ts';
 import { questionOf } from './model-server.ts';

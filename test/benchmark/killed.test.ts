@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ExamReport } from '../../src/domain/exam-report.ts';
+import type { ExamReport } from '../../src/domain/benchmark/exam-report.ts';
 import { rightAnswer, rowsOf, scratch, serve } from './exam-setup.ts';
 import { FAULTS, questionOf } from './model-server.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { benchmark } from '../../src/commands/benchmark.ts';
 import { extract } from '../../src/commands/extract.ts';
-import type { Manifest } from '../../src/domain/dataset.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import { commandContext } from './command-context.ts';
 import { scratch, serve } from './exam-setup.ts';
 import { questionOf } from './model-server.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { BenchmarkItem } from '../../src/domain/item.ts';
-import { scoreOfOutcome } from '../../src/domain/item.ts';
+import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
+import { scoreOfOutcome } from '../../src/domain/benchmark/item.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

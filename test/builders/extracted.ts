@@ -1,10 +1,14 @@
-import { AnswerNotes } from '../../src/domain/answer-notes.ts';
-import type { CategoryCounts } from '../../src/domain/dataset.ts';
-import { deriveExample } from '../../src/domain/derive.ts';
-import { type Extraction, type ExtractionRule, extractDataset } from '../../src/domain/extraction.ts';
-import { identityOf, promptHash } from '../../src/domain/identity.ts';
-import type { BenchmarkItem, Warning } from '../../src/domain/item.ts';
-import type { TrainingExample } from '../../src/domain/training-row.ts';
+import { identityOf, promptHash } from '../../src/domain/benchmark/identity.ts';
+import type { BenchmarkItem, Warning } from '../../src/domain/benchmark/item.ts';
+import type { CategoryCounts } from '../../src/domain/dataset/dataset.ts';
+import type { TrainingExample } from '../../src/domain/dataset/training-row.ts';
+import { AnswerNotes } from '../../src/domain/extraction/answer-notes.ts';
+import { deriveExample } from '../../src/domain/extraction/derive.ts';
+import {
+  type Extraction,
+  type ExtractionRule,
+  extractDataset,
+} from '../../src/domain/extraction/extraction.ts';
 import { sha256 } from './answer.ts';
 
 export interface ExtractedCategory {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/domain/verdict.ts';
+import type { Finding } from '../../src/domain/verdict/verdict.ts';
 
 /** A goal that was met: math accuracy rose. */
 export function finding(overrides: Partial<Finding> = {}): Finding {

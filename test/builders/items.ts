@@ -1,5 +1,5 @@
-import type { BenchmarkItem, BenchmarkRun, Outcome } from '../../src/domain/item.ts';
-import { scoreOfOutcome } from '../../src/domain/item.ts';
+import type { BenchmarkItem, BenchmarkRun, Outcome } from '../../src/domain/benchmark/item.ts';
+import { scoreOfOutcome } from '../../src/domain/benchmark/item.ts';
 
 /** A graded answer that is right, unless said otherwise. An answer that lost or is incorrect is really wrong. */
 export function benchmarkItem(overrides: Partial<BenchmarkItem> = {}): BenchmarkItem {

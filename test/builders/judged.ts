@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { compareRuns } from '../../src/domain/compare.ts';
-import type { Criteria, EvidenceRule } from '../../src/domain/criteria.ts';
-import type { Manifest } from '../../src/domain/dataset.ts';
-import type { Sha256 } from '../../src/domain/identity.ts';
-import type { BenchmarkItem } from '../../src/domain/item.ts';
-import { judge } from '../../src/domain/judge.ts';
-import type { Receipt } from '../../src/domain/receipt.ts';
+import type { Sha256 } from '../../src/domain/benchmark/identity.ts';
+import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
+import { compareRuns } from '../../src/domain/comparison/compare.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
+import type { Receipt } from '../../src/domain/training/receipt.ts';
+import type { Criteria, EvidenceRule } from '../../src/domain/verdict/criteria.ts';
+import { judge } from '../../src/domain/verdict/judge.ts';
 import type { CommentInput } from '../../src/report/comment-input.ts';
 import { benchmarkRun } from './items.ts';
 

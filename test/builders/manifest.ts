@@ -1,4 +1,4 @@
-import type { CategoryCounts, Manifest } from '../../src/domain/dataset.ts';
+import type { CategoryCounts, Manifest } from '../../src/domain/dataset/dataset.ts';
 
 export function categoryCounts(overrides: Partial<CategoryCounts> = {}): CategoryCounts {
   return {

@@ -1,4 +1,4 @@
-import type { LossPoint, Receipt } from '../../src/domain/receipt.ts';
+import type { LossPoint, Receipt } from '../../src/domain/training/receipt.ts';
 
 export function receipt(overrides: Partial<Receipt> = {}): Receipt {
   const settings = {

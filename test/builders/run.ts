@@ -1,6 +1,6 @@
-import type { Manifest } from '../../src/domain/dataset.ts';
-import { identityOf, promptHash } from '../../src/domain/identity.ts';
-import type { BenchmarkItem, BenchmarkRun, Outcome } from '../../src/domain/item.ts';
+import { identityOf, promptHash } from '../../src/domain/benchmark/identity.ts';
+import type { BenchmarkItem, BenchmarkRun, Outcome } from '../../src/domain/benchmark/item.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import { answer, sha256 } from './answer.ts';
 
 /** A run that holds these answers. */

@@ -1,6 +1,6 @@
-import type { Manifest } from '../../src/domain/dataset.ts';
-import { identityOf, promptHash, type Sha256, shareOf } from '../../src/domain/identity.ts';
-import type { BenchmarkItem } from '../../src/domain/item.ts';
+import { identityOf, promptHash, type Sha256, shareOf } from '../../src/domain/benchmark/identity.ts';
+import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import { benchmarkItem, type Flip } from './items.ts';
 
 export interface SplitExam {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Manifest } from '../../src/domain/dataset.ts';
-import type { Receipt } from '../../src/domain/receipt.ts';
-import type { Verdict } from '../../src/domain/verdict.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
+import type { Receipt } from '../../src/domain/training/receipt.ts';
+import type { Verdict } from '../../src/domain/verdict/verdict.ts';
 import { type Ended, retake, scratch } from './retake.ts';
 
 const readJson = (...path: string[]) => JSON.parse(readFileSync(join(...path), 'utf8'));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../../src/domain/verdict.ts';
+import type { Verdict } from '../../src/domain/verdict/verdict.ts';
 import { DATA, HAS_DATA, retake } from './retake.ts';
 
 const SOLUTIONS = join(DATA, 'gsm8k/example_model_solutions.jsonl');

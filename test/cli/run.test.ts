@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Verdict } from '../../src/domain/verdict.ts';
+import type { Verdict } from '../../src/domain/verdict/verdict.ts';
 import { ROOT, retake, scratch } from './retake.ts';
 
 const script = (name: string) => JSON.stringify(join(ROOT, 'test/cli/own-model', name));

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Manifest } from '../../src/domain/dataset.ts';
-import type { Verdict } from '../../src/domain/verdict.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
+import type { Verdict } from '../../src/domain/verdict/verdict.ts';
 import { DATA, HAS_DATA, ROOT, retake, scratch } from './retake.ts';
 
 const SEED = join(DATA, 'seed-benchmark');

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { requestIdOfTitle } from '../../src/domain/request-id.ts';
+import { requestIdOfTitle } from '../../src/domain/training/request-id.ts';
 import { type Bed, headline, makeBed, pullRequest, startRun } from './bed.ts';
 import { type Fault, faultSchedule } from './fake/faults.ts';
 import type { FakeRun } from './fake/github.ts';

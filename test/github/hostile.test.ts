@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readRequest } from '../../src/commands/action/loop-documents.ts';
 import { PackageSchema } from '../../src/config/schemas/package.ts';
 import { RetakeError } from '../../src/domain/error.ts';
-import { requestId } from '../../src/domain/request-id.ts';
+import { requestId } from '../../src/domain/training/request-id.ts';
 import { type ArchiveLimits, unpack } from '../../src/github/unpack.ts';
 import { withoutCommands } from '../../src/github/workflow-log.ts';
 import { sha256 } from '../../src/results/hash.ts';

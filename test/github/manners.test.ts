@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { writeMarker } from '../../src/domain/marker.ts';
+import { writeMarker } from '../../src/domain/loop/marker.ts';
 import { type Bed, CONFIG, headline, makeBed, pullRequest, results, start, startRun } from './bed.ts';
 import { FULL } from './fake/github.ts';
 import { leaveResults, report, trainingRun } from './gpu.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Manifest } from '../../src/domain/dataset.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import { LIMITS } from '../../src/github/artifacts.ts';
 import { unpack } from '../../src/github/unpack.ts';
 import { type Bed, CONFIG, makeBed, results, start } from './bed.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Criteria, Criterion } from '../../src/domain/criteria.ts';
-import type { BenchmarkItem } from '../../src/domain/item.ts';
+import type { Criteria, Criterion } from '../../src/domain/verdict/criteria.ts';
+import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
 import { byteLength } from '../../src/report/byte-length.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';

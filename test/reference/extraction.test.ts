@@ -8,8 +8,13 @@ import { extractionRule } from '../../src/commands/extraction-rule.ts';
 import { resultsOf } from '../../src/commands/read-results.ts';
 import { writeDataset } from '../../src/commands/write-dataset.ts';
 import { parseConfig } from '../../src/config/load.ts';
-import { DATASET_FORMATS } from '../../src/domain/dataset.ts';
-import { type BenchmarkItem, type BenchmarkRun, OUTCOMES, scoreOfOutcome } from '../../src/domain/item.ts';
+import {
+  type BenchmarkItem,
+  type BenchmarkRun,
+  OUTCOMES,
+  scoreOfOutcome,
+} from '../../src/domain/benchmark/item.ts';
+import { DATASET_FORMATS } from '../../src/domain/dataset/dataset.ts';
 import { extractInMemory } from './extraction.ts';
 
 const CONTEXT: Context = {

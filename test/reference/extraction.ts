@@ -1,8 +1,9 @@
-import { auditItem } from '../../src/domain/audit.ts';
-import { auditRun } from '../../src/domain/audit-run.ts';
-import type { CategoryCounts, Manifest } from '../../src/domain/dataset.ts';
-import { deriveExample } from '../../src/domain/derive.ts';
-import type { ExtractionRule } from '../../src/domain/extraction.ts';
+import { auditItem } from '../../src/domain/audit/audit.ts';
+import { auditRun } from '../../src/domain/audit/audit-run.ts';
+import { identityOf, promptHash, shareOf } from '../../src/domain/benchmark/identity.ts';
+import type { BenchmarkItem, BenchmarkRun } from '../../src/domain/benchmark/item.ts';
+import { bestAnswer, type Question, questionOf, worstAnswer } from '../../src/domain/benchmark/question.ts';
+import type { CategoryCounts, Manifest } from '../../src/domain/dataset/dataset.ts';
 import {
   DUPLICATE_FAILURE,
   NO_EXAMPLES,
@@ -10,17 +11,16 @@ import {
   NO_TARGET,
   otherTarget,
   shortReplay,
-} from '../../src/domain/extraction-remarks.ts';
-import { fileNameOf } from '../../src/domain/file-name.ts';
+} from '../../src/domain/dataset/extraction-remarks.ts';
+import { fileNameOf } from '../../src/domain/dataset/file-name.ts';
+import { targetOf } from '../../src/domain/dataset/target.ts';
+import { rowsOf, type TrainingExample } from '../../src/domain/dataset/training-row.ts';
+import { WarningTally } from '../../src/domain/dataset/warning-tally.ts';
+import { deriveExample } from '../../src/domain/extraction/derive.ts';
+import type { ExtractionRule } from '../../src/domain/extraction/extraction.ts';
+import { isMined } from '../../src/domain/extraction/mine.ts';
+import { apportion } from '../../src/domain/extraction/replay.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
-import { identityOf, promptHash, shareOf } from '../../src/domain/identity.ts';
-import type { BenchmarkItem, BenchmarkRun } from '../../src/domain/item.ts';
-import { isMined } from '../../src/domain/mine.ts';
-import { bestAnswer, type Question, questionOf, worstAnswer } from '../../src/domain/question.ts';
-import { apportion } from '../../src/domain/replay.ts';
-import { targetOf } from '../../src/domain/target.ts';
-import { rowsOf, type TrainingExample } from '../../src/domain/training-row.ts';
-import { WarningTally } from '../../src/domain/warning-tally.ts';
 import { sha256 } from '../../src/results/hash.ts';
 
 interface Asked extends Question<BenchmarkItem> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config/load.ts';
-import { fillArgv } from '../../src/domain/argv-template.ts';
+import { fillArgv } from '../../src/domain/training/argv-template.ts';
 
 const DOCS = readFileSync(fileURLToPath(new URL('../../docs/trainers.md', import.meta.url)), 'utf8');
 const PLACEHOLDERS = [...DOCS.matchAll(/^\| ((?:`\{[a-z_]+\}` ?)+)\|/gm)].flatMap(([, names = '']) =>

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/commands/context.ts';
 import { readReceipt } from '../../src/commands/documents.ts';
 import { type TrainingTask, trainOn } from '../../src/commands/train-on.ts';
-import type { Manifest } from '../../src/domain/dataset.ts';
-import { digestOf } from '../../src/domain/manifest.ts';
-import type { Receipt } from '../../src/domain/receipt.ts';
-import { type ReceiptDefect, verifyReceipt } from '../../src/domain/receipt-check.ts';
+import type { Manifest } from '../../src/domain/dataset/dataset.ts';
+import { digestOf } from '../../src/domain/dataset/manifest.ts';
+import type { Receipt } from '../../src/domain/training/receipt.ts';
+import { type ReceiptDefect, verifyReceipt } from '../../src/domain/training/receipt-check.ts';
 import { sha256 } from '../../src/results/hash.ts';
 import { commandTrainer } from '../../src/training/command.ts';
 

@@ -1,4 +1,4 @@
-import type { Judgement, Outcome } from '../../domain/item.ts';
+import type { Judgement, Outcome } from '../../domain/benchmark/item.ts';
 import { AskFailure } from '../ask-failure.ts';
 import type { ExamItem } from '../exam.ts';
 import type { Grade, Grader } from '../grade.ts';

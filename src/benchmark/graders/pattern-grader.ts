@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../domain/number.ts';
+import { wholeNumber } from '../../domain/audit/number.ts';
 import type { Grader } from '../grade.ts';
 
 /**

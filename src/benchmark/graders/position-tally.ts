@@ -1,4 +1,4 @@
-import type { JudgePositions } from '../../domain/exam-report.ts';
+import type { JudgePositions } from '../../domain/benchmark/exam-report.ts';
 import { signTest } from '../../domain/statistics/sign-test.ts';
 
 /** Counts how a judge treats the two places. */

@@ -1,6 +1,6 @@
-import { auditItem } from '../../domain/audit.ts';
-import type { AuditResult } from '../../domain/dataset.ts';
-import type { Outcome } from '../../domain/item.ts';
+import { auditItem } from '../../domain/audit/audit.ts';
+import type { Outcome } from '../../domain/benchmark/item.ts';
+import type { AuditResult } from '../../domain/dataset/dataset.ts';
 import type { Grader } from '../grade.ts';
 
 const OUTCOMES: Record<AuditResult, Outcome> = {

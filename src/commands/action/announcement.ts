@@ -1,6 +1,6 @@
-import type { Manifest } from '../../domain/dataset.ts';
-import type { Ending } from '../../domain/loop.ts';
-import type { Verdict } from '../../domain/verdict.ts';
+import type { Manifest } from '../../domain/dataset/dataset.ts';
+import type { Ending } from '../../domain/loop/loop.ts';
+import type { Verdict } from '../../domain/verdict/verdict.ts';
 import type { Frame } from '../../report/comment-input.ts';
 import type { LoopView } from '../../report/state-view.ts';
 import { renderState } from '../../report/states.ts';

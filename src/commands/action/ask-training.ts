@@ -1,9 +1,9 @@
 import { type Config, DEFAULT_CONFIG_PATH } from '../../config/load.ts';
 import { RetakeError } from '../../domain/error.ts';
-import { formatKey } from '../../domain/order-key.ts';
-import type { TrainingRequest } from '../../domain/request.ts';
-import { requestId, verdictArtifact } from '../../domain/request-id.ts';
-import { decideStanding } from '../../domain/standing.ts';
+import { formatKey } from '../../domain/loop/order-key.ts';
+import { decideStanding } from '../../domain/loop/standing.ts';
+import type { TrainingRequest } from '../../domain/training/request.ts';
+import { requestId, verdictArtifact } from '../../domain/training/request-id.ts';
 import { artifactsByName } from '../../github/artifacts.ts';
 import { dispatchTraining } from '../../github/dispatch.ts';
 import { cancelRun, isTrainingRun, trainingRuns } from '../../github/training-runs.ts';

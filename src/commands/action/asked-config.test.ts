@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../config/load.ts';
-import type { TrainingRequest } from '../../domain/request.ts';
+import type { TrainingRequest } from '../../domain/training/request.ts';
 import { askedConfig } from './asked-config.ts';
 
 const trusted = parseConfig(

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/load.ts';
 import { RetakeError } from '../../domain/error.ts';
-import type { TrainingRequest } from '../../domain/request.ts';
+import type { TrainingRequest } from '../../domain/training/request.ts';
 
 const METHODS = ['qlora', 'lora', 'full'] as const;
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../config/load.ts';
+import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
 import { RetakeError } from '../../domain/error.ts';
-import type { BenchmarkRun } from '../../domain/item.ts';
 import { openCheckout } from '../../github/checkout.ts';
 import type { Client } from '../../github/client.ts';
 import { mergeBaseByApi } from '../../github/pulls.ts';

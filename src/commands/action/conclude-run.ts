@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetakeError } from '../../domain/error.ts';
-import type { JobEnding } from '../../domain/job-ending.ts';
-import type { FailedReason } from '../../domain/loop.ts';
-import type { TrainingRequest } from '../../domain/request.ts';
-import { resultsArtifact } from '../../domain/request-id.ts';
+import type { JobEnding } from '../../domain/loop/job-ending.ts';
+import type { FailedReason } from '../../domain/loop/loop.ts';
+import type { TrainingRequest } from '../../domain/training/request.ts';
+import { resultsArtifact } from '../../domain/training/request-id.ts';
 import { type Artifact, artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
 import type { LoopView } from '../../report/state-view.ts';
 import type { Announcement } from './announcement.ts';

@@ -1,9 +1,9 @@
 import type { Config } from '../../config/load.ts';
-import { compareRuns } from '../../domain/comparison.ts';
-import type { Manifest } from '../../domain/dataset.ts';
-import type { BenchmarkRun } from '../../domain/item.ts';
-import { judge } from '../../domain/judge.ts';
-import type { Receipt } from '../../domain/receipt.ts';
+import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
+import { compareRuns } from '../../domain/comparison/comparison.ts';
+import type { Manifest } from '../../domain/dataset/dataset.ts';
+import type { Receipt } from '../../domain/training/receipt.ts';
+import { judge } from '../../domain/verdict/judge.ts';
 import { renderComment } from '../../report/comment.ts';
 import type { CommentInput, Frame } from '../../report/comment-input.ts';
 import { renderReport } from '../../report/html/report.ts';

@@ -8,10 +8,10 @@ import {
   type NextStanding,
   type NextStart,
   nextAfter,
-} from '../../domain/next-loop.ts';
-import type { TrainingRequest } from '../../domain/request.ts';
-import { datasetArtifact } from '../../domain/request-id.ts';
-import type { VerdictResult } from '../../domain/verdict.ts';
+} from '../../domain/loop/next-loop.ts';
+import type { TrainingRequest } from '../../domain/training/request.ts';
+import { datasetArtifact } from '../../domain/training/request-id.ts';
+import type { VerdictResult } from '../../domain/verdict/verdict.ts';
 import { getPull } from '../../github/pulls.ts';
 import { runOfRequest } from '../../github/training-runs.ts';
 import { uploadArtifact } from '../../github/upload.ts';

@@ -1,7 +1,7 @@
 import { RequestSchema } from '../../config/schemas/request.ts';
 import { RetakeError } from '../../domain/error.ts';
-import type { TrainingRequest } from '../../domain/request.ts';
-import { requestId } from '../../domain/request-id.ts';
+import type { TrainingRequest } from '../../domain/training/request.ts';
+import { requestId } from '../../domain/training/request-id.ts';
 import { sha256 } from '../../results/hash.ts';
 import type { Action } from './action.ts';
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/load.ts';
-import type { OrderKey } from '../../domain/order-key.ts';
+import type { OrderKey } from '../../domain/loop/order-key.ts';
 import type { Client } from '../../github/client.ts';
 import type { Action } from './action.ts';
 

@@ -1,4 +1,4 @@
-import { overBudget } from '../../domain/plan.ts';
+import { overBudget } from '../../domain/training/plan.ts';
 import type { NotStarted } from '../../report/state-view.ts';
 import { trainingBudget } from '../training-settings.ts';
 import type { LoopRun } from './loop-run.ts';

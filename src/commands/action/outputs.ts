@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { exitOf } from '../../domain/ending.ts';
+import { exitOf } from '../../domain/loop/ending.ts';
 import { writeJson, writeWhole } from '../../results/write.ts';
 import type { Action } from './action.ts';
 import type { Announcement } from './announcement.ts';

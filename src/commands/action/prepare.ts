@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../../config/load.ts';
-import type { Manifest } from '../../domain/dataset.ts';
-import type { ResultFile } from '../../domain/item.ts';
-import { trainingFiles } from '../../domain/manifest.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { ResultFile } from '../../domain/benchmark/item.ts';
+import type { Manifest } from '../../domain/dataset/dataset.ts';
+import { trainingFiles } from '../../domain/dataset/manifest.ts';
+import type { Plan } from '../../domain/training/plan.ts';
 import type { Client } from '../../github/client.ts';
 import { extractTable, planTable } from '../../report/terminal.ts';
 import { readManifest } from '../documents.ts';

@@ -1,8 +1,8 @@
-import type { LoopPhase } from '../../domain/loop.ts';
-import { type Marker, type PastVerdict, remember } from '../../domain/marker.ts';
-import { compareKeys } from '../../domain/order-key.ts';
-import { precedence } from '../../domain/precedence.ts';
-import type { VerdictResult } from '../../domain/verdict.ts';
+import type { LoopPhase } from '../../domain/loop/loop.ts';
+import { type Marker, type PastVerdict, remember } from '../../domain/loop/marker.ts';
+import { compareKeys } from '../../domain/loop/order-key.ts';
+import { precedence } from '../../domain/loop/precedence.ts';
+import type { VerdictResult } from '../../domain/verdict/verdict.ts';
 import {
   createComment,
   findComments,

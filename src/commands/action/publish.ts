@@ -1,7 +1,7 @@
-import { conclusionOf } from '../../domain/ending.ts';
 import { RetakeError } from '../../domain/error.ts';
-import type { Marker } from '../../domain/marker.ts';
-import { precedence } from '../../domain/precedence.ts';
+import { conclusionOf } from '../../domain/loop/ending.ts';
+import type { Marker } from '../../domain/loop/marker.ts';
+import { precedence } from '../../domain/loop/precedence.ts';
 import { statusOf } from '../../github/api-error.ts';
 import { type CheckRun, createCheck, findCheck, updateCheck } from '../../github/checks.ts';
 import type { Frame } from '../../report/comment-input.ts';

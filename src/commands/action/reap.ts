@@ -1,8 +1,8 @@
 import type { Config } from '../../config/load.ts';
 import { EXIT, RetakeError } from '../../domain/error.ts';
-import { jobEnding } from '../../domain/job-ending.ts';
-import type { LostReason } from '../../domain/loop.ts';
-import { outOfPatience, patienceOf, waitingFor } from '../../domain/waiting.ts';
+import { jobEnding } from '../../domain/loop/job-ending.ts';
+import type { LostReason } from '../../domain/loop/loop.ts';
+import { outOfPatience, patienceOf, waitingFor } from '../../domain/loop/waiting.ts';
 import { statusOf } from '../../github/api-error.ts';
 import { type CheckRun, findCheck } from '../../github/checks.ts';
 import type { Client } from '../../github/client.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/load.ts';
 import { RetakeError } from '../../domain/error.ts';
-import { parseKey } from '../../domain/order-key.ts';
-import type { TrainingRequest } from '../../domain/request.ts';
+import { parseKey } from '../../domain/loop/order-key.ts';
+import type { TrainingRequest } from '../../domain/training/request.ts';
 import type { Client } from '../../github/client.ts';
 import type { Action } from './action.ts';
 import type { LoopRun } from './loop-run.ts';

@@ -1,5 +1,5 @@
 import { RetakeError } from '../../domain/error.ts';
-import { decideTrust, type Trust } from '../../domain/trust.ts';
+import { decideTrust, type Trust } from '../../domain/loop/trust.ts';
 import type { Client } from '../../github/client.ts';
 import type { Pull, Trigger } from '../../github/event.ts';
 import { getPull, permissionOf, pullsOfHead } from '../../github/pulls.ts';

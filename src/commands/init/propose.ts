@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { type Config, parseConfig } from '../../config/load.ts';
+import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
 import type { Calibration } from '../../domain/calibration/calibrate.ts';
 import { RetakeError } from '../../domain/error.ts';
-import type { BenchmarkRun } from '../../domain/item.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from '../calibrate-run.ts';
 import type { Context } from '../context.ts';
 import { proposedConfig } from './proposed-config.ts';

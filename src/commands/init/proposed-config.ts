@@ -1,5 +1,5 @@
+import { type BenchmarkRun, isJudged } from '../../domain/benchmark/item.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { type BenchmarkRun, isJudged } from '../../domain/item.ts';
 import { cleanAndCut, cleanLine } from '../../report/clean-text.ts';
 import { percent, plural } from '../../report/numbers.ts';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/verdict.ts';
+import type { Verdict } from '../../domain/verdict/verdict.ts';
 import { judgeRuns, readEvidence } from '../judge-runs.ts';
 import { configOf, contextOf, type Options, type Results, runOf } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Manifest } from '../../domain/dataset.ts';
+import type { Manifest } from '../../domain/dataset/dataset.ts';
 import { readManifest } from '../documents.ts';
 import { extractInto, writeDataset } from '../write-dataset.ts';
 import { configOf, contextOf, type Options, type Results, resultsFor } from './options.ts';

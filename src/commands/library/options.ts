@@ -1,6 +1,6 @@
 import { type Config, parseConfig } from '../../config/load.ts';
 import type { ConfigInput } from '../../config/schemas/config.ts';
-import type { BenchmarkRun } from '../../domain/item.ts';
+import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
 import { readConfig } from '../command.ts';
 import type { Context } from '../context.ts';
 import {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DATASET_FORMATS } from '../../domain/dataset.ts';
+import { DATASET_FORMATS } from '../../domain/dataset/dataset.ts';
 import { BenchmarkSection } from './config-benchmark.ts';
 import { CriteriaSection } from './config-criteria.ts';
 import { TrainingSection } from './config-training.ts';

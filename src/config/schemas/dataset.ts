@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DATASET_FORMATS } from '../../domain/dataset.ts';
+import { DATASET_FORMATS } from '../../domain/dataset/dataset.ts';
 import { Count, Digest, OutcomeName, Text, WarningEntry } from './primitives.ts';
 
 /** A manifest may be a stranger's: no path in it leads out of its folder. */

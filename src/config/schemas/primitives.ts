@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { METRICS } from '../../domain/comparison.ts';
-import { OUTCOMES } from '../../domain/item.ts';
+import { OUTCOMES } from '../../domain/benchmark/item.ts';
+import { METRICS } from '../../domain/comparison/comparison.ts';
 
 /** Documents may come from a stranger's artifact: their texts are bounded. */
 export const Text = z.string().max(10_000);

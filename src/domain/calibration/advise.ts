@@ -1,4 +1,4 @@
-import type { Criteria, EvidenceRule } from '../criteria.ts';
+import type { Criteria, EvidenceRule } from '../verdict/criteria.ts';
 import type { Random } from './draw.ts';
 import { type Population, resized } from './population.ts';
 import { criteriaOf, simulate } from './simulate.ts';

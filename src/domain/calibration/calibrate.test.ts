@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../../test/builders/answer.ts';
 import { outcomes, run, times } from '../../../test/builders/run.ts';
-import { type Criteria, type Criterion, type EvidenceRule, parseMetric, parseRule } from '../criteria.ts';
-import type { BenchmarkItem } from '../item.ts';
+import type { BenchmarkItem } from '../benchmark/item.ts';
+import {
+  type Criteria,
+  type Criterion,
+  type EvidenceRule,
+  parseMetric,
+  parseRule,
+} from '../verdict/criteria.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { weakness } from './weakness.ts';
 

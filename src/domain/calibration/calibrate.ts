@@ -1,6 +1,6 @@
-import type { Criteria } from '../criteria.ts';
-import type { Sha256 } from '../identity.ts';
-import type { BenchmarkRun } from '../item.ts';
+import type { Sha256 } from '../benchmark/identity.ts';
+import type { BenchmarkRun } from '../benchmark/item.ts';
+import type { Criteria } from '../verdict/criteria.ts';
 import { type Advice, advise } from './advise.ts';
 import type { Random, Shift } from './draw.ts';
 import { type DecidingItems, observe } from './observe.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../test/builders/answer.ts';
-import { figuresOf } from '../figures.ts';
-import type { BenchmarkItem } from '../item.ts';
-import { itemValues } from '../item-values.ts';
-import type { Metric } from '../metric.ts';
+import type { BenchmarkItem } from '../benchmark/item.ts';
+import { itemValues } from '../benchmark/item-values.ts';
+import type { Metric } from '../benchmark/metric.ts';
+import { figuresOf } from '../comparison/figures.ts';
 import { Draw } from './draw.ts';
 import { DrawnFigures, membersOf } from './drawn-figures.ts';
 import { type ObservedItem, populationOf } from './population.ts';

@@ -1,10 +1,10 @@
-import type { Criterion } from '../criteria.ts';
-import { directionOf, type Metric } from '../metric.ts';
-import type { RuleFigures } from '../rule-result.ts';
+import { directionOf, type Metric } from '../benchmark/metric.ts';
 import { bonettPriceInterval, equalDifferencesInterval } from '../statistics/bonett-price.ts';
 import { tInterval } from '../statistics/paired-t.ts';
 import { signTest } from '../statistics/sign-test.ts';
 import { studentQuantile975 } from '../statistics/student-t.ts';
+import type { Criterion } from '../verdict/criteria.ts';
+import type { RuleFigures } from '../verdict/rule-result.ts';
 import type { Draw } from './draw.ts';
 import type { Population } from './population.ts';
 

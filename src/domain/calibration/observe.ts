@@ -1,10 +1,10 @@
-import type { EvidenceRule } from '../criteria.ts';
-import type { Manifest } from '../dataset.ts';
-import { evidenceOf } from '../evidence.ts';
-import { identityOf, type Sha256, shareOf } from '../identity.ts';
-import type { BenchmarkRun } from '../item.ts';
-import { itemValues } from '../item-values.ts';
-import { type Pair, pairRuns } from '../pairing.ts';
+import { identityOf, type Sha256, shareOf } from '../benchmark/identity.ts';
+import type { BenchmarkRun } from '../benchmark/item.ts';
+import { itemValues } from '../benchmark/item-values.ts';
+import { evidenceOf } from '../comparison/evidence.ts';
+import { type Pair, pairRuns } from '../comparison/pairing.ts';
+import type { Manifest } from '../dataset/dataset.ts';
+import type { EvidenceRule } from '../verdict/criteria.ts';
 import type { ObservedItem } from './population.ts';
 
 /** What tells which items will decide: the dataset, or, before there is one, the split that will be made. */

@@ -1,7 +1,7 @@
-import type { CategorySize } from '../default-criteria.ts';
+import type { ItemValues } from '../benchmark/item-values.ts';
+import { METRICS, type Metric } from '../benchmark/metric.ts';
 import { groupBy } from '../group-by.ts';
-import type { ItemValues } from '../item-values.ts';
-import { METRICS, type Metric } from '../metric.ts';
+import type { CategorySize } from '../verdict/default-criteria.ts';
 
 /** A question as it was observed once. */
 export interface ObservedItem {

@@ -1,9 +1,9 @@
-import { type Criteria, type Criterion, type EvidenceRule, isCount, TRAINING } from '../criteria.ts';
-import { decide } from '../decision.ts';
-import { defaultCriteria } from '../default-criteria.ts';
-import { ruleResult } from '../rule-result.ts';
 import { holm } from '../statistics/holm.ts';
-import type { Finding, FindingResult, VerdictResult } from '../verdict.ts';
+import { type Criteria, type Criterion, type EvidenceRule, isCount, TRAINING } from '../verdict/criteria.ts';
+import { decide } from '../verdict/decision.ts';
+import { defaultCriteria } from '../verdict/default-criteria.ts';
+import { ruleResult } from '../verdict/rule-result.ts';
+import type { Finding, FindingResult, VerdictResult } from '../verdict/verdict.ts';
 import { Draw, type Random, type Shift } from './draw.ts';
 import { DrawnFigures, membersOf } from './drawn-figures.ts';
 import type { Population } from './population.ts';

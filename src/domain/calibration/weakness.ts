@@ -1,6 +1,6 @@
-import type { Criteria } from '../criteria.ts';
-import type { BenchmarkRun } from '../item.ts';
-import { percent } from '../wording.ts';
+import type { BenchmarkRun } from '../benchmark/item.ts';
+import { percent } from '../comparison/wording.ts';
+import type { Criteria } from '../verdict/criteria.ts';
 import type { CalibrationOptions } from './calibrate.ts';
 import { type DecidingItems, observe } from './observe.ts';
 import { populationOf } from './population.ts';

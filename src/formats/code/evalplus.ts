@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Outcome } from '../../domain/item.ts';
+import type { BenchmarkItem, Outcome } from '../../domain/benchmark/item.ts';
 import { textOf } from '../content.ts';
 import { type Fields, hasKeys, isObject } from '../fields.ts';
 import type { Format, Place } from '../format.ts';

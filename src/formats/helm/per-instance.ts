@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Warning } from '../../domain/item.ts';
+import type { BenchmarkItem, Warning } from '../../domain/benchmark/item.ts';
 import { countAt, type Fields, fieldsOf, hasKeys, idAt, isObject, numberAt } from '../fields.ts';
 import type { FileContext, Format, RecordReader, Summary } from '../format.ts';
 import { gradeOf } from '../grade.ts';

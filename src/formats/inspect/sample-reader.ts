@@ -1,5 +1,5 @@
+import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
 import { RetakeError } from '../../domain/error.ts';
-import type { BenchmarkItem } from '../../domain/item.ts';
 import { lastMessage, textOfContent } from '../content.ts';
 import { countAt, type Fields, fieldsOf, idAt, isObject } from '../fields.ts';
 import type { RecordReader } from '../format.ts';

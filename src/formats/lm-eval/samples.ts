@@ -1,4 +1,4 @@
-import type { BenchmarkItem } from '../../domain/item.ts';
+import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
 import { type Fields, fieldsOf, hasKeys, idAt } from '../fields.ts';
 import { stemOf } from '../file-name.ts';
 import type { FileContext, Format, RecordReader } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { BenchmarkItem, Outcome, Warning } from '../../domain/item.ts';
+import type { BenchmarkItem, Outcome, Warning } from '../../domain/benchmark/item.ts';
 import { chosenModel } from '../chosen-model.ts';
 import {
   type Fields,

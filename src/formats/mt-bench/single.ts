@@ -1,5 +1,5 @@
-import type { BenchmarkItem } from '../../domain/item.ts';
-import { outcomeOfScore } from '../../domain/item.ts';
+import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
+import { outcomeOfScore } from '../../domain/benchmark/item.ts';
 import { ModelFilter } from '../chosen-model.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, numberAt, textAt } from '../fields.ts';
 import type { FileContext, Format } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/item.ts';
+import type { Outcome } from '../../domain/benchmark/item.ts';
 import { chosenModel } from '../chosen-model.ts';
 import { fieldsOf, hasKeys, idAt, isObject, optionalTextAt } from '../fields.ts';
 import type { Format } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { BenchmarkItem } from '../../domain/item.ts';
+import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
 import { chosenModel, ModelFilter } from '../chosen-model.ts';
 import { textOf } from '../content.ts';
 import { type Fields, fieldsOf, isObject, textAt } from '../fields.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from '../../domain/verdict.ts';
+import type { Finding, Verdict } from '../../domain/verdict/verdict.ts';
 import { criteriaSummary } from '../criteria-section.ts';
 import { shown } from '../figure.ts';
 import { findingScope } from '../scope-name.ts';

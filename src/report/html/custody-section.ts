@@ -1,4 +1,4 @@
-import { trainingFiles } from '../../domain/manifest.ts';
+import { trainingFiles } from '../../domain/dataset/manifest.ts';
 import type { CommentInput, EarlierVerdict } from '../comment-input.ts';
 import { plural } from '../numbers.ts';
 import { verdictSign } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../domain/dataset.ts';
+import type { Manifest } from '../../domain/dataset/dataset.ts';
 import { AUDIT_COLUMNS, auditSummary } from '../audit-section.ts';
 import { count, percent, plural } from '../numbers.ts';
 import { factList } from './fact-list.ts';

@@ -1,4 +1,4 @@
-import type { ItemChange } from '../../domain/comparison.ts';
+import type { ItemChange } from '../../domain/comparison/comparison.ts';
 import { cleanAndCut, cleanLine, cleanText } from '../clean-text.ts';
 import type { Answers } from '../comment-input.ts';
 import { type Fate, fateOf } from '../fate.ts';

@@ -1,4 +1,4 @@
-import type { ItemChange } from '../../domain/comparison.ts';
+import type { ItemChange } from '../../domain/comparison/comparison.ts';
 import type { CommentInput } from '../comment-input.ts';
 import { fateOf } from '../fate.ts';
 import { count } from '../numbers.ts';

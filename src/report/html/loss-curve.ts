@@ -1,4 +1,4 @@
-import type { LossPoint } from '../../domain/receipt.ts';
+import type { LossPoint } from '../../domain/training/receipt.ts';
 import { count, loss } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 

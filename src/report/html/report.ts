@@ -1,5 +1,5 @@
-import type { Sha256 } from '../../domain/identity.ts';
-import type { Warning } from '../../domain/item.ts';
+import type { Sha256 } from '../../domain/benchmark/identity.ts';
+import type { Warning } from '../../domain/benchmark/item.ts';
 import type { CommentInput } from '../comment-input.ts';
 import { contaminationSentence } from '../contamination.ts';
 import { evidenceNeeded, verdictReason } from '../headline.ts';

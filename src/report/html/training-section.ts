@@ -1,4 +1,4 @@
-import type { Receipt, TrainingSettings } from '../../domain/receipt.ts';
+import type { Receipt, TrainingSettings } from '../../domain/training/receipt.ts';
 import { bytes, count, duration, loss, money, plural } from '../numbers.ts';
 import { fivePoints, trainingSummary } from '../training-section.ts';
 import { factList } from './fact-list.ts';

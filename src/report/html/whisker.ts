@@ -1,4 +1,4 @@
-import type { Figures } from '../../domain/comparison.ts';
+import type { Figures } from '../../domain/comparison/comparison.ts';
 import { leavesOutZero, points } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 

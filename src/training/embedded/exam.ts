@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/item.ts';
+import type { Outcome } from '../../domain/benchmark/item.ts';
 import { headsOf, inputsOf, textOf } from './encoding.ts';
 import { answerOf, CATEGORIES, categoryOf, drawExercise, type Exercise, idOf, promptOf } from './exercise.ts';
 import type { EmbeddedModel } from './model.ts';

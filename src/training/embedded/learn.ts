@@ -1,4 +1,4 @@
-import { optimizerSteps } from '../../domain/steps.ts';
+import { optimizerSteps } from '../../domain/training/steps.ts';
 import type { Sample } from './network.ts';
 import { seededRandom, shuffled } from './random.ts';
 import type { StepPlan } from './training-steps.ts';

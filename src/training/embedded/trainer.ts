@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { RetakeError } from '../../domain/error.ts';
-import type { LossPoint, ReceiptAdapter, TrainingSettings } from '../../domain/receipt.ts';
+import type { LossPoint, ReceiptAdapter, TrainingSettings } from '../../domain/training/receipt.ts';
 import type { Trainer } from '../trainer.ts';
 import { averaged } from './averaged.ts';
 import { planEpochs } from './learn.ts';

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '../../domain/receipt.ts';
+import type { TrainingSettings } from '../../domain/training/receipt.ts';
 import {
   finiteOrNull,
   isRecord,

@@ -1,4 +1,4 @@
-import type { LossPoint, TrainingSettings } from '../../domain/receipt.ts';
+import type { LossPoint, TrainingSettings } from '../../domain/training/receipt.ts';
 
 /** What a trainer's own log tells of a run. */
 export interface TrainingLog {

@@ -1,0 +1,141 @@
+import { promptHash, type Sha256 } from '../benchmark/identity.ts';
+import type { BenchmarkItem, Warning } from '../benchmark/item.ts';
+import { looksTruncated } from '../benchmark/truncated.ts';
+import { FingerprintSet } from '../extraction/fingerprint-set.ts';
+import { auditItem } from './audit.ts';
+
+/** A remark about single items, as it reads after a count of one and of many. */
+interface Remark {
+  code: string;
+  one: string;
+  many: string;
+  applies: (item: BenchmarkItem) => boolean;
+}
+
+const REMARKS: Remark[] = [
+  {
+    code: 'win-contradicts-reference',
+    one: 'win gives an answer that contradicts the reference',
+    many: 'wins give an answer that contradicts the reference',
+    applies: (item) => item.outcome === 'win' && auditItem(item) === 'confirmed',
+  },
+  {
+    code: 'winner-contradicts-scores',
+    one: 'verdict names a winner that has the lower marks from the same judge',
+    many: 'verdicts name a winner that has the lower marks from the same judge',
+    applies: (item) => leadOf(item) < 0,
+  },
+  {
+    code: 'winner-without-lead',
+    one: 'verdict names a winner though the judge gave both answers the same marks',
+    many: 'verdicts name a winner though the judge gave both answers the same marks',
+    applies: (item) => leadOf(item) === 0,
+  },
+  {
+    code: 'empty-responses',
+    one: 'response is empty',
+    many: 'responses are empty',
+    applies: (item) => item.outcome !== 'error' && item.response.trim() === '',
+  },
+  {
+    code: 'truncated-responses',
+    one: 'response stops in mid-sentence, as if cut off by a token limit',
+    many: 'responses stop in mid-sentence, as if cut off by a token limit',
+    applies: (item) => looksTruncated(item.response),
+  },
+  {
+    code: 'one-line-references',
+    one: 'reference is one short line beside an answer that reasons: as a target it teaches to skip the reasoning',
+    many: 'references are one short line beside an answer that reasons: as targets they teach to skip the reasoning',
+    applies: ({ reference, response }) => isOneLine(reference) && response.trim().includes('\n'),
+  },
+  {
+    code: 'markup-in-targets',
+    one: 'reference carries calculator markup such as <<48/2=24>>',
+    many: 'references carry calculator markup such as <<48/2=24>>',
+    applies: ({ reference }) => reference !== undefined && /<<[^<>\n]*>>/u.test(reference),
+  },
+];
+
+const DUPLICATE: Omit<Remark, 'applies'> = {
+  code: 'duplicate-prompts',
+  one: 'prompt repeats an earlier one',
+  many: 'prompts repeat an earlier one',
+};
+
+/** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
+export function auditRun(items: Iterable<BenchmarkItem>, sha256: Sha256): Warning[] {
+  const audit = new RunAudit(sha256);
+  for (const item of items) audit.add(item, promptHash(item.prompt, sha256));
+  return audit.warnings();
+}
+
+/** The same audit, fed one item at a time. */
+export class RunAudit {
+  readonly #sha256: Sha256;
+  readonly #counts = new Map<string, { category: string; remark: Omit<Remark, 'applies'>; count: number }>();
+  readonly #prompts = new FingerprintSet();
+  readonly #positions = new Map<string, { items: number; seen: Set<string> }>();
+
+  constructor(sha256: Sha256) {
+    this.#sha256 = sha256;
+  }
+
+  /** `prompt` is the hash of its normalised prompt. */
+  add(item: BenchmarkItem, prompt: string): void {
+    for (const remark of REMARKS) {
+      if (remark.applies(item)) this.#count(item.category, remark);
+    }
+    if (this.#isRepeated(item, prompt)) this.#count(item.category, DUPLICATE);
+    this.#addPosition(item);
+  }
+
+  warnings(): Warning[] {
+    const counted = [...this.#counts.values()].map(({ category, remark, count }) => {
+      const message = `${category}: ${count} ${count === 1 ? remark.one : remark.many}`;
+      return { code: remark.code, category, count, message };
+    });
+    return [...counted, ...[...this.#positions].flatMap(positionWarning)];
+  }
+
+  #count(category: string, remark: Omit<Remark, 'applies'>): void {
+    const key = `${remark.code}\n${category}`;
+    const counted = this.#counts.get(key) ?? { category, remark, count: 0 };
+    counted.count++;
+    this.#counts.set(key, counted);
+  }
+
+  #isRepeated({ category, variant, repeat }: BenchmarkItem, prompt: string): boolean {
+    return !this.#prompts.add(this.#sha256(`${category}\n${variant}\n${repeat}\n${prompt}`));
+  }
+
+  #addPosition({ category, judge }: BenchmarkItem): void {
+    if (judge === undefined) return;
+    const positions = this.#positions.get(category) ?? { items: 0, seen: new Set() };
+    positions.items++;
+    positions.seen.add(judge.position);
+    this.#positions.set(category, positions);
+  }
+}
+
+function positionWarning([category, positions]: [string, { items: number; seen: Set<string> }]): Warning[] {
+  const { items, seen } = positions;
+  const [position] = seen;
+  if (items < 2 || seen.size !== 1 || position === 'both') return [];
+  const message = `${category}: the judge saw the model as answer ${position} in all ${items} items, so a liking for that position cannot be told from merit`;
+  return [{ code: 'judge-position', category, count: items, message }];
+}
+
+/** By how much the judge's own marks favour the answer it named as winner; NaN where that cannot be said. */
+function leadOf({ outcome, judge }: BenchmarkItem): number {
+  if (judge?.scores === undefined || (outcome !== 'win' && outcome !== 'loss')) return Number.NaN;
+  const lead = judge.scores.model - judge.scores.opponent;
+  return outcome === 'win' ? lead : -lead;
+}
+
+const SHORT_LINE = 60;
+
+function isOneLine(reference: string | undefined): boolean {
+  const text = reference?.trim() ?? '';
+  return text !== '' && text.length < SHORT_LINE && !text.includes('\n');
+}

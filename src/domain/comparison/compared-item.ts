@@ -1,0 +1,11 @@
+import type { ItemValues } from '../benchmark/item-values.ts';
+import type { Evidence } from './comparison.ts';
+import type { Pair } from './pairing.ts';
+
+/** One question of both runs: what it was used for and what was measured on it. */
+export interface ComparedItem {
+  pair: Pair;
+  category: string;
+  evidence: Evidence;
+  values: ItemValues;
+}

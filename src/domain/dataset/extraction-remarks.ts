@@ -1,0 +1,31 @@
+import { counted } from '../comparison/wording.ts';
+import type { Remark } from './warning-tally.ts';
+
+export const NO_EXAMPLES: Remark = { one: 'example to train on', many: 'examples to train on' };
+
+export const DUPLICATE_FAILURE: Remark = {
+  one: 'failure asks a question that another one asks; the first was kept',
+  many: 'failures ask a question that another one asks; the first was kept',
+};
+
+export const NO_TARGET: Remark = {
+  one: 'failure has neither a reference nor an opponent’s answer to learn from',
+  many: 'failures have neither a reference nor an opponent’s answer to learn from',
+};
+
+/** `source` is whose answer serves instead. */
+export function otherTarget(source: string): Remark {
+  const missing = `from ${source}: the source asked for is missing`;
+  return { one: `target comes ${missing}`, many: `targets come ${missing}` };
+}
+
+export const NO_REPLAY: Remark = {
+  one: 'replay row was left out: a preference pair needs a rejected answer',
+  many: 'replay rows were left out: a preference pair needs a rejected answer',
+};
+
+/** `passed` is how many items there are to replay. */
+export function shortReplay(passed: number): Remark {
+  const why = `could not be had: only ${counted(passed, 'passed item')} ${passed === 1 ? 'is' : 'are'} there`;
+  return { one: `replay row ${why}`, many: `replay rows ${why}` };
+}

@@ -1,0 +1,96 @@
+import type { VerdictResult } from '../verdict/verdict.ts';
+
+/** Where a loop stands: on its way, or at one of its ends. */
+export const LOOP_PHASES = [
+  'extracted',
+  'queued',
+  'waiting-approval',
+  'training',
+  'benchmarking',
+  'judged',
+  'skipped',
+  'not-started',
+  'failed',
+  'lost',
+  'superseded',
+  'cancelled',
+] as const;
+export type LoopPhase = (typeof LOOP_PHASES)[number];
+
+/** The ends. From there only a new start leads on. */
+const ENDS: ReadonlySet<LoopPhase> = new Set([
+  'judged',
+  'skipped',
+  'not-started',
+  'failed',
+  'lost',
+  'superseded',
+  'cancelled',
+]);
+
+export function isEnd(phase: LoopPhase): boolean {
+  return ENDS.has(phase);
+}
+
+const STEPS: Record<LoopPhase, readonly LoopPhase[]> = {
+  extracted: ['queued', 'skipped', 'not-started'],
+  queued: ['waiting-approval', 'training'],
+  'waiting-approval': ['queued', 'training'],
+  training: ['benchmarking'],
+  benchmarking: ['judged'],
+  judged: [],
+  skipped: [],
+  'not-started': [],
+  failed: [],
+  lost: ['judged', 'failed'],
+  superseded: [],
+  cancelled: [],
+};
+
+/** These can befall a loop anywhere on its way. */
+const ANYWHERE: readonly LoopPhase[] = ['failed', 'lost', 'superseded', 'cancelled', 'judged'];
+
+/**
+ * Whether one and the same request may go from one phase to another. Writers overtake each other (watch, train and
+ * report run side by side), so phases may be left out but never go back, and an end stays; only what was given up
+ * as lost may still turn up and be judged.
+ */
+export function mayFollow(from: LoopPhase, to: LoopPhase): boolean {
+  if (from === to) return true;
+  if (isEnd(from)) return STEPS[from].includes(to);
+  return ANYWHERE.includes(to) || reaches(from, to, new Set());
+}
+
+function reaches(from: LoopPhase, to: LoopPhase, seen: Set<LoopPhase>): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return STEPS[from].some((next) => next === to || reaches(next, to, seen));
+}
+
+export type NotStartedReason =
+  | 'fork'
+  | 'permission'
+  | 'budget'
+  | 'preflight'
+  | 'setup'
+  | 'unchanged'
+  | 'merge-queue';
+export type FailedReason =
+  | 'training'
+  | 'benchmark'
+  | 'time-limit'
+  | 'receipt'
+  | 'request'
+  | 'results-missing'
+  | 'bug';
+export type LostReason = 'no-runner' | 'no-approval' | 'no-turn' | 'runner-lost' | 'silent' | 'expired';
+
+/** How a loop ended, with what the check's conclusion depends on. */
+export type Ending =
+  | { phase: 'judged'; verdict: VerdictResult }
+  | { phase: 'skipped' }
+  | { phase: 'not-started'; reason: NotStartedReason }
+  | { phase: 'failed'; reason: FailedReason }
+  | { phase: 'lost'; reason: LostReason }
+  | { phase: 'superseded' }
+  | { phase: 'cancelled' };

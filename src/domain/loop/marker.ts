@@ -1,0 +1,72 @@
+import type { VerdictResult } from '../verdict/verdict.ts';
+import { LOOP_PHASES, type LoopPhase } from './loop.ts';
+import { formatKey, type OrderKey, parseKey } from './order-key.ts';
+
+/** How many earlier verdicts a comment remembers. */
+export const HISTORY_LENGTH = 5;
+
+export interface PastVerdict {
+  verdict: VerdictResult;
+  /** 40 hex digits. */
+  commit: string;
+}
+
+/** What a comment's first two lines, unseen by readers, say to the next run. */
+export interface Marker {
+  loop: string;
+  key: OrderKey;
+  commit: string;
+  /** What the comment is about; null before anything was asked. */
+  request: string | null;
+  phase: LoopPhase;
+  /** The latest first. */
+  history: PastVerdict[];
+}
+
+const FIRST_LINE =
+  /^<!-- retake v1 loop=([A-Za-z0-9][A-Za-z0-9._-]{0,63}) key=(\d{6,15}\.\d{1,15}\.\d{1,6}) commit=([0-9a-f]{40}) -->$/;
+const SECOND_LINE =
+  /^<!-- retake state phase=([a-z-]{1,20}) request=([0-9a-z-]{8,64}|none) history=([0-9a-z:,]{0,400}) -->$/;
+const PAST = /^(pass|fail|inconclusive):([0-9a-f]{40})$/;
+
+/** The comment's first two lines. */
+export function writeMarker({ loop, key, commit, request, phase, history }: Marker): string {
+  const past = history.slice(0, HISTORY_LENGTH).map(({ verdict, commit }) => `${verdict}:${commit}`);
+  return [
+    `<!-- retake v1 loop=${loop} key=${formatKey(key)} commit=${commit} -->`,
+    `<!-- retake state phase=${phase} request=${request ?? 'none'} history=${past.join(',')} -->`,
+  ].join('\n');
+}
+
+/**
+ * Reads a comment's marker. Only the very first line counts, so that no quoted text can pass for one; whether the
+ * comment is ours is for the caller to know. null where there is no marker of that loop.
+ */
+export function readMarker(body: string, loop: string): Marker | null {
+  const [first = '', second = ''] = body.split(/\r?\n/, 2);
+  const [, name, keyText = '', commit = ''] = FIRST_LINE.exec(first) ?? [];
+  const key = parseKey(keyText);
+  if (name !== loop || key === null) return null;
+  return { loop, key, commit, ...readState(second) };
+}
+
+/** A second line that is missing or unreadable costs the history, not the comment. */
+function readState(line: string): Pick<Marker, 'request' | 'phase' | 'history'> {
+  const [, phaseText, request, history = ''] = SECOND_LINE.exec(line) ?? [];
+  const phase = LOOP_PHASES.find((one) => one === phaseText) ?? 'extracted';
+  return {
+    phase,
+    request: request === undefined || request === 'none' ? null : request,
+    history: history.split(',').flatMap((entry) => {
+      const [, verdict, commit] = PAST.exec(entry) ?? [];
+      return verdict === undefined || commit === undefined
+        ? []
+        : [{ verdict: verdict as VerdictResult, commit }];
+    }),
+  };
+}
+
+/** The history after a verdict: one entry a commit, the latest first, five at most. */
+export function remember(history: readonly PastVerdict[], latest: PastVerdict): PastVerdict[] {
+  return [latest, ...history.filter(({ commit }) => commit !== latest.commit)].slice(0, HISTORY_LENGTH);
+}

@@ -1,0 +1,133 @@
+import { counted } from '../comparison/wording.ts';
+import type { DatasetFormat } from '../dataset/dataset.ts';
+import type { TrainingRow } from '../dataset/training-row.ts';
+import type { Preflight } from '../verdict/preflight.ts';
+import { estimate } from './estimate.ts';
+import { parametersOfName } from './model-size.ts';
+import type { Receipt, TrainingSettings } from './receipt.ts';
+import { optimizerSteps } from './steps.ts';
+
+/** `retake.plan/1`: what training on a dataset will take. */
+export interface Plan {
+  schema: 'retake.plan/1';
+  rows: number;
+  steps: number;
+  /** Over all epochs; about four characters each where no tokenizer is at hand. */
+  tokens: number;
+  minutes: [low: number, high: number];
+  usd: [low: number, high: number] | null;
+  /** What the ranges rest on. */
+  basis: string;
+  /** Whether the high ends stay below the limits. */
+  within_budget: boolean;
+  /** Whether the criteria can be met at all with so many items. */
+  can_pass: boolean;
+  /** One sentence for each criterion that has too few items. */
+  preflight: string[];
+}
+
+export interface Budget {
+  minutes: number;
+  usdPerHour: number | null;
+  usd: number | null;
+}
+
+export interface PlanFacts {
+  rows: number;
+  /** Of all the text that is trained on, one epoch. */
+  characters: number;
+  model: string | null;
+  trainer: string;
+  settings: TrainingSettings;
+  budget: Budget;
+  preflight: Preflight;
+  /** Of this loop's earlier runs. */
+  receipts: readonly Receipt[];
+}
+
+/** English text and code under the tokenizers of Llama and its kin. */
+const CHARACTERS_PER_TOKEN = 4;
+
+export function makePlan({
+  rows,
+  characters,
+  model,
+  trainer,
+  settings,
+  budget,
+  preflight,
+  receipts,
+}: PlanFacts): Plan {
+  const { batch_size, gradient_accumulation, gpus, epochs, method } = settings;
+  const steps = optimizerSteps({
+    rows,
+    batchSize: batch_size,
+    gradientAccumulation: gradient_accumulation,
+    gpus,
+    epochs,
+  });
+  const tokens = Math.round((characters / CHARACTERS_PER_TOKEN) * epochs);
+  const { minutes, usd, basis } =
+    trainer === 'embedded'
+      ? inProcess(steps)
+      : estimate({
+          rows,
+          tokens,
+          steps,
+          model: model ?? '',
+          parameters: model === null ? null : parametersOfName(model),
+          method,
+          gpus,
+          usdPerHour: budget.usdPerHour,
+          receipts,
+        });
+  const inTime = minutes[1] <= budget.minutes;
+  const inMoney = usd === null || budget.usd === null || usd[1] <= budget.usd;
+  return {
+    schema: 'retake.plan/1',
+    rows,
+    steps,
+    tokens,
+    minutes,
+    usd,
+    basis,
+    within_budget: inTime && inMoney,
+    can_pass: preflight.canPass,
+    // Two criteria may be short of the same items.
+    preflight: [...new Set(preflight.findings.map(({ reason }) => reason))],
+  };
+}
+
+/** Why a run is not worth starting: not even the low end of its plan fits the budget. null where it may. */
+export function overBudget({ minutes, usd }: Plan, budget: Budget): string | null {
+  const [quickest, cheapest] = [minutes[0], usd?.[0] ?? 0];
+  if (quickest > budget.minutes) {
+    return `Training would take at least ${counted(Math.ceil(quickest), 'minute')}; training.budget.minutes is ${budget.minutes}.`;
+  }
+  if (budget.usd !== null && cheapest > budget.usd) {
+    return `Training would cost at least $${cheapest.toFixed(2)}; training.budget.usd is $${budget.usd.toFixed(2)}.`;
+  }
+  return null;
+}
+
+/** The built-in model has no weights to load and no GPU to wait for: a step takes 0.2 to 10 ms on one core. */
+function inProcess(steps: number): Pick<Plan, 'minutes' | 'usd' | 'basis'> {
+  const minutes: Plan['minutes'] = [(steps * 0.0002) / 60, (steps * 0.01) / 60];
+  return { minutes, usd: null, basis: 'The built-in model: 0.2 to 10 ms a step in this process.' };
+}
+
+/** Length of what a row teaches and of what it is asked with; provenance columns are not trained on. */
+export function charactersOf(row: TrainingRow, format: DatasetFormat): number {
+  const parts = format === 'alpaca' ? [row.instruction, row.input, row.output] : Object.values(row);
+  return parts.reduce<number>((sum, part) => sum + textLength(part), 0);
+}
+
+function textLength(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (Array.isArray(value))
+    return value.reduce<number>(
+      (sum, message: { content?: unknown }) => sum + textLength(message.content),
+      0,
+    );
+  return 0;
+}

@@ -1,0 +1,151 @@
+import { counted, size } from '../comparison/wording.ts';
+import type { Manifest } from '../dataset/dataset.ts';
+import { bonettPriceInterval } from '../statistics/bonett-price.ts';
+import { itemsToSee, smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
+import type { Criteria, Criterion, EvidenceRule } from './criteria.ts';
+import { defaultCriteria } from './default-criteria.ts';
+
+/** What is assumed before anything is known: a fifth of the items flips, and a goal is worth a gain of 10 points. */
+const DISCORDANCE = 0.2;
+const GAIN = 0.1;
+
+/** A criterion that has too few items to decide. */
+export interface PreflightFinding {
+  id: string;
+  kind: 'guard' | 'goal';
+  category: string | null;
+  /** Items that will decide. */
+  items: number;
+  /** How many it takes; null where no number would do. */
+  needed: number | null;
+  /** false: it has a chance, but a small one. */
+  hopeless: boolean;
+  reason: string;
+}
+
+export interface Preflight {
+  /** Whether the verdict can be PASS at all. */
+  canPass: boolean;
+  findings: PreflightFinding[];
+}
+
+/** How many items of each category will be compared, and how many of them decide. */
+export type ItemCounts = Record<string, { all: number; deciding: number }>;
+
+/** Counts from the dataset what a comparison on the same items will have to go by. */
+export function itemCounts({ categories, split }: Manifest, evidence: EvidenceRule): ItemCounts {
+  return Object.fromEntries(
+    Object.entries(categories).map(([name, { items, held_out, examples, replay }]) => {
+      const trained = examples + replay;
+      const heldOut = trained === 0 ? items : split.holdout > 0 ? held_out : items - trained;
+      return [name, { all: items, deciding: evidence.items === 'all' ? items : Math.max(0, heldOut) }];
+    }),
+  );
+}
+
+/**
+ * Checks before any GPU is used whether the criteria can be met with so many items (VERDICT.md section 6):
+ * goals need to see a gain of 10 points when a fifth of the items flips; guards, a drop ruled out when none does.
+ */
+export function preflight(counts: ItemCounts, criteria: Criteria, evidence: EvidenceRule): Preflight {
+  const list = criteria.criteria ?? defaultsFor(counts);
+  const checks = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
+  const canPass = isReachable(list, checks, criteria.decision);
+  const findings = checks.map((one) => {
+    const { visible, pooled, ...finding } = one;
+    return { ...finding, reason: reasonOf(one, canPass, evidence) };
+  });
+  return { canPass, findings };
+}
+
+/** Every guard must hold, and any goal or all of them be reached. */
+function isReachable(
+  criteria: readonly Criterion[],
+  checks: readonly Check[],
+  decision: Criteria['decision'],
+): boolean {
+  const hopeless = new Set(checks.filter((one) => one.hopeless).map(({ id }) => id));
+  const open = (kind: Criterion['kind']) =>
+    criteria.filter((one) => one.kind === kind).map(({ id }) => !hopeless.has(id));
+  const goals = open('goal');
+  const reachable =
+    goals.length === 0 || (decision === 'any' ? goals.includes(true) : !goals.includes(false));
+  return reachable && !open('guard').includes(false);
+}
+
+/** Which metric it will be does not matter to how many items it takes. */
+function defaultsFor(counts: ItemCounts): Criterion[] {
+  return defaultCriteria(
+    Object.entries(counts).map(([name, sizes]) => ({ name, ...sizes, metric: 'score' })),
+  );
+}
+
+type Check = Omit<PreflightFinding, 'reason'> & { visible: number | null; pooled: boolean };
+
+function check(criterion: Criterion, counts: ItemCounts, evidence: EvidenceRule): Check | null {
+  const { id, kind, metric, rule, category, pooled } = criterion;
+  const needed = itemsNeeded(criterion, evidence);
+  const items = metric === 'loss' ? null : itemsOf(category, pooled, counts);
+  if (items === null || (needed !== null && items >= needed)) return null;
+  const graded = rule.kind === 'improves' && evidence.strength === 'significant';
+  const visible = graded ? smallestVisibleChange(items, DISCORDANCE) : null;
+  return {
+    id,
+    kind,
+    category,
+    items,
+    needed,
+    hopeless: visible === null,
+    visible,
+    pooled: pooled !== undefined,
+  };
+}
+
+function reasonOf(
+  { items, needed, category, visible, pooled }: Check,
+  canPass: boolean,
+  evidence: EvidenceRule,
+): string {
+  const heldOut = evidence.items === 'held-out' ? 'held-out' : '';
+  const name = [heldOut, pooled ? '' : (category ?? ''), 'item'].filter(Boolean).join(' ');
+  const of = pooled ? ` of ${category}` : '';
+  const limit =
+    visible === null
+      ? `${canPass ? 'this goal cannot be reached' : 'this plan cannot PASS'}`
+      : `a gain under ${size(visible)} would hardly be seen`;
+  const need =
+    needed === null ? 'no number of items would do' : `it would need about ${aboveInRound(needed)}`;
+  return `With ${counted(items, name)}${of} ${limit}; ${need}.`;
+}
+
+/** Any item will do where any gain, or a bare floor, is enough. */
+function itemsNeeded({ rule }: Criterion, { strength }: EvidenceRule): number | null {
+  if (rule.kind === 'improves' && strength === 'significant') return itemsToSee(GAIN, DISCORDANCE);
+  return rule.kind === 'max_drop' ? itemsToHold(rule.margin) : 1;
+}
+
+/** Fewest items whose interval rules a drop out when not one of them flips; null where none do. */
+function itemsToHold(margin: number): number | null {
+  if (margin <= 0) return null;
+  let items = 1;
+  while (bonettPriceInterval(0, 0, items)[0] < -margin) items += 1;
+  return items;
+}
+
+/** null where the dataset says nothing of the category: the benchmark may still hold it. */
+function itemsOf(
+  category: string | null,
+  pooled: readonly string[] | undefined,
+  counts: ItemCounts,
+): number | null {
+  const names = pooled ?? (category === null ? Object.keys(counts) : [category]);
+  const own = names.flatMap((name) => (Object.hasOwn(counts, name) ? (counts[name] ?? []) : []));
+  if (own.length === 0 && category !== null) return null;
+  return own.reduce((total, { deciding }) => total + deciding, 0);
+}
+
+/** One digit, rounded up: more would pretend to know the share of flips. */
+function aboveInRound(items: number): number {
+  const unit = 10 ** Math.floor(Math.log10(items));
+  return Math.ceil(items / unit) * unit;
+}
