@@ -6,6 +6,7 @@ import { bestAnswer, type Question, questionOf, worstAnswer } from '../../src/do
 import type { CategoryCounts, Manifest } from '../../src/domain/dataset/dataset.ts';
 import {
   DUPLICATE_FAILURE,
+  MIXED_PROMPTS,
   NO_EXAMPLES,
   NO_REPLAY,
   NO_TARGET,
@@ -46,6 +47,10 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
   const heldOut = questions
     .filter(isHeldOut)
     .flatMap((question) => takenAs(question, question.answers[0], rule));
+  const mixed = questions.flatMap(({ answers: [first, ...later] }) =>
+    later.filter(({ prompt }) => promptHash(prompt, sha256) !== promptHash(first.prompt, sha256)),
+  );
+  if (mixed.length > 0) warnings.add('ambiguous-id', null, MIXED_PROMPTS, mixed.length);
   if (examples.length === 0) warnings.add('nothing-selected', null, NO_EXAMPLES, 0);
 
   const categories = [...new Set(questions.map(({ category }) => category))];

@@ -3,6 +3,11 @@ import type { Remark } from './warning-tally.ts';
 
 export const NO_EXAMPLES: Remark = { one: 'example to train on', many: 'examples to train on' };
 
+export const MIXED_PROMPTS: Remark = {
+  one: 'answer stands under an id that another prompt has too, and is taken for a repeat of that question: give each question an id of its own',
+  many: 'answers stand under ids that other prompts have too, and are taken for repeats of those questions: give each question an id of its own',
+};
+
 export const DUPLICATE_FAILURE: Remark = {
   one: 'failure asks a question that another one asks; the first was kept',
   many: 'failures ask a question that another one asks; the first was kept',

@@ -59,6 +59,7 @@ export class AnswerNotes {
     (one, other) => this.#isSameQuestion(one, other),
   );
   #rows = 0;
+  #mixed = 0;
 
   constructor(rule: NotingRule, sha256: Sha256) {
     this.#rule = rule;
@@ -86,8 +87,14 @@ export class AnswerNotes {
     this.#names.set(2 * row + 1, promptHash);
     const first = this.#questions.add(row);
     if (first === row) return;
+    if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
     this.#notes.set(row, packNote({ ...note, isFirst: false }));
     this.#repeats.append(first, row);
+  }
+
+  /** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */
+  get mixed(): number {
+    return this.#mixed;
   }
 
   /** In the order in which they first appear. */

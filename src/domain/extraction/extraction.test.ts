@@ -99,3 +99,9 @@ test('a preference pair has no replay row', () => {
     'replay-impossible',
   ]);
 });
+
+test('questions that share an id are told of: they are taken for repeats', () => {
+  const items = [answer({ id: '1', prompt: 'one?' }), answer({ id: '1', prompt: 'two?' })];
+  expect(codes(items)).toContain('ambiguous-id');
+  expect(codes([answer({ id: '1' }), answer({ id: '1', repeat: 1 })])).not.toContain('ambiguous-id');
+});

@@ -1,6 +1,6 @@
 import type { Warning } from '../benchmark/item.ts';
 import { worstAnswer } from '../benchmark/question.ts';
-import { NO_EXAMPLES } from '../dataset/extraction-remarks.ts';
+import { MIXED_PROMPTS, NO_EXAMPLES } from '../dataset/extraction-remarks.ts';
 import { WarningTally } from '../dataset/warning-tally.ts';
 import type { AnswerNotes } from './answer-notes.ts';
 import { CategoryTally } from './category-tally.ts';
@@ -31,6 +31,7 @@ export function extractDataset(notes: AnswerNotes, rule: ExtractionRule): Extrac
   const categories = selectFailures(notes, rule.mining, examples);
   const rehearsal = chooseRehearsal(notes, examples.size, rule.derivation, taken, warnings);
   for (const [category, tally] of categories) tally.replay(rehearsal.count(category));
+  if (notes.mixed > 0) warnings.add('ambiguous-id', null, MIXED_PROMPTS, notes.mixed);
   if (examples.size === 0) warnings.add('nothing-selected', null, NO_EXAMPLES, 0);
   return { categories, ...layOut(notes, categories, examples, rehearsal), warnings: warnings.list() };
 }
