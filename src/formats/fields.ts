@@ -40,7 +40,8 @@ export function numberAt(record: Fields, key: string): number | null {
 export function idAt(record: Fields, key: string): string | null {
   const value = record[key];
   if (typeof value === 'string') return value;
-  return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
+  // Beyond these a number was rounded when it was read: no two of them can be told apart.
+  return typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : null;
 }
 
 /** A whole number from 0 up, 0 where there is none. */

@@ -1,5 +1,5 @@
 import type { BenchmarkItem, ExamConditions, Outcome } from '../domain/benchmark/item.ts';
-import { OUTCOMES, outcomeOfScore } from '../domain/benchmark/item.ts';
+import { OUTCOMES, outcomeOfScore, scoreOfOutcome } from '../domain/benchmark/item.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';
 import type { Format } from './format.ts';
 import { makeItem } from './item.ts';
@@ -67,7 +67,17 @@ function readOutcome(row: Fields): { outcome: Outcome; score: number | null } {
   const score = readScore(row.score);
   if (outcome === undefined)
     return score === null ? unscored(row) : { outcome: outcomeOfScore(score), score };
+  if (score !== null && contradicts(outcome, score)) {
+    throw new UnreadableRecord(
+      `outcome ${outcome} and score ${score} contradict each other: give one of them`,
+    );
+  }
   return { outcome, score };
+}
+
+function contradicts(outcome: Outcome, score: number): boolean {
+  const meant = scoreOfOutcome(outcome);
+  return meant !== null && Math.abs(meant - score) > 0.5;
 }
 
 function unscored(row: Fields): { outcome: Outcome; score: null } {

@@ -31,7 +31,8 @@ export async function recognise(
     if (format !== undefined) return { kind: 'format', format, layout };
     if (summary !== undefined) return { kind: 'summary', summary, layout };
   }
-  throw (await jsonFault(source, bytes)) ?? unknownFormat(source.path);
+  const row = firstRow(bytes);
+  throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
 }
 
 async function layoutsIn(source: Source, bytes: OpenedBytes): Promise<Layout[]> {
@@ -91,9 +92,28 @@ function noResults(path: string, what: string): NoResults {
   return new NoResults('RESULTS_UNREADABLE', `${path}: ${what}`, { hint });
 }
 
-function unknownFormat(path: string): NoResults {
+/** The first of several lines that are JSON objects each; null where the file is no such thing. */
+function firstRow(bytes: OpenedBytes): object | null {
+  const [first = '', second = ''] = bytes.head.toString('utf8').split('\n');
+  if (second.trim() === '') return null;
+  try {
+    const row = parseJson(first);
+    return typeof row === 'object' && row !== null && !Array.isArray(row) ? row : null;
+  } catch {
+    return null;
+  }
+}
+
+const OWN_ROWS = ['task', 'prompt', 'response'];
+
+function unknownFormat(path: string, row: object | null): NoResults {
   const titles = [...FORMATS, ...SUMMARIES].map(({ title }) => title);
-  return new NoResults('FORMAT_UNKNOWN', `${path} is in no result format that Retake knows`, {
+  const missing = row === null ? [] : OWN_ROWS.filter((key) => !Object.hasOwn(row, key));
+  const own =
+    missing.length > 0 && missing.length < OWN_ROWS.length
+      ? `; a row of Retake's own would need ${missing.join(' and ')}, too`
+      : '';
+  return new NoResults('FORMAT_UNKNOWN', `${path} is in no result format that Retake knows${own}`, {
     hint: `It was looked for: ${titles.join('; ')}.`,
   });
 }

@@ -13,6 +13,8 @@ const FILES: Record<string, string | Uint8Array> = {
   'empty.json': '',
   'truncated.json': '{"category": "math", "wins": 1,\n "results": [{"prompt": "a", "local_re',
   'unknown.json': '{"hello": ["world"]}',
+  'no-task.jsonl': rows('1', '2').replaceAll('"task":"sums",', ''),
+  'contradicts.jsonl': rows('1').replace('"incorrect"', '"incorrect","score":1'),
   'prose.txt': 'Dear diary,\ntoday I learned.\n',
   'binary.json': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0]),
   'passed.jsonl': rows('1').replace('incorrect', 'correct').replace('"3"', '"2"'),
@@ -44,6 +46,12 @@ test.each<[what: string, args: string[], says: RegExp]>([
   ['truncated JSON', extract('truncated.json'), /truncated\.json.*line 2/],
   ['a directory', extract('folder'), /folder.*(folder|directory)/],
   ['an unknown format', extract('unknown.json'), /unknown\.json/],
+  ['rows that lack a field', extract('no-task.jsonl'), /no-task\.jsonl.*would need task/],
+  [
+    'an outcome that its score contradicts',
+    extract('contradicts.jsonl'),
+    /contradicts\.jsonl.*line 1.*contradict/s,
+  ],
   ['prose', extract('prose.txt'), /prose\.txt/],
   ['a binary file', extract('binary.json'), /binary\.json.*binary/],
   [
