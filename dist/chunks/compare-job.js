@@ -1,0 +1,40 @@
+import { n as RetakeError } from "./error.js";
+import { c as verdictAnnouncement, h as checkoutConfig, p as readBaseline, s as judgeByConfig, u as connectTo } from "./publish-comment.js";
+import { t as conclude } from "./outputs.js";
+import { t as subjectOf } from "./subject.js";
+import { n as readResults } from "./read-results.js";
+
+// src/commands/compare-job.ts
+/** `compare`: the pushed results against those of the merge base, judged; no training is involved. */
+async function compareJob(action) {
+	const client = connectTo(action);
+	const config = checkoutConfig(action);
+	const { pull, trigger } = await subjectOf(action, client);
+	const here = {
+		...action,
+		trigger
+	};
+	const after = await readResults(config.results.paths, config, action.context);
+	const branch = pull?.baseRef ?? trigger.defaultBranch;
+	const baseline = await readBaseline(here, client, config, branch);
+	if ("none" in baseline) throw new RetakeError("RESULTS_NOT_FOUND", `there is nothing to compare with: ${baseline.none}`);
+	const judged = judgeByConfig(baseline.run, after, {
+		manifest: null,
+		receipt: null
+	}, config);
+	const loopRun = {
+		action: here,
+		client,
+		config,
+		loop: config.name,
+		key: action.run.key,
+		commit: trigger.commit,
+		request: null,
+		pull: pull?.number ?? null,
+		head: pull?.headSha ?? null,
+		training: null
+	};
+	return await conclude(loopRun, verdictAnnouncement(judged));
+}
+
+export { compareJob };

@@ -1,0 +1,82 @@
+import { i as writeWhole } from "./write.js";
+import { r as required, t as defineCommand } from "./command.js";
+import { t as exitOfVerdict } from "./exit-of-verdict.js";
+import { n as readEvidence, t as judgeRuns } from "./judge-runs.js";
+import { n as readResults } from "./read-results.js";
+import { t as SUMMARIES } from "./summaries.js";
+import { resolve } from "node:path";
+
+// src/commands/compared-items.ts
+/**
+* Makes the answers of two runs small for a comparison, each in its place: the texts that only extraction looks at are
+* emptied, and of those that both runs have in common one copy is kept.
+*/
+function comparedItems() {
+	const texts = /* @__PURE__ */ new Map();
+	const shared = (text) => {
+		const first = texts.get(text);
+		if (first === void 0) texts.set(text, text);
+		return first ?? text;
+	};
+	return (item) => {
+		item.prompt = shared(item.prompt);
+		if (item.reference !== void 0) item.reference = shared(item.reference);
+		if (item.opponentResponse !== void 0) item.opponentResponse = "";
+		if (item.judge !== void 0) item.judge.reasoning = "";
+		return item;
+	};
+}
+
+// src/commands/compare.ts
+/** `retake compare`: two runs, paired question by question, and what the criteria say of them. */
+const compare = defineCommand({
+	name: "compare",
+	summary: SUMMARIES.compare,
+	flags: {
+		before: {
+			kind: "list",
+			value: "GLOB",
+			help: "results of the model before training"
+		},
+		after: {
+			kind: "list",
+			value: "GLOB",
+			help: "results of the model after training"
+		},
+		dataset: {
+			kind: "text",
+			value: "DIR",
+			help: "what was trained on: tells evidence from memorisation"
+		},
+		receipt: {
+			kind: "text",
+			value: "FILE",
+			help: "the training receipt: supplies training.* figures"
+		},
+		comment: {
+			kind: "text",
+			value: "FILE",
+			help: "write the pull-request comment there"
+		},
+		report: {
+			kind: "text",
+			value: "FILE",
+			help: "write the report page there: every item, with search and diff"
+		}
+	},
+	examples: ["compare --before old/*.json --after new/*.json --dataset dataset --comment comment.md", "compare --before solutions.jsonl#6b_finetuning --after solutions.jsonl#6b_verification"]
+}, async ({ flags, config, context }) => {
+	required(flags.before[0] ?? null, "before", "compare");
+	required(flags.after[0] ?? null, "after", "compare");
+	const evidence = readEvidence(flags.dataset, flags.receipt, context);
+	const kept = comparedItems();
+	const before = await readResults(flags.before, config, context, kept);
+	const after = await readResults(flags.after, config, context, kept);
+	const { verdict, comment, page, terminal } = judgeRuns(before, after, evidence, config, context, { report: flags.report !== null });
+	if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), comment());
+	if (flags.report !== null) writeWhole(resolve(context.cwd, flags.report), page());
+	context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${terminal()}\n`);
+	return exitOfVerdict(verdict.verdict);
+});
+
+export { compare };

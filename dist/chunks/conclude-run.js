@@ -1,0 +1,691 @@
+import { n as RetakeError } from "./error.js";
+import { _ as requestId, b as verdictArtifact, c as copyResults, d as refuseOutsideFiles, f as artifactsByName, g as datasetArtifact, h as uploadArtifact, i as idOf, l as filesBelow, m as downloadArtifact, n as readEvidence, o as DATASET_FOLDER, p as artifactsOfRun, r as readPackage, s as RESULTS_FOLDER, v as requestIdOfTitle, y as resultsArtifact } from "./results-package.js";
+import { C as mayHaveHappened, S as ask, c as verdictAnnouncement, d as API_VERSION, f as sleep, g as startConfig, i as stateAnnouncement, s as judgeByConfig, v as getPull, w as statusOf } from "./publish-comment.js";
+import { i as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
+import { t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { m as formatKey } from "./rule-caveat.js";
+import { i as sha256 } from "./read.js";
+import { n as trainingSettings } from "./training-settings.js";
+import { t as conclude } from "./outputs.js";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+// src/github/training-runs.ts
+const MOST_PAGES = 10;
+const PAGE = 100;
+const READ = "actions: read";
+/** Runs of the training workflow since a moment, by hand or by us. */
+async function trainingRuns(client, workflow, since) {
+	const { octokit, owner, repo } = client;
+	const runs = [];
+	for (let page = 1; page <= MOST_PAGES; page += 1) {
+		const { data } = await ask({
+			doing: `list the runs of ${workflow}`,
+			permission: READ
+		}, () => octokit.request("GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs", {
+			owner,
+			repo,
+			workflow_id: workflow,
+			event: "workflow_dispatch",
+			created: `>=${since.toISOString().slice(0, 19)}Z`,
+			per_page: PAGE,
+			page
+		}));
+		runs.push(...data.workflow_runs.map(runOf));
+		if (data.workflow_runs.length < PAGE) break;
+	}
+	return runs;
+}
+/** The run that carries out a request: the one that runs, else the latest; null where none was ever started. */
+async function runOfRequest(client, workflow, requestId, since) {
+	const runs = (await trainingRuns(client, workflow, since)).filter((run) => run.request === requestId);
+	return runs.find((run) => !run.completed) ?? runs.sort((a, b) => b.id - a.id)[0] ?? null;
+}
+/** Whether a run is one of the training workflow that somebody with write permission started. */
+async function isTrainingRun({ octokit, owner, repo }, run, workflow) {
+	const { data } = await ask({
+		doing: `read run ${run}`,
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+		owner,
+		repo,
+		run_id: run
+	}));
+	const file = data.path.split("@")[0];
+	return data.event === "workflow_dispatch" && file === `.github/workflows/${workflow}`;
+}
+/** One look at a run and its jobs `train` and `watch`. */
+async function sight(client, runId) {
+	const { octokit, owner, repo } = client;
+	const run = await ask({
+		doing: `read run ${runId}`,
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+		owner,
+		repo,
+		run_id: runId
+	}));
+	const jobs = await runJobs(client, runId);
+	return {
+		runStatus: run.data.status ?? "queued",
+		runConclusion: run.data.conclusion,
+		...jobs,
+		url: run.data.html_url
+	};
+}
+/** The jobs of a run that is known to be under way. */
+async function runJobs({ octokit, owner, repo }, runId) {
+	const { data } = await ask({
+		doing: `read the jobs of run ${runId}`,
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs", {
+		owner,
+		repo,
+		run_id: runId,
+		filter: "latest",
+		per_page: PAGE
+	}));
+	const jobs = data.jobs;
+	const train = jobs.find(({ name }) => isJob(name, "train"));
+	const watch = jobs.find(({ name }) => isJob(name, "watch"));
+	return {
+		train: train ? jobOf(train) : null,
+		watchGaveUp: watch?.conclusion === "failure"
+	};
+}
+/** Cancels a run; one that is over already is none the worse for it. */
+async function cancelRun({ octokit, owner, repo }, runId) {
+	try {
+		await ask({
+			doing: `cancel run ${runId}`,
+			permission: "actions: write"
+		}, () => octokit.request("POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel", {
+			owner,
+			repo,
+			run_id: runId
+		}));
+	} catch (error) {
+		if (statusOf(error) !== 409 && !mayHaveHappened(error)) throw error;
+	}
+}
+function isJob(name, job) {
+	return name === job || name.endsWith(` / ${job}`);
+}
+function jobOf({ status, conclusion, runner_name, steps }) {
+	return {
+		status,
+		conclusion,
+		runnerName: runner_name || null,
+		steps: steps ?? []
+	};
+}
+function runOf({ id, display_title, status, conclusion, created_at, html_url }) {
+	return {
+		id,
+		request: requestIdOfTitle(display_title),
+		completed: status === "completed",
+		conclusion,
+		createdAt: created_at,
+		url: html_url
+	};
+}
+
+// src/domain/loop/standing.ts
+const DAY_MS = 864e5;
+/**
+* What to do about a request, given the training runs there are. The same request is trained once: a finished verdict
+* is used again, a running one is waited for. A run that was cancelled or failed does not stand in the way of another.
+*/
+function decideStanding(request, runs, verdictExists, runsPerDay, now) {
+	if (verdictExists) return { kind: "reuse" };
+	const [running] = runs.filter((run) => run.request === request && !run.completed).sort((a, b) => a.id - b.id);
+	if (running) return {
+		kind: "attach",
+		run: running
+	};
+	const spentToday = runs.filter((run) => now.getTime() - Date.parse(run.createdAt) < DAY_MS).length;
+	return spentToday >= runsPerDay ? {
+		kind: "over-budget",
+		spentToday
+	} : {
+		kind: "dispatch",
+		spentToday
+	};
+}
+
+// src/github/dispatch.ts
+/** A new run is listed within seconds; the looks are 2, 4, 8, 16 and 32 s apart. */
+const LOOKS = 5;
+/**
+* Starts the training workflow and resolves to its run. Where GitHub does not tell which run that is (204 on
+* Enterprise Server, no answer, a broken one), the run is found by the request id in its name, never by being the
+* latest; and only where it is not there is it asked for again.
+*/
+async function dispatchTraining(client, dispatch) {
+	for (let attempt = 1;; attempt += 1) {
+		try {
+			const started = await requestDispatch(client, dispatch);
+			if (started !== null) return started;
+		} catch (error) {
+			if (statusOf(error) === 404) throw missingWorkflow(dispatch, error);
+			if (!mayHaveHappened(error)) throw error;
+			if (attempt === 3) throw error;
+		}
+		const found = await findByTitle(client, dispatch);
+		if (found !== null) return found;
+		if (attempt === 3) throw new RetakeError("GITHUB_UNAVAILABLE", `${dispatch.workflow} was dispatched, but no run of it appeared`, { hint: `Its run-name must be \`retake \${{ inputs.request-id }}\`: compare it with examples/workflows/retake-train.yml.` });
+	}
+}
+function missingWorkflow({ workflow, branch }, cause) {
+	return new RetakeError("GITHUB_PERMISSION", `there is no workflow ${workflow} on ${branch} that could be dispatched`, {
+		hint: "Copy examples/workflows/retake-train.yml there (training.workflow names it), and give this job `actions: write`.",
+		cause
+	});
+}
+/** null where GitHub took it without saying which run it became. */
+async function requestDispatch(client, dispatch) {
+	try {
+		return await postDispatch(client, dispatch, API_VERSION);
+	} catch (error) {
+		const status = statusOf(error);
+		if (status !== 400 && status !== 422) throw error;
+		return await postDispatch(client, dispatch, "2022-11-28");
+	}
+}
+async function postDispatch(client, { workflow, branch, inputs }, version) {
+	const { octokit, owner, repo } = client;
+	const { data } = await ask({
+		doing: `dispatch ${workflow}`,
+		permission: "actions: write"
+	}, () => octokit.request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", {
+		owner,
+		repo,
+		workflow_id: workflow,
+		ref: branch,
+		inputs,
+		headers: { "x-github-api-version": version }
+	}));
+	const details = data;
+	if (details?.workflow_run_id === void 0) return null;
+	return {
+		id: details.workflow_run_id,
+		url: details.html_url ?? ""
+	};
+}
+async function findByTitle(client, { workflow, requestId, since }) {
+	for (let look = 1; look <= LOOKS; look += 1) {
+		await sleep(2 ** look);
+		const [first] = (await trainingRuns(client, workflow, since)).filter((run) => run.request === requestId && !run.completed).sort((a, b) => a.id - b.id);
+		if (first) return {
+			id: first.id,
+			url: first.url
+		};
+	}
+	return null;
+}
+
+// src/commands/action/ask-training.ts
+/** How far back runs are looked through: a queued job lives a day, a training at most five. */
+const LOOK_BACK_DAYS = 7;
+/** What the configuration would have trained on this dataset. */
+function askedId({ manifest }, config) {
+	const asked = {
+		datasetDigest: manifest.digest,
+		settings: trainingSettings(config),
+		model: modelOf(config)
+	};
+	return requestId(asked, sha256);
+}
+function modelOf({ training }) {
+	if (training.model !== null) return {
+		id: training.model,
+		revision: training.revision
+	};
+	throw new RetakeError("CONFIG_INVALID", "training.model is not set", { hint: "Name the model to train in the configuration." });
+}
+/** The request, as it travels. */
+function makeRequest(loopRun, { manifest, rows }, artifact, checkRun) {
+	const { action, config, loop, key, commit, pull, request } = loopRun;
+	const { minutes, usd_per_hour, usd, runs_per_day } = config.training.budget;
+	return {
+		schema: "retake.request/1",
+		request_id: request,
+		loop,
+		key: formatKey(key),
+		results_commit: commit,
+		head_sha: commit,
+		repository: action.run.repository,
+		pull_request: pull,
+		check_run: checkRun,
+		dataset: {
+			digest: manifest.digest,
+			artifact,
+			rows
+		},
+		model: modelOf(config),
+		settings: trainingSettings(config),
+		budget: {
+			minutes,
+			usd_per_hour,
+			usd,
+			runs_per_day
+		},
+		requested_by: action.run.triggeringActor || "unknown",
+		created_at: action.context.now().toISOString()
+	};
+}
+/** Has the training started, unless the workflow that runs here trains by itself. */
+async function askForTraining(loopRun, request) {
+	if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: "same-workflow" };
+	return await startOnce(loopRun, request);
+}
+/** Starts the training once: what runs is waited for, what is finished is used again. */
+async function startOnce(loopRun, request) {
+	const { action, client, config } = loopRun;
+	const { workflow, budget } = config.training;
+	const finished = await finishedRun(loopRun, request.request_id);
+	if (finished !== null) return {
+		kind: "finished",
+		run: finished
+	};
+	const now = action.context.now();
+	const runs = await trainingRuns(client, workflow, daysBefore(now, 7));
+	const standing = decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
+	switch (standing.kind) {
+		case "over-budget": return {
+			kind: "over-budget",
+			spent: standing.spentToday
+		};
+		case "attach": return {
+			kind: "attached",
+			run: {
+				id: standing.run.id,
+				url: standing.run.url
+			}
+		};
+		default: {
+			const run = await dispatchTraining(client, {
+				workflow,
+				branch: action.trigger.defaultBranch,
+				inputs: inputsFor(loopRun, request),
+				requestId: request.request_id,
+				since: new Date(now.getTime() - CLOCK_SKEW_MS)
+			});
+			const earlier = await dispatchedBefore(loopRun, request.request_id, run.id);
+			if (earlier !== null) return {
+				kind: "attached",
+				run: earlier
+			};
+			return {
+				kind: "dispatched",
+				run,
+				spent: standing.kind === "dispatch" ? standing.spentToday + 1 : 1
+			};
+		}
+	}
+}
+/**
+* Two starts that looked at the same moment both dispatch. They look again: the older run stays, the younger is
+* cancelled before a runner has taken it.
+*/
+async function dispatchedBefore({ action, client, config }, requestId, ours) {
+	const since = daysBefore(action.context.now(), 7);
+	const [first] = (await trainingRuns(client, config.training.workflow, since)).filter((run) => run.request === requestId && !run.completed).sort((a, b) => a.id - b.id);
+	if (first === void 0 || first.id >= ours) return null;
+	await cancelRun(client, ours);
+	return {
+		id: first.id,
+		url: first.url
+	};
+}
+/** What the training workflow is started with. */
+function inputsFor({ action }, request) {
+	return {
+		request: JSON.stringify(request),
+		"request-id": request.request_id,
+		config: action.inputs.config ?? ".github/retake.yml"
+	};
+}
+const CLOCK_SKEW_MS = 3e5;
+/**
+* The run that has judged this request already, found by the verdict it left. An artifact of that name proves
+* nothing by itself, a fork's run can upload one: it counts only from a run of the training workflow.
+*/
+async function finishedRun({ action, client, config }, id) {
+	const { serverUrl, repository } = action.run;
+	const found = (await artifactsByName(client, verdictArtifact(id))).filter((one) => !one.expired && one.ownHead);
+	for (const { run } of found.slice(0, 5)) {
+		if (run === null || !await isTrainingRun(client, run, config.training.workflow)) continue;
+		return {
+			id: run,
+			url: `${serverUrl}/${repository}/actions/runs/${run}`
+		};
+	}
+	return null;
+}
+function daysBefore(now, days) {
+	return /* @__PURE__ */ new Date(now.getTime() - days * 864e5);
+}
+
+// src/commands/action/not-started.ts
+/** Why nothing was started, in words, and what starts it all the same. */
+function forkNotStarted(pull, workflow) {
+	return {
+		phase: "not-started",
+		reason: "fork",
+		detail: "What comes from a fork never reaches the GPU on its own.",
+		remedy: `A maintainer who has looked at these results can start it by running the workflow ${workflow} by hand with these inputs. It holds for this very commit only.`,
+		values: [{
+			label: "pull-request:",
+			value: String(pull.number)
+		}, {
+			label: "sha:",
+			value: pull.headSha
+		}]
+	};
+}
+function permissionNotStarted(actor) {
+	return {
+		phase: "not-started",
+		reason: "permission",
+		detail: `${actor} has no write permission in this repository.`,
+		remedy: "Somebody who has can start it by running this job again."
+	};
+}
+function budgetNotStarted(spent, { training }) {
+	const { runs_per_day: most } = training.budget;
+	return {
+		phase: "not-started",
+		reason: "budget",
+		detail: `${spent} of ${most} training runs of the last 24 hours are used up (training.budget.runs_per_day).`,
+		remedy: "Run this job again when a day has passed since the first of them, or raise the budget on the default branch."
+	};
+}
+function costNotStarted(said) {
+	return {
+		phase: "not-started",
+		reason: "budget",
+		detail: said,
+		remedy: "Train on less, or raise training.budget on the default branch."
+	};
+}
+function preflightNotStarted(sentences) {
+	return {
+		phase: "not-started",
+		reason: "preflight",
+		detail: sentences.join(" "),
+		remedy: "Add benchmark items, relax the criteria, or set evidence.preflight to warn."
+	};
+}
+/** What a training cannot do without, and the configuration does not say; null where nothing is missing. */
+function setupNotStarted({ training, benchmark }) {
+	if (training.trainer === "embedded") return null;
+	const missing = [...training.model === null ? ["training.model"] : [], ...benchmark.command === null && benchmark.endpoint === null ? ["benchmark.command"] : []];
+	if (missing.length === 0) return null;
+	return {
+		phase: "not-started",
+		reason: "setup",
+		detail: `The failures are extracted and audited. To train on them ${missing.join(" and ")} must be set.`,
+		remedy: "Set it in the configuration on the default branch: docs/configuration.md describes every key."
+	};
+}
+const UNCHANGED = {
+	phase: "not-started",
+	reason: "unchanged",
+	detail: "No result file differs from the merge base, so there is nothing new to learn from.",
+	remedy: null
+};
+const MERGE_QUEUE = {
+	phase: "not-started",
+	reason: "merge-queue",
+	detail: "Nothing is trained in a merge queue: every pull request in it was judged on its own.",
+	remedy: null
+};
+
+// src/commands/action/lead-on.ts
+/**
+* From a verdict to the next loop: its dataset is made and laid ready as an artifact of this run; where it is to
+* start by itself, it is started, at most once. Nothing that goes wrong here takes the verdict away.
+*/
+async function leadOn(loopRun, verdict, done) {
+	const rule = nextAfter(loopRun.config.next, verdict);
+	if (rule === null) return null;
+	const { action, client } = loopRun;
+	const { context, run } = action;
+	const own = {
+		...action,
+		inputs: {
+			...action.inputs,
+			config: rule.config,
+			overrides: []
+		}
+	};
+	const root = join(run.temp, "retake", "next");
+	rmSync(root, {
+		recursive: true,
+		force: true
+	});
+	try {
+		return await tellNext(rule.config, loopRun.config, done, {
+			load: async () => await startConfig(own, client, false),
+			study: async (next) => {
+				const dataset = join(root, DATASET_FOLDER);
+				const inside = (files) => refuseOutsideFiles(files, context.cwd);
+				const studied = await studyNext(next, done, dataset, context, inside);
+				copyResults(studied.results, context.cwd, join(root, RESULTS_FOLDER));
+				return studied;
+			},
+			start: async (next, studied) => await layReady({
+				...loopRun,
+				action: own
+			}, next, studied, rule, root, done)
+		});
+	} catch (error) {
+		const reason = `Retake failed at it: ${error instanceof Error ? error.message : String(error)}`;
+		action.log.warning(`the next loop was not prepared: ${reason}`);
+		return {
+			config: rule.config,
+			loop: null,
+			study: null,
+			standing: {
+				kind: "not-ready",
+				reason
+			}
+		};
+	}
+}
+/** Uploads the dataset and writes the request; starts it where the rule says so. */
+async function layReady(loopRun, next, { manifest, study }, rule, root, { since }) {
+	const setup = setupNotStarted(next);
+	if (setup !== null) return {
+		kind: "not-ready",
+		reason: `${setup.detail} ${setup.remedy}`
+	};
+	const { run, trigger } = loopRun.action;
+	const { workflow } = next.training;
+	if (run.workflowFile === workflow && trigger.inputs.request === void 0) return {
+		kind: "not-ready",
+		reason: `The workflow ${workflow} trains by itself and takes no request.`
+	};
+	const nextRun = {
+		...loopRun,
+		config: next,
+		loop: next.name,
+		key: {
+			...run.key,
+			order: loopRun.key.order
+		},
+		request: askedId({ manifest }, next),
+		training: null
+	};
+	const artifact = `${datasetArtifact(next.name)}-${run.key.attempt}`;
+	await uploadArtifact(artifact, filesBelow(root), root, next.report.artifact_days);
+	const request = makeRequest(nextRun, {
+		manifest,
+		rows: study.plan.rows
+	}, artifact, null);
+	const how = {
+		kind: "workflow",
+		workflow,
+		inputs: inputsFor(nextRun, request)
+	};
+	if (rule.start === "propose") return {
+		kind: "proposed",
+		how
+	};
+	try {
+		return await startByItself(nextRun, request, how, new Date(since));
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		return {
+			kind: "held-back",
+			reason: inSentences(error),
+			how
+		};
+	}
+}
+/** At most one start for each verdict: a report that is run again finds the run that its first attempt started. */
+async function startByItself(nextRun, request, how, since) {
+	const { action, client, config, pull } = nextRun;
+	if (pull !== null && (await getPull(client, pull)).headRepository !== action.run.repository) return {
+		kind: "held-back",
+		reason: "These results came from a fork: what follows them is started by hand.",
+		how
+	};
+	const earlier = await runOfRequest(client, config.training.workflow, request.request_id, since);
+	if (earlier !== null) return started(earlier, "");
+	const asked = await startOnce(nextRun, request);
+	if (asked.kind === "over-budget") return {
+		kind: "held-back",
+		reason: budgetNotStarted(asked.spent, config).detail,
+		how
+	};
+	action.log.notice(`the next loop, ${config.name}: ${asked.kind}, ${asked.run.url}`);
+	return started(asked.run, asked.kind === "finished" ? ", done before" : "");
+}
+function started({ id, url }, what) {
+	return {
+		kind: "started",
+		run: {
+			label: `training run ${id}${what}`,
+			url
+		}
+	};
+}
+
+// src/commands/action/conclude-run.ts
+/** A training run is over, however it ended: judge what it left, or say what became of it. Resolves to the exit code. */
+async function concludeRun(loopRun, over) {
+	const announcement = await outcome(loopRun, over);
+	return {
+		exit: await conclude(loopRun, announcement),
+		announcement
+	};
+}
+async function outcome(loopRun, over) {
+	const { ending } = over;
+	const minutes = minutesSince(over.since, loopRun);
+	const { runner } = loopRun.config.training;
+	if (ending.kind === "cancelled") return stateAnnouncement({
+		phase: "cancelled",
+		by: null,
+		minutes
+	}, null);
+	try {
+		const left = await leftBehind(loopRun, over.id);
+		if (left === "expired") return lost("expired");
+		if (left === null) return ending.kind === "lost" ? lost(ending.reason) : noResults(ending);
+		return await judgeLeft(loopRun, over, left);
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		const message = error.message.replace(/^training did not happen as asked: /, "");
+		return failure(REASON_OF_CODE[error.code] ?? "results-missing", message, error.hint ?? null, []);
+	}
+	function lost(reason) {
+		return stateAnnouncement({
+			phase: "lost",
+			reason,
+			labels: runner,
+			minutes
+		}, null);
+	}
+	function failure(reason, message, hint, log) {
+		return stateAnnouncement({
+			phase: "failed",
+			reason,
+			minutes,
+			message,
+			hint,
+			log
+		}, null);
+	}
+	function noResults(end) {
+		if (end.kind === "failed" && end.reason === "time-limit") return failure("time-limit", "the job reached its timeout-minutes", TIME_LIMIT_HINT, []);
+		return failure(end.kind === "failed" ? end.reason : "results-missing", "the training job left no results", "The log of the training job says why.", []);
+	}
+}
+const TIME_LIMIT_HINT = "Raise timeout-minutes of the training job, or train on less.";
+const REASON_OF_CODE = {
+	RECEIPT_INVALID: "receipt",
+	DATASET_INVALID: "receipt",
+	REQUEST_INVALID: "request",
+	TRAINING_FAILED: "training",
+	BENCHMARK_FAILED: "benchmark"
+};
+const REASON_OF_STAGE = {
+	training: "training",
+	benchmark: "benchmark",
+	request: "request"
+};
+/** Judges an artifact of results, or tells the failure that it records. */
+async function judgeLeft(loopRun, { request, since, ending, leadsOn = false }, artifact) {
+	const { action, client, config } = loopRun;
+	const folder = mkdtempSync(join(action.run.temp, "retake-results-"));
+	await downloadArtifact(client, artifact, folder);
+	const left = readPackage(folder);
+	const asked = request ?? left.request;
+	if (asked.request_id !== loopRun.request || idOf(asked) !== asked.request_id) throw new RetakeError("REQUEST_INVALID", "what the run left belongs to another request");
+	if (left.failure !== null) {
+		const { stage, message, hint, log } = left.failure;
+		const reason = ending.kind === "failed" && ending.reason === "time-limit" ? "time-limit" : REASON_OF_STAGE[stage];
+		const minutes = minutesSince(since, loopRun);
+		return stateAnnouncement({
+			phase: "failed",
+			reason,
+			minutes,
+			message,
+			hint,
+			log
+		}, null);
+	}
+	const { manifest, receipt, before, after } = await readEvidence(folder, left, asked, config, action.context);
+	const judged = judgeByConfig(before, after, {
+		manifest,
+		receipt
+	}, config);
+	if (!leadsOn) return verdictAnnouncement(judged);
+	const done = {
+		dataset: join(folder, DATASET_FOLDER),
+		manifest,
+		receipt,
+		since
+	};
+	const next = await leadOn(loopRun, judged.verdict.verdict, done);
+	return verdictAnnouncement({
+		...judged,
+		next
+	});
+}
+/** The artifact of the youngest attempt; null where the run left none. */
+async function leftBehind({ client, request }, runId) {
+	if (request === null) return null;
+	const name = resultsArtifact(request, 1);
+	const [youngest] = (await artifactsOfRun(client, runId)).filter((one) => one.name === name || one.name.startsWith(`${name}-`)).sort((a, b) => b.id - a.id);
+	if (youngest === void 0) return null;
+	return youngest.expired ? "expired" : youngest;
+}
+function minutesSince(instant, { action }) {
+	return Math.max(0, (action.context.now().getTime() - Date.parse(instant)) / 6e4);
+}
+
+export { sight as _, costNotStarted as a, preflightNotStarted as c, askedId as d, daysBefore as f, runOfRequest as g, runJobs as h, budgetNotStarted as i, setupNotStarted as l, cancelRun as m, MERGE_QUEUE as n, forkNotStarted as o, makeRequest as p, UNCHANGED as r, permissionNotStarted as s, concludeRun as t, askForTraining as u, trainingRuns as v };

@@ -1,0 +1,91 @@
+// src/config/nearest.ts
+/** Edits (insert, delete, replace, swap of neighbours) that turn one word into the other. */
+function editDistance(from, to) {
+	let beforeLast = [];
+	let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= from.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= to.length; column++) {
+			const replaced = at(last, column - 1) + (from[row - 1] === to[column - 1] ? 0 : 1);
+			const swapped = row > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1] ? at(beforeLast, column - 2) + 1 : Number.POSITIVE_INFINITY;
+			current.push(Math.min(replaced, swapped, at(last, column) + 1, at(current, column - 1) + 1));
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return at(last, to.length);
+}
+/** The known name that a mistyped one most likely meant; null where none is near. Case and `-`/`_` are no difference. */
+function nearest(name, known) {
+	let best = null;
+	for (const candidate of known) {
+		const distance = editDistance(plain(name), plain(candidate));
+		if (best === null || distance < best.distance) best = {
+			name: candidate,
+			distance
+		};
+	}
+	if (best === null) return null;
+	const tolerated = Math.max(1, Math.floor(Math.max(name.length, best.name.length) / 3));
+	return best.distance <= tolerated ? best.name : null;
+}
+/** Longer than any name of ours is no typing slip, and would only cost time. */
+function plain(name) {
+	return name.slice(0, 64).toLowerCase().replaceAll("-", "_");
+}
+function at(row, column) {
+	return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+// src/domain/error.ts
+/** Exit codes of every command: VERDICT.md section 6. */
+const EXIT = {
+	done: 0,
+	fail: 1,
+	usage: 2,
+	undecided: 3,
+	failed: 4,
+	bug: 70,
+	interrupted: 130
+};
+const EXIT_OF_CODE = {
+	USAGE: EXIT.usage,
+	CONFIG_INVALID: EXIT.usage,
+	RESULTS_NOT_FOUND: EXIT.usage,
+	RESULTS_UNREADABLE: EXIT.usage,
+	FORMAT_UNKNOWN: EXIT.usage,
+	RUNS_NOT_COMPARABLE: EXIT.usage,
+	DATASET_INVALID: EXIT.usage,
+	DATASET_EMPTY: EXIT.usage,
+	REQUEST_INVALID: EXIT.usage,
+	MODEL_MISMATCH: EXIT.usage,
+	BUDGET_EXCEEDED: EXIT.undecided,
+	PREFLIGHT_FAILED: EXIT.undecided,
+	NOT_TRUSTED: EXIT.undecided,
+	TRAINING_FAILED: EXIT.failed,
+	RECEIPT_INVALID: EXIT.failed,
+	BENCHMARK_FAILED: EXIT.failed,
+	OUTPUT_FAILED: EXIT.failed,
+	GITHUB_PERMISSION: EXIT.failed,
+	GITHUB_UNAVAILABLE: EXIT.failed,
+	INTERRUPTED: EXIT.interrupted
+};
+/**
+* The one error a user is meant to see: `message` says what and where, `hint` how to mend it.
+* Anything else that is thrown is a bug.
+*/
+var RetakeError = class extends Error {
+	name = "RetakeError";
+	code;
+	hint;
+	constructor(code, message, options = {}) {
+		super(message, "cause" in options ? { cause: options.cause } : void 0);
+		this.code = code;
+		this.hint = options.hint;
+	}
+	get exitCode() {
+		return EXIT_OF_CODE[this.code];
+	}
+};
+
+export { RetakeError as n, nearest as r, EXIT as t };

@@ -1,0 +1,3 @@
+import { t as decompress } from "./esm2.js";
+
+export { decompress };

@@ -1,0 +1,99 @@
+import { n as RetakeError } from "./error.js";
+import { readFileSync } from "node:fs";
+
+// src/github/event.ts
+/** Reads the event's payload from the runner's file. */
+function readTrigger(event, path, repository, sha) {
+	return triggerOf(event, readPayload(path), repository, sha);
+}
+/** `sha`: GITHUB_SHA, which holds for events that name no other commit. */
+function triggerOf(event, payload, repository, sha) {
+	const common = {
+		defaultBranch: text(payload, "repository", "default_branch") || "main",
+		branch: null,
+		headRepository: repository,
+		pull: null,
+		inputs: inputsOf(payload),
+		deleted: false,
+		after: null
+	};
+	switch (event) {
+		case "pull_request":
+		case "pull_request_target": {
+			const pull = pullOf(object(payload, "pull_request"));
+			return {
+				...common,
+				commit: pull.headSha,
+				branch: pull.headRef,
+				headRepository: pull.headRepository,
+				pull
+			};
+		}
+		case "merge_group": return {
+			...common,
+			commit: text(payload, "merge_group", "head_sha") || sha
+		};
+		case "workflow_run": {
+			const run = object(payload, "workflow_run");
+			return {
+				...common,
+				commit: text(run, "head_sha"),
+				branch: text(run, "head_branch") || null,
+				headRepository: text(run, "head_repository", "full_name") || null,
+				after: text(run, "path").split("@")[0]?.split("/").at(-1) || null
+			};
+		}
+		case "push": return {
+			...common,
+			commit: text(payload, "after") || sha,
+			branch: branchOf(payload),
+			deleted: payload.deleted === true
+		};
+		default: return {
+			...common,
+			commit: sha,
+			branch: branchOf(payload)
+		};
+	}
+}
+function branchOf(payload) {
+	return /^refs\/heads\/(.+)$/.exec(text(payload, "ref"))?.[1] ?? null;
+}
+/** A pull request object of the API or of a payload. */
+function pullOf(pull) {
+	return {
+		number: Number(pull.number),
+		open: pull.state === "open",
+		headSha: text(pull, "head", "sha"),
+		headRef: text(pull, "head", "ref"),
+		headRepository: text(pull, "head", "repo", "full_name") || null,
+		baseRef: text(pull, "base", "ref"),
+		author: text(pull, "user", "login"),
+		url: text(pull, "html_url")
+	};
+}
+function inputsOf(payload) {
+	const entries = Object.entries(object(payload, "inputs")).map(([name, value]) => [name, String(value ?? "")]);
+	return Object.fromEntries(entries);
+}
+function readPayload(path) {
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch (cause) {
+		throw new RetakeError("USAGE", `cannot read the event from ${path}`, {
+			hint: "GITHUB_EVENT_PATH must name the file that the runner wrote.",
+			cause
+		});
+	}
+}
+function object(from, key) {
+	const value = typeof from === "object" && from !== null ? from[key] : void 0;
+	return typeof value === "object" && value !== null ? value : {};
+}
+/** The text at a path; '' where there is none. */
+function text(from, ...path) {
+	const value = path.reduce((at, key) => typeof at === "object" && at !== null ? at[key] : void 0, from);
+	return typeof value === "string" ? value : "";
+}
+
+export { readTrigger as n, pullOf as t };

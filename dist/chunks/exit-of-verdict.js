@@ -1,0 +1,14 @@
+import { t as EXIT } from "./error.js";
+
+// src/commands/exit-of-verdict.ts
+const EXIT_OF_VERDICT = {
+	pass: EXIT.done,
+	fail: EXIT.fail,
+	inconclusive: EXIT.undecided
+};
+/** VERDICT.md section 6. */
+function exitOfVerdict(verdict) {
+	return EXIT_OF_VERDICT[verdict];
+}
+
+export { exitOfVerdict as t };

@@ -1,0 +1,241 @@
+import { f as trainingFiles, l as digestOf, u as isHeldOut } from "./figures-table.js";
+import { U as promptHash } from "./load.js";
+import { n as RetakeError } from "./error.js";
+import { t as fileNameOf } from "./file-name.js";
+import { i as sha256 } from "./read.js";
+import { i as writeWhole, r as writeJson } from "./write.js";
+import { n as readManifest, s as MANIFEST, t as checkDataset } from "./documents.js";
+import { readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+// src/domain/dataset/merge-rows.ts
+/** A dataset's rows by question, in the order of its files: in each, failures stand before what is rehearsed. */
+function rowGroups(manifest, rows, sha256) {
+	const categories = Object.keys(manifest.categories).map((name) => [`${fileNameOf(name, sha256)}.jsonl`, name]);
+	const categoryOfFile = new Map(categories);
+	return manifest.files.flatMap(({ path }) => {
+		const category = categoryOfFile.get(path.split("/").at(-1) ?? "") ?? "";
+		const failures = isHeldOut(path) || manifest.format === "preference" ? Number.POSITIVE_INFINITY : manifest.categories[category]?.examples ?? 0;
+		return groupsOf(rows.get(path) ?? []).map((group, index) => ({
+			path,
+			category,
+			isReplay: index >= failures,
+			...group
+		}));
+	});
+}
+function groupsOf(rows) {
+	const groups = [];
+	for (const row of rows) {
+		const prompt = promptOfRow(row);
+		const last = groups.at(-1);
+		if (last?.prompt === prompt) last.rows.push(row);
+		else groups.push({
+			prompt,
+			rows: [row]
+		});
+	}
+	return groups;
+}
+/** The question of a row, in whatever format it is. */
+function promptOfRow(row) {
+	const [first] = Array.isArray(row.messages) ? row.messages : [];
+	const prompt = row.prompt ?? row.instruction ?? first?.content;
+	return typeof prompt === "string" ? prompt : "";
+}
+
+// src/domain/dataset/merge-checks.ts
+/** Throws RetakeError DATASET_INVALID where the rows are of different formats. */
+function requireFormat(newest, other) {
+	if (newest.manifest.format === other.manifest.format) return;
+	const message = `${other.name} is of the format ${other.manifest.format}, the new dataset of ${newest.manifest.format}`;
+	throw new RetakeError("DATASET_INVALID", message, { hint: "Extract both with one dataset.format." });
+}
+/** Throws RetakeError DATASET_INVALID where one trains on what another holds out for measuring. */
+function requireApart(all, sha256) {
+	for (const measuring of all) {
+		const heldOut = rowGroups(measuring.manifest, measuring.rows, sha256).filter(({ path }) => isHeldOut(path));
+		const prompts = new Map(heldOut.map(({ prompt }) => [promptHash(prompt, sha256), prompt]));
+		for (const training of all) {
+			const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));
+			if (both === void 0) continue;
+			const prompt = (prompts.get(both.prompt_sha256) ?? "").replace(/\s+/gu, " ").slice(0, 80);
+			const message = `${training.name} trains on ${both.identity} ("${prompt}"), which ${measuring.name} holds out for measuring`;
+			throw new RetakeError("DATASET_INVALID", message, { hint: "Extract both with one split.seed and split.holdout." });
+		}
+	}
+}
+function otherModels(newest, earlier) {
+	const { id } = newest.manifest.model;
+	return earlier.filter(({ manifest }) => id !== null && manifest.model.id !== null && manifest.model.id !== id).map(({ name, manifest }) => ({
+		code: "merged-model",
+		category: null,
+		count: manifest.trained_items.length,
+		message: `${name} holds the mistakes of ${manifest.model.id}, not of ${id}`
+	}));
+}
+
+// src/domain/dataset/merge-counts.ts
+/** Counts of what was read add up; what is trained on is counted anew, since doubles were dropped. */
+function sumCategories(parts) {
+	const sums = {};
+	for (const { manifest, training } of parts) for (const [name, counts] of Object.entries(manifest.categories)) {
+		const own = training.filter(({ category }) => category === name);
+		const replay = own.filter(({ isReplay }) => isReplay).length;
+		sums[name] = added(sums[name], {
+			...counts,
+			examples: own.length - replay,
+			replay
+		});
+	}
+	return sums;
+}
+function added(sum, more) {
+	if (sum === void 0) return more;
+	const outcomes = { ...sum.outcomes };
+	for (const [outcome, count] of Object.entries(more.outcomes)) {
+		const key = outcome;
+		outcomes[key] = (outcomes[key] ?? 0) + count;
+	}
+	return {
+		items: sum.items + more.items,
+		outcomes,
+		selected: sum.selected + more.selected,
+		audit: {
+			confirmed: sum.audit.confirmed + more.audit.confirmed,
+			"already-right": sum.audit["already-right"] + more.audit["already-right"],
+			ambiguous: sum.audit.ambiguous + more.audit.ambiguous,
+			unverifiable: sum.audit.unverifiable + more.audit.unverifiable
+		},
+		held_out: sum.held_out + more.held_out,
+		examples: sum.examples + more.examples,
+		replay: sum.replay + more.replay
+	};
+}
+/** Of the rows before doubles were dropped: whose answer a row holds is not written in it. */
+function sumTargets(manifests) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const target of manifests.flatMap(({ targets }) => targets)) rows.set(target.source, (rows.get(target.source) ?? 0) + target.rows);
+	return [...rows].map(([source, count]) => ({
+		source,
+		rows: count
+	}));
+}
+
+// src/domain/dataset/merge.ts
+/**
+* Joins a new dataset with earlier ones. A question that is in several stays as the newest has it; where each row
+* came from is kept in the manifest. Throws RetakeError DATASET_INVALID where their rows are of different formats,
+* or where one trains on what another holds out for measuring.
+*/
+function mergeDatasets(newest, earlier, sha256) {
+	const all = [newest, ...earlier];
+	for (const dataset of earlier) requireFormat(newest, dataset);
+	requireApart(all, sha256);
+	const seen = /* @__PURE__ */ new Set();
+	const parts = all.map((dataset) => keepNew(dataset, seen, sha256));
+	const contents = joinRows(parts);
+	const files = [...contents].map(([path, rows]) => fileOf(path, rows, sha256));
+	const training = files.filter(({ path }) => !isHeldOut(path));
+	const categories = sumCategories(parts);
+	return {
+		manifest: {
+			...newest.manifest,
+			results: unique(all.flatMap(({ manifest }) => manifest.results), ({ path, sha256 }) => `${path}\0${sha256}`),
+			categories,
+			examples: Object.values(categories).reduce((sum, { examples }) => sum + examples, 0),
+			targets: sumTargets(all.map(({ manifest }) => manifest)),
+			files,
+			trained_items: parts.flatMap(({ trainedItems }) => trainedItems),
+			digest: digestOf(training, sha256),
+			merged: provenanceOf(parts),
+			warnings: [...newest.manifest.warnings, ...otherModels(newest, earlier)]
+		},
+		contents: new Map([...contents].map(([path, rows]) => [path, textOf(rows)]))
+	};
+}
+function provenanceOf([newest, ...earlier]) {
+	const joined = earlier.flatMap(({ manifest, kept, dropped }) => [{
+		digest: manifest.digest,
+		kept,
+		dropped
+	}, ...manifest.merged ?? []]);
+	return [...newest?.manifest.merged ?? [], ...joined];
+}
+function keepNew(dataset, seen, sha256) {
+	const { manifest } = dataset;
+	const isNew = ({ identity, prompt_sha256 }) => !seen.has(identity) && !seen.has(prompt_sha256);
+	const trainedItems = manifest.trained_items.filter(isNew);
+	const prompts = new Set(trainedItems.map(({ prompt_sha256 }) => prompt_sha256));
+	const groups = rowGroups(dataset.manifest, dataset.rows, sha256);
+	const training = groups.filter(({ path, prompt }) => !isHeldOut(path) && prompts.has(promptHash(prompt, sha256)));
+	for (const { identity, prompt_sha256 } of manifest.trained_items) seen.add(identity).add(prompt_sha256);
+	return {
+		manifest,
+		training,
+		heldOut: groups.filter(({ path }) => isHeldOut(path)),
+		trainedItems,
+		kept: trainedItems.length,
+		dropped: manifest.trained_items.length - trainedItems.length
+	};
+}
+/** Failures of all datasets first, then the rows that are only rehearsed, as in a dataset that was extracted. */
+function joinRows(parts) {
+	const training = parts.flatMap((part) => part.training);
+	const heldOut = unique(parts.flatMap((part) => part.heldOut), ({ path, prompt }) => `${path}\0${prompt}`);
+	const ordered = [
+		...training.filter(({ isReplay }) => !isReplay),
+		...training.filter(({ isReplay }) => isReplay),
+		...heldOut
+	];
+	const files = /* @__PURE__ */ new Map();
+	for (const { path, rows } of ordered) {
+		const file = files.get(path);
+		if (file === void 0) files.set(path, [...rows]);
+		else file.push(...rows);
+	}
+	return files;
+}
+function fileOf(path, rows, sha256) {
+	return {
+		path,
+		rows: rows.length,
+		sha256: sha256(textOf(rows))
+	};
+}
+function textOf(rows) {
+	return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}
+function unique(items, keyOf) {
+	return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].reverse();
+}
+
+// src/commands/merge-stored.ts
+/** Joins the dataset in a folder with earlier ones, and puts the whole in its place. Throws RetakeError DATASET_INVALID. */
+function mergeInto(folder, earlier, { cwd }) {
+	const newest = readDataset("the new dataset", folder);
+	const { manifest, contents } = mergeDatasets(newest, earlier.map((name) => readDataset(name, resolve(cwd, name))), sha256);
+	for (const { path } of newest.manifest.files) rmSync(join(folder, path));
+	for (const [path, content] of contents) writeWhole(join(folder, path), content);
+	writeJson(join(folder, MANIFEST), manifest);
+	return manifest;
+}
+/** The questions of all training rows of the dataset in a folder. */
+function* trainedPrompts(folder, dataset) {
+	for (const { path } of trainingFiles(dataset)) for (const row of rowsIn(join(folder, path))) yield promptOfRow(row);
+}
+function readDataset(name, folder) {
+	const manifest = readManifest(folder);
+	checkDataset(folder, manifest);
+	const rows = manifest.files.map(({ path }) => [path, rowsIn(join(folder, path))]);
+	return {
+		name,
+		manifest,
+		rows: new Map(rows)
+	};
+}
+function rowsIn(path) {
+	return readFileSync(path, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line));
+}
+
+export { trainedPrompts as n, mergeInto as t };

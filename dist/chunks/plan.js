@@ -1,0 +1,36 @@
+import { t as EXIT } from "./error.js";
+import { n as readManifest, r as readReceipt, t as checkDataset, u as planTable } from "./documents.js";
+import { r as required, t as defineCommand } from "./command.js";
+import { t as planDataset } from "./plan-dataset.js";
+import { t as SUMMARIES } from "./summaries.js";
+import { resolve } from "node:path";
+
+// src/commands/plan.ts
+/** `retake plan`: steps, tokens, time and money before any is spent. */
+const plan = defineCommand({
+	name: "plan",
+	summary: SUMMARIES.plan,
+	flags: {
+		dataset: {
+			kind: "text",
+			value: "DIR",
+			help: "what retake extract wrote"
+		},
+		receipts: {
+			kind: "list",
+			value: "FILE",
+			help: "receipts of earlier runs: the estimate learns from them"
+		}
+	},
+	examples: ["plan --dataset dataset", "plan --dataset dataset --receipts last/receipt.json --json"]
+}, ({ flags, config, context }) => {
+	const dataset = resolve(context.cwd, required(flags.dataset, "dataset", "plan"));
+	const manifest = readManifest(dataset);
+	checkDataset(dataset, manifest);
+	const receipts = flags.receipts.map((path) => readReceipt(resolve(context.cwd, path)));
+	const plan = planDataset(dataset, manifest, config, receipts);
+	context.out(flags.json ? `${JSON.stringify(plan, null, 2)}\n` : `${planTable(plan)}\n`);
+	return EXIT.done;
+});
+
+export { plan };

@@ -1,0 +1,950 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { n as RetakeError } from "./error.js";
+import { t as VERSION$2 } from "./version.js";
+import { t as pullOf } from "./event.js";
+import { n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { i as sha256 } from "./read.js";
+import { n as readResults } from "./read-results.js";
+import { O as compareRuns } from "./figures-table.js";
+import { _ as mayFollow, d as readMarker, f as remember, n as renderReport, o as SUMMARY_LIMIT, p as compareKeys, r as renderComment, t as ruleCaveat, v as judge } from "./rule-caveat.js";
+import { a as defaults, c as legacyRestEndpointMethods, l as Octokit$1, n as require_light, o as getOctokitOptions, r as requestLog, s as paginateRest, t as retry } from "./dist-bundle.js";
+import { n as renderState } from "./states.js";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { execFileSync } from "node:child_process";
+
+// src/github/api-error.ts
+/** Runs a request; what goes wrong becomes a RetakeError that names the permission or the limit to change. */
+async function ask(purpose, request) {
+	try {
+		return await request();
+	} catch (error) {
+		throw explain(error, purpose);
+	}
+}
+/** The HTTP status of an API error; 0 where no answer came. null for everything that is no API error. */
+function statusOf(error) {
+	const original = error instanceof RetakeError ? error.cause : error;
+	if (!(original instanceof Error) || original.name !== "HttpError") return null;
+	if (!("response" in original) || original.response === void 0) return 0;
+	return "status" in original && typeof original.status === "number" ? original.status : 0;
+}
+/** Whether the request may have had its effect although it failed: no answer, or the server broke down over it. */
+function mayHaveHappened(error) {
+	const status = statusOf(error);
+	return status !== null && (status === 0 || status >= 500);
+}
+const AGAIN = "Run the job again: what was done already is found and not done twice.";
+const NO_ANSWER = `${AGAIN} Behind a proxy set NODE_USE_ENV_PROXY: 1 beside HTTPS_PROXY.`;
+function explain(cause, { doing, permission }) {
+	const status = statusOf(cause);
+	if (status === null || cause instanceof RetakeError) return cause;
+	const said = cause.message.split("\n")[0]?.slice(0, 300) ?? "";
+	const what = `could not ${doing}`;
+	if (status === 429 || /rate limit/i.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `${what}: GitHub's rate limit is used up`, {
+		hint: "Run the job again later. The limit of the default token is 1,000 requests an hour and repository.",
+		cause
+	});
+	switch (status) {
+		case 401: return new RetakeError("GITHUB_PERMISSION", `${what}: GitHub does not accept the token`, {
+			hint: "Check the input github-token; without it the job’s own token is used.",
+			cause
+		});
+		case 403: return new RetakeError("GITHUB_PERMISSION", `${what}: the token may not (403: ${said})`, {
+			hint: `Give the job the permission \`${permission}\`. On a pull request from a fork GitHub grants none: see docs/permissions.md.`,
+			cause
+		});
+		case 404:
+		case 410: return new RetakeError("GITHUB_PERMISSION", `${what}: not found (${status}: ${said})`, {
+			hint: `It is gone, or hidden from a token without the permission \`${permission}\`.`,
+			cause
+		});
+		case 422: return new RetakeError("GITHUB_UNAVAILABLE", `${what}: GitHub refuses the content (422: ${said})`, { cause });
+		default: return new RetakeError("GITHUB_UNAVAILABLE", `${what}: ${status === 0 ? `no answer from GitHub (${said})` : `GitHub answered ${status}`}`, {
+			hint: status === 0 ? NO_ANSWER : AGAIN,
+			cause
+		});
+	}
+}
+
+// src/github/pulls.ts
+const READ = "pull-requests: read";
+async function getPull({ octokit, owner, repo }, number) {
+	const { data } = await ask({
+		doing: `read pull request #${number}`,
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+		owner,
+		repo,
+		pull_number: number
+	}));
+	return pullOf(data);
+}
+/**
+* The open pull requests whose head is exactly this commit of this repository. Asked by `head=owner:branch`, since
+* the list of a commit's pull requests knows nothing of forks; branch names are not believed, the commit is checked.
+*/
+async function pullsOfHead({ octokit, owner, repo }, head) {
+	const { data } = await ask({
+		doing: "find the pull request",
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		state: "open",
+		head: `${head.repository.split("/")[0]}:${head.branch}`,
+		per_page: 100
+	}));
+	return data.map(pullOf).filter((pull) => pull.headSha === head.sha && pull.headRepository === head.repository);
+}
+/** Open pull requests, the latest touched first, at most a hundred: what the reaper looks after. */
+async function openPulls({ octokit, owner, repo }) {
+	const { data } = await ask({
+		doing: "list the pull requests",
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		state: "open",
+		sort: "updated",
+		direction: "desc",
+		per_page: 100
+	}));
+	return data.map(pullOf);
+}
+const PERMISSIONS = [
+	"admin",
+	"maintain",
+	"write",
+	"triage",
+	"read",
+	"none"
+];
+/** What somebody may do here. A bot that is no collaborator is `none`; where it cannot be asked, `unknown`. */
+async function permissionOf({ octokit, owner, repo }, username) {
+	try {
+		const { data } = await octokit.request("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
+			owner,
+			repo,
+			username
+		});
+		return PERMISSIONS.find((one) => one === data.permission) ?? "unknown";
+	} catch (error) {
+		const status = statusOf(error);
+		if (status === 404) return "none";
+		if (status === 403) return "unknown";
+		throw error;
+	}
+}
+/** How `ours` stands to `theirs`, by the API; `unknown` where one of them is gone. */
+async function ancestryOf({ octokit, owner, repo }, ours, theirs) {
+	const comparison = await compare({
+		octokit,
+		owner,
+		repo
+	}, theirs, ours);
+	switch (comparison?.status) {
+		case "identical": return "same";
+		case "ahead":
+		case "behind":
+		case "diverged": return comparison.status;
+		default: return "unknown";
+	}
+}
+/** Where two commits parted, by the API; null where that cannot be told. */
+async function mergeBaseByApi(client, base, head) {
+	return (await compare(client, base, head))?.mergeBase ?? null;
+}
+async function compare({ octokit, owner, repo }, base, head) {
+	try {
+		const { data } = await ask({
+			doing: "compare two commits",
+			permission: "contents: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			owner,
+			repo,
+			basehead: `${base}...${head}`,
+			per_page: 1
+		}));
+		return {
+			status: data.status,
+			mergeBase: data.merge_base_commit.sha
+		};
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** A file's text on a branch; null where there is none. */
+async function fileOnBranch({ octokit, owner, repo }, path, branch) {
+	try {
+		const { data } = await ask({
+			doing: `read ${path} of ${branch}`,
+			permission: "contents: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+			owner,
+			repo,
+			path,
+			ref: branch
+		}));
+		if (Array.isArray(data) || !("content" in data)) return null;
+		return Buffer.from(data.content, "base64").toString("utf8");
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** The commit a branch stands at. */
+async function branchHead({ octokit, owner, repo }, branch) {
+	const { data } = await ask({
+		doing: `read the branch ${branch}`,
+		permission: "contents: read"
+	}, () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
+		owner,
+		repo,
+		ref: `heads/${branch}`
+	}));
+	return data.sha;
+}
+
+// src/commands/action/action-config.ts
+/** The configuration of the checkout, inputs laid over it. */
+function checkoutConfig({ inputs, context }) {
+	return loadConfig({
+		path: inputs.config ?? ".github/retake.yml",
+		explicit: inputs.config !== null && inputs.config !== ".github/retake.yml",
+		read: (name) => {
+			const file = resolve(context.cwd, name);
+			return existsSync(file) ? readFileSync(file, "utf8") : null;
+		},
+		overrides: inputs.overrides
+	});
+}
+/**
+* The configuration a loop is started with. What is executed, where, and for how much comes from the default branch,
+* whatever the checkout says; of a fork nothing at all is believed but its results.
+*/
+async function startConfig(action, client, fork) {
+	const { trigger, inputs } = action;
+	if (trigger.branch === trigger.defaultBranch && !fork) return checkoutConfig(action);
+	const path = inputs.config ?? ".github/retake.yml";
+	const text = await fileOnBranch(client, path, trigger.defaultBranch);
+	const trusted = loadConfig({
+		path,
+		explicit: false,
+		read: () => text,
+		overrides: inputs.overrides
+	});
+	return fork ? trusted : withExecutables(checkoutConfig(action), trusted);
+}
+function withExecutables(proposed, trusted) {
+	const { trainer, command, runner, workflow, queue_minutes, budget } = trusted.training;
+	return {
+		...proposed,
+		training: {
+			...proposed.training,
+			trainer,
+			command,
+			runner,
+			workflow,
+			queue_minutes,
+			budget
+		},
+		benchmark: trusted.benchmark,
+		next: trusted.next
+	};
+}
+
+// src/github/checkout.ts
+const LARGEST_FILE = 1073741824;
+function openCheckout(folder) {
+	const git = (...args) => {
+		try {
+			return execFileSync("git", args, {
+				cwd: folder,
+				encoding: "utf8",
+				stdio: [
+					"ignore",
+					"pipe",
+					"ignore"
+				]
+			}).trim();
+		} catch {
+			return null;
+		}
+	};
+	return {
+		mergeBase: (commit, branch) => {
+			const parted = git("merge-base", "--end-of-options", `refs/remotes/origin/${branch}`, commit);
+			return parted === "" ? null : parted;
+		},
+		heads: () => {
+			const head = git("rev-parse", "HEAD");
+			const parents = (git("cat-file", "commit", "HEAD") ?? "").matchAll(/^parent ([0-9a-f]{40})$/gm);
+			return head === null ? [] : [head, ...[...parents].map(([, parent = ""]) => parent)];
+		},
+		files: (commit, below) => {
+			return (git("ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, ...below === "" ? [] : ["--", below]) ?? "").split("\0").filter((name) => name !== "");
+		},
+		read: (commit, path) => execFileSync("git", [
+			"cat-file",
+			"blob",
+			`${commit}:${path}`
+		], {
+			cwd: folder,
+			maxBuffer: LARGEST_FILE
+		}),
+		has: (commit) => git("cat-file", "-e", `${commit}^{commit}`) !== null,
+		isShallow: () => git("rev-parse", "--is-shallow-repository") === "true"
+	};
+}
+
+// src/commands/action/baseline.ts
+/**
+* Reads the results of the merge base out of git. The base branch's present tip is no baseline: it may have moved on.
+* `branch`: what the commit is to be merged into.
+*/
+async function readBaseline(action, client, config, branch) {
+	if (config.results.baseline === "none") return { none: "results.baseline is none" };
+	if (branch === null) return { none: "there is no branch to compare with" };
+	const { context, trigger, run } = action;
+	const checkout = openCheckout(context.cwd);
+	const base = checkout.mergeBase(trigger.commit, branch) ?? await mergeBaseByApi(client, branch, trigger.commit);
+	if (base === null) return { none: `the commit has no merge base with ${branch}` };
+	if (!checkout.has(base)) return { none: `${checkout.isShallow() ? "the checkout is shallow and does not hold" : "the checkout does not hold"} the merge base ${base.slice(0, 7)}: set fetch-depth: 0 on actions/checkout` };
+	const folder = join(run.temp, "retake", "baseline");
+	for (const path of checkout.files(base, "").filter((file) => config.results.paths.some((spec) => mayName(spec, file)))) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), checkout.read(base, path));
+	}
+	try {
+		return {
+			run: await readResults(config.results.paths, config, {
+				...context,
+				cwd: folder
+			}),
+			commit: base
+		};
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		return { none: `the merge base ${base.slice(0, 7)} has no results to compare with: ${error.message}` };
+	}
+}
+/** Whether a file lies in the folder that a path or pattern begins with; which of them match is for the reader. */
+function mayName(spec, file) {
+	const plain = spec.replace(/^\.\//, "").split(/[*?[{#]/)[0] ?? "";
+	const folder = plain.slice(0, plain.lastIndexOf("/") + 1);
+	return file.startsWith(folder);
+}
+
+// node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+var import_light = /* @__PURE__ */ __toESM(require_light(), 1);
+var VERSION$1 = "0.0.0-development";
+var noop = () => Promise.resolve();
+function wrapRequest(state, request, options) {
+	return state.retryLimiter.schedule(doRequest, state, request, options);
+}
+async function doRequest(state, request, options) {
+	const { pathname } = new URL(options.url, "http://github.test");
+	const isAuth = isAuthRequest(options.method, pathname);
+	const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
+	const isSearch = options.method === "GET" && pathname.startsWith("/search/");
+	const isGraphQL = pathname.startsWith("/graphql");
+	const jobOptions = ~~request.retryCount > 0 ? {
+		priority: 0,
+		weight: 0
+	} : {};
+	if (state.clustering) jobOptions.expiration = 6e4;
+	if (isWrite || isGraphQL) await state.write.key(state.id).schedule(jobOptions, noop);
+	if (isWrite && state.triggersNotification(pathname)) await state.notifications.key(state.id).schedule(jobOptions, noop);
+	if (isSearch) await state.search.key(state.id).schedule(jobOptions, noop);
+	const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request, options);
+	if (isGraphQL) {
+		const res = await req;
+		if (res.data.errors != null && res.data.errors.some((error) => error.type === "RATE_LIMITED")) throw Object.assign(/* @__PURE__ */ new Error("GraphQL Rate Limit Exceeded"), {
+			response: res,
+			data: res.data
+		});
+	}
+	return req;
+}
+function isAuthRequest(method, pathname) {
+	return method === "PATCH" && /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && (/^\/applications\/[^/]+\/token$/.test(pathname) || /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || pathname === "/login/oauth/access_token");
+}
+var triggers_notification_paths_default = [
+	"/orgs/{org}/invitations",
+	"/orgs/{org}/invitations/{invitation_id}",
+	"/orgs/{org}/teams/{team_slug}/discussions",
+	"/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+	"/repos/{owner}/{repo}/collaborators/{username}",
+	"/repos/{owner}/{repo}/commits/{commit_sha}/comments",
+	"/repos/{owner}/{repo}/issues",
+	"/repos/{owner}/{repo}/issues/{issue_number}/comments",
+	"/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
+	"/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
+	"/repos/{owner}/{repo}/pulls",
+	"/repos/{owner}/{repo}/pulls/{pull_number}/comments",
+	"/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
+	"/repos/{owner}/{repo}/pulls/{pull_number}/merge",
+	"/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
+	"/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+	"/repos/{owner}/{repo}/releases",
+	"/teams/{team_id}/discussions",
+	"/teams/{team_id}/discussions/{discussion_number}/comments"
+];
+function routeMatcher(paths) {
+	const regex2 = `^(?:${paths.map((path) => path.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")).map((r) => `(?:${r})`).join("|")})[^/]*$`;
+	return new RegExp(regex2, "i");
+}
+var regex = routeMatcher(triggers_notification_paths_default);
+var triggersNotification = regex.test.bind(regex);
+var groups = {};
+var createGroups = function(Bottleneck, common) {
+	groups.global = new Bottleneck.Group({
+		id: "octokit-global",
+		maxConcurrent: 10,
+		...common
+	});
+	groups.auth = new Bottleneck.Group({
+		id: "octokit-auth",
+		maxConcurrent: 1,
+		...common
+	});
+	groups.search = new Bottleneck.Group({
+		id: "octokit-search",
+		maxConcurrent: 1,
+		minTime: 2e3,
+		...common
+	});
+	groups.write = new Bottleneck.Group({
+		id: "octokit-write",
+		maxConcurrent: 1,
+		minTime: 1e3,
+		...common
+	});
+	groups.notifications = new Bottleneck.Group({
+		id: "octokit-notifications",
+		maxConcurrent: 1,
+		minTime: 3e3,
+		...common
+	});
+};
+function throttling(octokit, octokitOptions) {
+	const { enabled = true, Bottleneck = import_light.default, id = "no-id", timeout = 12e4, connection } = octokitOptions.throttle || {};
+	if (!enabled) return {};
+	const common = { timeout };
+	if (typeof connection !== "undefined") common.connection = connection;
+	const state = Object.assign({
+		clustering: connection != null,
+		triggersNotification,
+		fallbackSecondaryRateRetryAfter: 60,
+		retryAfterBaseValue: 1e3,
+		id
+	}, octokitOptions.throttle);
+	if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") throw new Error(`octokit/plugin-throttling error:
+        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
+        See https://octokit.github.io/rest.js/#throttling
+
+        const octokit = new Octokit({
+          throttle: {
+            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
+            onRateLimit: (retryAfter, options) => {/* ... */}
+          }
+        })
+    `);
+	let initialized = false;
+	const initializeBottleneck = () => {
+		if (initialized) return;
+		initialized = true;
+		if (groups.global == null) createGroups(Bottleneck, common);
+		state.global = state.global ?? groups.global;
+		state.auth = state.auth ?? groups.auth;
+		state.search = state.search ?? groups.search;
+		state.write = state.write ?? groups.write;
+		state.notifications = state.notifications ?? groups.notifications;
+		state.retryLimiter = state.retryLimiter ?? new Bottleneck();
+		const events = {};
+		const emitter = new Bottleneck.Events(events);
+		events.on("secondary-limit", state.onSecondaryRateLimit);
+		events.on("rate-limit", state.onRateLimit);
+		events.on("error", (e) => octokit.log.warn("Error in throttling-plugin limit handler", e));
+		state.retryLimiter.on("failed", async function(error, info) {
+			const [state2, request, options] = info.args;
+			const { pathname } = new URL(options.url, "http://github.test");
+			if (!(pathname.startsWith("/graphql") && error.status !== 401 || error.status === 403 || error.status === 429)) return;
+			const retryCount = ~~request.retryCount;
+			request.retryCount = retryCount;
+			options.request.retryCount = retryCount;
+			const { wantRetry, retryAfter = 0 } = await (async function() {
+				if (/\bsecondary rate\b/i.test(error.message)) {
+					const retryAfter2 = Number(error.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
+					return {
+						wantRetry: await emitter.trigger("secondary-limit", retryAfter2, options, octokit, retryCount),
+						retryAfter: retryAfter2
+					};
+				}
+				if (error.response.headers != null && error.response.headers["x-ratelimit-remaining"] === "0" || (error.response.data?.errors ?? []).some((error2) => error2.type === "RATE_LIMITED")) {
+					const rateLimitReset = (/* @__PURE__ */ new Date(~~error.response.headers["x-ratelimit-reset"] * 1e3)).getTime();
+					const retryAfter2 = Math.max(Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1, 0);
+					return {
+						wantRetry: await emitter.trigger("rate-limit", retryAfter2, options, octokit, retryCount),
+						retryAfter: retryAfter2
+					};
+				}
+				return {};
+			})();
+			if (wantRetry) {
+				request.retryCount++;
+				return retryAfter * state2.retryAfterBaseValue;
+			}
+		});
+	};
+	octokit.hook.wrap("request", (request, options) => {
+		initializeBottleneck();
+		return wrapRequest(state, request, options);
+	});
+	return {};
+}
+throttling.VERSION = VERSION$1;
+throttling.triggersNotification = triggersNotification;
+
+// node_modules/@octokit/rest/dist-src/version.js
+const VERSION = "22.0.1";
+
+// node_modules/@octokit/rest/dist-src/index.js
+const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
+
+// src/github/deadline.ts
+const DEADLINE_MS = 3e4;
+/** A `fetch` that gives up after half a minute without an answer, where the platform would wait for minutes. */
+function withDeadline(fetch) {
+	return (url, init) => fetchWithDeadline(fetch, url, init);
+}
+async function fetchWithDeadline(fetch, url, init = {}) {
+	const deadline = new AbortController();
+	const timer = setTimeout(() => deadline.abort(/* @__PURE__ */ new Error(`no answer within ${DEADLINE_MS / 1e3} s`)), DEADLINE_MS);
+	try {
+		const signals = init.signal ? [init.signal, deadline.signal] : [deadline.signal];
+		return await fetch(url, {
+			...init,
+			signal: AbortSignal.any(signals)
+		});
+	} finally {
+		clearTimeout(timer);
+	}
+}
+/** Resolves after so many seconds, at once where the signal aborts. */
+function sleep(seconds, signal) {
+	return new Promise((resolve) => {
+		const done = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", done);
+			resolve();
+		};
+		const timer = setTimeout(done, seconds * 1e3);
+		signal?.addEventListener("abort", done, { once: true });
+		if (signal?.aborted) done();
+	});
+}
+
+// src/github/client.ts
+/** The version under which a dispatch answers with the run it started. */
+const API_VERSION = "2026-03-10";
+const MOST_RETRIES = 4;
+/** A primary limit may last an hour; a job that waits so long costs more than one that says so. */
+const LONGEST_WAIT_SECONDS = 300;
+const RetakeOctokit = Octokit.plugin(throttling, retry);
+/** No request is made yet. */
+function connect({ token, apiUrl, owner, repo, userAgent, log }) {
+	const wait = (kind) => (seconds, options, _, attempt) => {
+		const { method, url } = options;
+		const again = attempt < MOST_RETRIES && seconds <= LONGEST_WAIT_SECONDS;
+		log(`GitHub's ${kind} limit: ${method} ${url} ${again ? `is tried again in ${seconds} s` : "is given up"}`);
+		return again;
+	};
+	const octokit = new RetakeOctokit({
+		...getOctokitOptions(token, { userAgent }),
+		baseUrl: apiUrl,
+		request: { fetch: withDeadline(defaults.request?.fetch ?? fetch) },
+		log: {
+			debug: () => {},
+			info: () => {},
+			warn: () => {},
+			error: () => {}
+		},
+		throttle: {
+			onRateLimit: wait("rate"),
+			onSecondaryRateLimit: wait("secondary")
+		}
+	});
+	octokit.hook.before("request", (options) => {
+		options.headers["x-github-api-version"] ??= "2022-11-28";
+		if (options.method === "POST") options.request.retries = 0;
+	});
+	return {
+		octokit,
+		owner,
+		repo
+	};
+}
+
+// src/commands/action/connection.ts
+/** The API with the step's token. */
+function connectTo({ run, inputs, log }) {
+	if (inputs.githubToken === null) throw new RetakeError("GITHUB_PERMISSION", "the input github-token is empty", { hint: "Leave it away: by default it is the job’s own token." });
+	return connect({
+		token: inputs.githubToken,
+		apiUrl: run.apiUrl,
+		owner: run.owner,
+		repo: run.repo,
+		userAgent: `retake/${VERSION$2}`,
+		log: log.line
+	});
+}
+
+// src/report/summary.ts
+/** The comment as a step summary: the same words with more room, and no marker, since nobody edits it. */
+function renderSummary(input) {
+	return renderComment({
+		...input,
+		marker: null
+	}, SUMMARY_LIMIT);
+}
+
+// src/commands/action/judged.ts
+function judgeByConfig(before, after, evidence, config) {
+	const comparison = compareRuns(before, after, {
+		manifest: evidence.manifest,
+		sha256
+	});
+	return {
+		verdict: judge(comparison, config.criteria, config.evidence, evidence.receipt?.loss ?? null),
+		evidence: config.evidence.items,
+		changes: comparison.changes,
+		...evidence,
+		answers: config.report.answers,
+		trainingTarget: config.training.target,
+		...ruleCaveat(before, evidence.manifest, config)
+	};
+}
+/** A verdict: in full in the step summary, as much as fits in the comment. */
+function verdictAnnouncement(judged) {
+	const { verdict } = judged.verdict;
+	return {
+		phase: "judged",
+		verdict,
+		ending: {
+			phase: "judged",
+			verdict
+		},
+		document: judged.verdict,
+		renderPage: (frame) => renderReport({
+			...frame,
+			...judged
+		}, sha256),
+		render: (frame) => renderComment({
+			...frame,
+			...judged
+		}),
+		renderSummary: (frame) => renderSummary({
+			...frame,
+			...judged
+		})
+	};
+}
+
+// src/domain/loop/precedence.ts
+/**
+* Whether a run may overwrite what stands in the comment. Of the same request the phase decides, never going back.
+* Else the pull request's current head wins (also after a force-push), then ancestry, then the younger start run.
+* `ask-ancestry` where the commits must be compared first; pass what came of it the second time.
+*/
+function precedence(ours, theirs, head, ancestry = null) {
+	if (theirs === null) return "write";
+	if (ours.request !== null && ours.request === theirs.request) return sameRequest(ours, theirs);
+	if (ours.commit === theirs.commit) return byKey(ours, theirs);
+	if (ours.commit === head) return "write";
+	if (theirs.commit === head) return "yield";
+	switch (ancestry) {
+		case null: return "ask-ancestry";
+		case "ahead": return "write";
+		case "behind": return "yield";
+		default: return byKey(ours, theirs);
+	}
+}
+/** A younger start of the same request begins anew; its own stages only go forward. */
+function sameRequest(ours, theirs) {
+	if (compareKeys(ours.key, theirs.key) > 0) return "write";
+	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
+}
+function byKey(ours, theirs) {
+	const age = compareKeys(ours.key, theirs.key);
+	if (age !== 0) return age > 0 ? "write" : "yield";
+	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
+}
+
+// src/github/create-once.ts
+const ATTEMPTS = 5;
+/**
+* Creates something that must not exist twice. Where a failed request may have had its effect, `look` decides
+* whether it is tried again: after the wait, since what was created can take a moment to be listed.
+*/
+async function createOnce(create, look) {
+	for (let attempt = 1;; attempt += 1) try {
+		return await create();
+	} catch (error) {
+		if (!mayHaveHappened(error) || attempt === ATTEMPTS) throw error;
+		await sleep(2 ** attempt);
+		const found = await look();
+		if (found !== null) return found;
+	}
+}
+
+// src/commands/action/announcement.ts
+/** What a state that is not judged says: the same words in comment, check and summary. */
+function stateAnnouncement(view, manifest, preflight = []) {
+	return {
+		phase: view.phase,
+		verdict: null,
+		ending: endingOf(view),
+		render: (frame) => renderState({
+			...frame,
+			view,
+			manifest,
+			preflight
+		})
+	};
+}
+function endingOf(view) {
+	switch (view.phase) {
+		case "skipped":
+		case "superseded":
+		case "cancelled": return { phase: view.phase };
+		case "not-started": return {
+			phase: "not-started",
+			reason: view.reason
+		};
+		case "failed": return {
+			phase: "failed",
+			reason: view.reason
+		};
+		case "lost": return {
+			phase: "lost",
+			reason: view.reason
+		};
+		default: return null;
+	}
+}
+
+// src/github/viewer.ts
+const known = /* @__PURE__ */ new WeakMap();
+/** The login that this token writes under, `name[bot]` for an App. Asked once. */
+function viewerLogin(client) {
+	const login = known.get(client) ?? askViewer(client);
+	known.set(client, login);
+	return login;
+}
+async function askViewer({ octokit }) {
+	return (await ask({
+		doing: "learn whose token this is",
+		permission: "metadata: read"
+	}, () => octokit.graphql("query { viewer { login } }"))).viewer.login;
+}
+
+// src/github/comments.ts
+const PAGE = 100;
+/** Writes with the workflow's own token go by this name, which nobody can register. */
+const WORKFLOW_TOKEN = "github-actions[bot]";
+const PERMISSION = "pull-requests: write";
+/** All our comments of that loop, over all pages, the oldest first. Comments of others never count, whatever they say. */
+async function findComments(client, issue, loop) {
+	const marked = (await listComments(client, issue)).flatMap((comment) => {
+		const marker = readMarker(comment.body ?? "", loop);
+		return marker === null ? [] : [{
+			comment,
+			marker
+		}];
+	});
+	const us = marked.some(({ comment }) => comment.user?.login !== WORKFLOW_TOKEN) ? await viewerLogin(client) : WORKFLOW_TOKEN;
+	return marked.filter(({ comment }) => comment.user?.login === us).map(({ comment, marker }) => ({
+		...stickyOf(comment),
+		marker
+	})).sort((a, b) => a.id - b.id);
+}
+/**
+* Creates the comment, and lists again: where two runs created one at the same time the oldest stays and the rest is
+* removed. Resolves to the one that stays; its body may be the other run's.
+*/
+async function createComment(client, issue, loop, body) {
+	const { owner, repo, octokit } = client;
+	const look = async () => (await findComments(client, issue, loop))[0] ?? null;
+	await createOnce(async () => {
+		const parameters = {
+			owner,
+			repo,
+			issue_number: issue,
+			body
+		};
+		const { data } = await ask({
+			doing: "post the comment",
+			permission: PERMISSION
+		}, () => octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", parameters));
+		return stickyOf(data);
+	}, look);
+	const [oldest, ...younger] = await findComments(client, issue, loop);
+	for (const { id } of younger) await removeComment(client, id);
+	if (oldest === void 0) throw new Error("the comment that was just created is not listed");
+	return oldest;
+}
+/** Replaces the comment's text; an unchanged text is not written. */
+async function updateComment(client, { id, body: old }, body) {
+	if (sameText(old, body)) return;
+	const { owner, repo, octokit } = client;
+	await ask({
+		doing: "update the comment",
+		permission: PERMISSION
+	}, () => octokit.request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+		owner,
+		repo,
+		comment_id: id,
+		body
+	}));
+}
+/** Removes one of two comments that say the same. */
+async function removeComment(client, id) {
+	const { owner, repo, octokit } = client;
+	await ask({
+		doing: "remove the second of two comments",
+		permission: PERMISSION
+	}, async () => {
+		try {
+			await octokit.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+				owner,
+				repo,
+				comment_id: id
+			});
+		} catch (error) {
+			if (error.status !== 404) throw error;
+		}
+	});
+}
+async function listComments({ octokit, owner, repo }, issue) {
+	const all = [];
+	for (let page = 1;; page += 1) {
+		const parameters = {
+			owner,
+			repo,
+			issue_number: issue,
+			per_page: PAGE,
+			page
+		};
+		const { data } = await ask({
+			doing: "read the comments",
+			permission: PERMISSION
+		}, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", parameters));
+		all.push(...data);
+		if (data.length < PAGE) return all;
+	}
+}
+function stickyOf({ id, html_url, body }) {
+	return {
+		id,
+		url: html_url,
+		body: body ?? ""
+	};
+}
+/** GitHub may hand line ends back as CRLF and drops white space at the end. */
+function sameText(a, b) {
+	return plain(a) === plain(b);
+}
+function plain(text) {
+	return text.replaceAll("\r\n", "\n").trimEnd();
+}
+
+// src/commands/action/publish-comment.ts
+/** Says it in the one comment of the pull request and loop, unless a newer run speaks there. */
+async function publishComment(loopRun, pull, statement) {
+	const { client, loop } = loopRun;
+	const [oldest, ...younger] = await findComments(client, pull, loop);
+	for (const { id } of younger) await removeComment(client, id);
+	if (oldest !== void 0) return await writeInto(loopRun, pull, oldest, statement);
+	const body = statement.render(frameOf(loopRun, statement, []));
+	const comment = await createComment(client, pull, loop, body);
+	if (comment.body !== body) return await writeInto(loopRun, pull, comment, statement);
+	return {
+		url: comment.url,
+		yieldedTo: null,
+		before: null
+	};
+}
+async function writeInto(loopRun, pull, comment, statement) {
+	const { marker, url } = comment;
+	if (!await maySpeak(loopRun, pull, marker, statement.phase)) return {
+		url,
+		yieldedTo: marker,
+		before: marker
+	};
+	const speaker = inNameOfNewer(loopRun, marker);
+	await updateComment(loopRun.client, comment, statement.render(frameOf(speaker, statement, marker.history)));
+	return {
+		url,
+		yieldedTo: null,
+		before: marker
+	};
+}
+/** A younger start that asked the same waits for this very run: it stays the comment's owner. */
+function inNameOfNewer(loopRun, { key, commit, request }) {
+	return loopRun.request !== null && loopRun.request === request && compareKeys(key, loopRun.key) > 0 ? {
+		...loopRun,
+		key,
+		commit
+	} : loopRun;
+}
+async function maySpeak(loopRun, pull, theirs, phase) {
+	const { client, key, commit, request } = loopRun;
+	const ours = {
+		key,
+		commit,
+		request,
+		phase
+	};
+	const sameWork = commit === theirs.commit || request !== null && request === theirs.request;
+	const head = loopRun.head ?? (sameWork ? null : (await getPull(client, pull)).headSha);
+	const first = precedence(ours, theirs, head);
+	if (first !== "ask-ancestry") return first === "write";
+	return precedence(ours, theirs, head, await ancestryOf(client, commit, theirs.commit)) === "write";
+}
+/** What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one. */
+function frameOf({ loop, key, commit, request, action, training }, { phase, verdict }, history) {
+	const { serverUrl, repository } = action.run;
+	const commitUrl = (sha) => `${serverUrl}/${repository}/commit/${sha}`;
+	return {
+		loop,
+		marker: {
+			loop,
+			key,
+			commit,
+			request,
+			phase,
+			history: verdict === null ? history : remember(history, {
+				verdict,
+				commit
+			})
+		},
+		links: {
+			results: {
+				commit,
+				url: commitUrl(commit)
+			},
+			...training === null ? {} : { training },
+			...training === null || verdict === null ? {} : { report: `${training.url}#artifacts` }
+		},
+		history: history.filter((past) => past.commit !== commit).map((past) => ({
+			...past,
+			url: commitUrl(past.commit)
+		})),
+		version: VERSION$2
+	};
+}
+
+export { mayHaveHappened as C, ask as S, branchHead as _, createOnce as a, permissionOf as b, verdictAnnouncement as c, API_VERSION as d, sleep as f, startConfig as g, checkoutConfig as h, stateAnnouncement as i, renderSummary as l, openCheckout as m, publishComment as n, precedence as o, readBaseline as p, findComments as r, judgeByConfig as s, frameOf as t, connectTo as u, getPull as v, statusOf as w, pullsOfHead as x, openPulls as y };

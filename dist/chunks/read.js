@@ -1,0 +1,3544 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { n as RetakeError } from "./error.js";
+import { N as outcomeOfScore, P as scoreOfOutcome, j as OUTCOMES } from "./load.js";
+import { closeSync, openSync, readSync, readdirSync, statSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { basename, dirname, join, resolve } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, inflateRawSync } from "node:zlib";
+import { open } from "node:fs/promises";
+
+// src/results/hash.ts
+/** SHA-256 of a text's UTF-8 bytes, in hex. */
+function sha256(text) {
+	return hash("sha256", text, "hex");
+}
+
+// src/results/json/tolerant.ts
+/** What the text is not, and where. */
+var JsonError = class extends Error {
+	/** Index into the text, 0-based. */
+	position;
+	constructor(what, position) {
+		super(what);
+		this.position = position;
+	}
+};
+/**
+* Parses JSON as results hold it: plain JSON, and the bare NaN, Infinity and -Infinity that Python writes.
+* Throws JsonError with the position of what is wrong.
+*/
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return new Parser(text, false).document();
+	}
+}
+/** Parses what is there of a text that was cut off anywhere: incomplete members are left out. */
+function parseJsonStart(text) {
+	return new Parser(text, true).document();
+}
+/** Thrown and caught inside this file: the text is at its end and the caller knows that it was cut. */
+const CUT = Symbol("cut");
+const DEEPEST = 500;
+const LONGEST_SCALAR = 40;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
+const WORDS = [
+	["true", true],
+	["false", false],
+	["null", null],
+	["NaN", NaN],
+	["Infinity", Number.POSITIVE_INFINITY],
+	["-Infinity", Number.NEGATIVE_INFINITY]
+];
+var Parser = class {
+	#text;
+	#cut;
+	#at = 0;
+	constructor(text, cut) {
+		this.#text = text;
+		this.#cut = cut;
+	}
+	document() {
+		const slot = {};
+		try {
+			this.#value(0, (value) => {
+				slot.value = value;
+			});
+			this.#space();
+			if (!this.#cut && this.#at < this.#text.length) throw this.#error("there is more after the value");
+		} catch (error) {
+			if (error !== CUT) throw error;
+		}
+		return slot.value;
+	}
+	/** Containers are handed over before they are filled, so that a cut leaves what was read of them. */
+	#value(depth, take) {
+		this.#space();
+		if (depth > DEEPEST) throw this.#error(`nested more than ${DEEPEST} deep`);
+		const char = this.#text[this.#at];
+		if (char === "{") this.#object(depth, take);
+		else if (char === "[") this.#array(depth, take);
+		else take(char === "\"" ? this.#string() : this.#scalar());
+	}
+	#object(depth, take) {
+		const object = {};
+		take(object);
+		this.#at++;
+		if (this.#closes("}")) return;
+		for (;;) {
+			this.#space();
+			if (this.#text[this.#at] !== "\"") throw this.#error("a key in double quotes is missing");
+			const key = this.#string();
+			this.#expect(":");
+			this.#value(depth + 1, (value) => {
+				Object.defineProperty(object, key, {
+					value,
+					writable: true,
+					enumerable: true,
+					configurable: true
+				});
+			});
+			if (this.#closes("}")) return;
+			this.#expect(",");
+		}
+	}
+	#array(depth, take) {
+		const array = [];
+		take(array);
+		this.#at++;
+		if (this.#closes("]")) return;
+		for (;;) {
+			const index = array.length;
+			this.#value(depth + 1, (value) => {
+				array[index] = value;
+			});
+			if (this.#closes("]")) return;
+			this.#expect(",");
+		}
+	}
+	#closes(bracket) {
+		this.#space();
+		if (this.#text[this.#at] !== bracket) return false;
+		this.#at++;
+		return true;
+	}
+	#expect(char) {
+		this.#space();
+		if (this.#text[this.#at] !== char) throw this.#error(`"${char}" is missing`);
+		this.#at++;
+	}
+	#string() {
+		const start = this.#at;
+		for (let at = start + 1; at < this.#text.length; at++) {
+			const char = this.#text[at];
+			if (char === "\\") at++;
+			else if (char === "\"") {
+				this.#at = at + 1;
+				return this.#unquote(start, this.#at);
+			}
+		}
+		throw this.#ended("a text is not closed", start);
+	}
+	#unquote(start, end) {
+		try {
+			return JSON.parse(this.#text.slice(start, end));
+		} catch {
+			throw new JsonError("a text holds a bad escape or control character", start);
+		}
+	}
+	#scalar() {
+		for (const [word, value] of WORDS) {
+			if (!this.#text.startsWith(word, this.#at)) continue;
+			this.#at += word.length;
+			return value;
+		}
+		NUMBER.lastIndex = this.#at;
+		const digits = NUMBER.exec(this.#text)?.[0] ?? "";
+		if (this.#isCutScalar()) throw this.#ended("it ends in the middle", this.#text.length);
+		if (digits === "") throw this.#error("a value is missing");
+		this.#at += digits.length;
+		return Number(digits);
+	}
+	/** True where nothing but the beginning of a word or number is left. */
+	#isCutScalar() {
+		if (this.#text.length - this.#at > LONGEST_SCALAR) return false;
+		const rest = this.#text.slice(this.#at);
+		return this.#cut && /^-?[\d.eE+-]*$/u.test(rest) || WORDS.some(([word]) => word.startsWith(rest) && rest !== word);
+	}
+	#space() {
+		while (" \n\r	".includes(this.#text[this.#at] ?? "-")) this.#at++;
+	}
+	#error(what) {
+		return this.#at >= this.#text.length ? this.#ended("it ends in the middle", this.#at) : new JsonError(what, this.#at);
+	}
+	#ended(what, position) {
+		return this.#cut ? CUT : new JsonError(what, position);
+	}
+};
+
+// src/results/open-bytes.ts
+const HEAD = 1 << 18;
+/** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. */
+async function openBytes(source, onBytes = () => {}) {
+	const hash = createHash("sha256");
+	const raw = tap(source.open(), (chunk) => {
+		hash.update(chunk);
+		onBytes(chunk.length);
+	});
+	const chunks = await unpacked(raw);
+	const { head, isWhole } = await takeHead(chunks);
+	const text = withoutMark(head);
+	return {
+		head: text,
+		isWhole,
+		chunks: join$1(text, chunks),
+		sha256: () => hash.digest("hex"),
+		async close() {
+			await chunks.return?.();
+			await raw.return(void 0);
+		}
+	};
+}
+async function* tap(chunks, see) {
+	for await (const chunk of chunks) {
+		see(chunk);
+		yield chunk;
+	}
+}
+async function unpacked(raw) {
+	const first = await raw.next();
+	if (first.done) return raw;
+	const all = join$1(new Uint8Array(first.value), raw);
+	return first.value[0] === 31 && first.value[1] === 139 ? gunzip(copies(all))[Symbol.asyncIterator]() : all;
+}
+/** For whoever still works on a chunk when the next is read. */
+async function* copies(chunks) {
+	for await (const chunk of chunks) yield new Uint8Array(chunk);
+}
+function gunzip(packed) {
+	const out = new PassThrough({ highWaterMark: HEAD });
+	pipeline(Readable.from(packed), createGunzip({ chunkSize: HEAD }), out).catch((error) => out.destroy(error));
+	return out;
+}
+async function takeHead(chunks) {
+	const parts = [];
+	for (let length = 0; length < HEAD;) {
+		const { value, done } = await chunks.next();
+		if (done) return {
+			head: Buffer.concat(parts),
+			isWhole: true
+		};
+		parts.push(new Uint8Array(value));
+		length += value.length;
+	}
+	return {
+		head: Buffer.concat(parts),
+		isWhole: false
+	};
+}
+async function* join$1(first, rest) {
+	try {
+		if (first.length > 0) yield first;
+		for (;;) {
+			const { value, done } = await rest.next();
+			if (done) return;
+			yield value;
+		}
+	} finally {
+		await rest.return?.();
+	}
+}
+function withoutMark(head) {
+	return head[0] === 239 && head[1] === 187 && head[2] === 191 ? head.subarray(3) : head;
+}
+
+// src/formats/chosen-model.ts
+/** The model named after `#`, or the only one there is. @throws RetakeError that lists them otherwise. */
+function chosenModel(models, fragment, fileName) {
+	const [only] = models;
+	if (fragment !== null && models.includes(fragment)) return fragment;
+	if (fragment === null && models.length === 1 && only !== void 0) return only;
+	const what = fragment === null ? `holds the answers of ${models.length} models` : `has no model "${fragment}"`;
+	throw new RetakeError("USAGE", `${fileName} ${what}: ${models.join(", ")}`, { hint: `Name one of them after a #, as in ${fileName}#${models[0] ?? "model"}.` });
+}
+/** Lets the rows of one model through, where each row names its own. */
+var ModelFilter = class {
+	models = /* @__PURE__ */ new Set();
+	#fragment;
+	#fileName;
+	constructor(fragment, fileName) {
+		this.#fragment = fragment;
+		this.#fileName = fileName;
+	}
+	/** False for another model than the one asked for. @throws RetakeError at a second model where none was asked for. */
+	accepts(model) {
+		if (this.#fragment !== null && model !== this.#fragment) return false;
+		this.models.add(model);
+		if (this.models.size > 1) chosenModel([...this.models], null, this.#fileName);
+		return true;
+	}
+};
+
+// src/formats/unreadable-record.ts
+/** A record that is not what its format says; the message reads on from the place: "prompt is no text". */
+var UnreadableRecord = class extends Error {
+	name = "UnreadableRecord";
+};
+
+// src/formats/fields.ts
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** True where the value is an object that has all these keys of its own. */
+function hasKeys(value, ...keys) {
+	return isObject(value) && keys.every((key) => Object.hasOwn(value, key));
+}
+/** The record as an object. @throws UnreadableRecord where it is none. */
+function fieldsOf(record) {
+	if (!isObject(record)) throw new UnreadableRecord("is no object");
+	return record;
+}
+/** A text that must be there. @throws UnreadableRecord */
+function textAt(record, key) {
+	const value = record[key];
+	if (typeof value !== "string") throw new UnreadableRecord(`${key} is ${value === void 0 ? "missing" : "no text"}`);
+	return value;
+}
+/** A text that may be missing or null. @throws UnreadableRecord where something else stands there. */
+function optionalTextAt(record, key) {
+	return record[key] === void 0 || record[key] === null ? void 0 : textAt(record, key);
+}
+/** The number there, null where it is missing or no finite number. */
+function numberAt(record, key) {
+	const value = record[key];
+	return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+/** An id as text, null where there is none. */
+function idAt(record, key) {
+	const value = record[key];
+	if (typeof value === "string") return value;
+	return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : null;
+}
+/** A whole number from 0 up, 0 where there is none. */
+function countAt(record, key) {
+	const value = record[key];
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : 0;
+}
+
+// src/formats/item.ts
+/** Absent members are left out rather than undefined; set one by one, since this is done for every answer there is. */
+function makeItem(fields) {
+	const { task, outcome } = fields;
+	const isScored = outcome !== "error" && outcome !== "unscored";
+	const item = {
+		task,
+		id: fields.id ?? null,
+		category: fields.category ?? task,
+		prompt: fields.prompt,
+		response: fields.response,
+		outcome,
+		score: isScored ? fields.score ?? scoreOfOutcome(outcome) : null,
+		variant: fields.variant ?? "",
+		repeat: fields.repeat ?? 0,
+		source: fields.source
+	};
+	if (fields.reference !== void 0) item.reference = fields.reference;
+	if (fields.opponentResponse !== void 0) item.opponentResponse = fields.opponentResponse;
+	if (fields.opponent !== void 0) item.opponent = fields.opponent;
+	if (fields.judge !== void 0) item.judge = fields.judge;
+	return item;
+}
+
+// src/formats/alpaca-eval.ts
+/** `annotations.json` of AlpacaEval: the model (output 2) against a baseline (output 1), already un-swapped. */
+const alpacaEval = {
+	id: "alpaca-eval",
+	title: "AlpacaEval annotations.json",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "instruction", "output_1", "output_2", "preference"),
+	open({ fragment, fileName }) {
+		const filter = new ModelFilter(fragment, fileName);
+		return {
+			models: filter.models,
+			read(record, { source }) {
+				const row = fieldsOf(record);
+				const model = optionalTextAt(row, "generator_2");
+				return model === void 0 || filter.accepts(model) ? [readRow$7(row, source)] : [];
+			}
+		};
+	}
+};
+function readRow$7(row, source) {
+	const preference = numberAt(row, "preference");
+	const outcome = outcomeOf$7(preference);
+	return makeItem({
+		task: "alpaca_eval",
+		category: optionalTextAt(row, "dataset") ?? "alpaca_eval",
+		prompt: textAt(row, "instruction"),
+		response: textAt(row, "output_2"),
+		opponentResponse: textAt(row, "output_1"),
+		opponent: optionalTextAt(row, "generator_1"),
+		outcome,
+		...preference === null || outcome === "error" ? {} : { score: preference === 0 ? .5 : preference - 1 },
+		judge: {
+			winner: String(row.preference),
+			reasoning: "",
+			position: "both"
+		},
+		source
+	});
+}
+/** 1 is the baseline, 2 the model, in between a judge's weighing; 0 is a tie in old files; null a judge that failed. */
+function outcomeOf$7(preference) {
+	if (preference === null || preference > 2 || preference < 1 && preference !== 0) return "error";
+	if (preference === 0 || preference === 1.5) return "tie";
+	return preference > 1.5 ? "win" : "loss";
+}
+/** `model_outputs.json`: answers that were not judged. */
+const alpacaOutputs = {
+	id: "alpaca-eval-outputs",
+	title: "AlpacaEval model_outputs.json",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "instruction", "output", "generator"),
+	modelOf: () => null,
+	holds: "answers without a judgement",
+	instead: "annotations.json, written by alpaca_eval evaluate"
+};
+
+// src/formats/content.ts
+/**
+* The text of a chat message's content: a text as it is, of a list of parts those of type text. Reasoning, images and
+* tool calls are left out.
+*/
+function textOfContent(content) {
+	if (typeof content === "string") return content;
+	if (!Array.isArray(content)) return isObject(content) && typeof content.answer === "string" ? content.answer : "";
+	return content.map((part) => {
+		if (typeof part === "string") return part;
+		return isObject(part) && (part.type === void 0 || part.type === "text" || part.type === "output_text") && typeof part.text === "string" ? part.text : "";
+	}).filter((text) => text !== "").join("\n");
+}
+/** The last message of that role in a list of chat messages; '' where there is none. */
+function lastMessage(messages, role) {
+	if (!Array.isArray(messages)) return "";
+	const last = messages.findLast((message) => isObject(message) && message.role === role);
+	return isObject(last) ? textOfContent(last.content) : "";
+}
+/** Any value as a text that can be shown: texts as they are, everything else as JSON. */
+function textOf$2(value) {
+	if (typeof value === "string") return value;
+	if (value === void 0 || value === null) return "";
+	try {
+		return JSON.stringify(value) ?? "";
+	} catch {
+		return "";
+	}
+}
+
+// src/formats/arena-hard.ts
+/** Judgements of arena-hard, versions 0.1 and 2.0: two games with the places swapped, the baseline first in game 1. */
+const arenaHard = {
+	id: "arena-hard",
+	title: "arena-hard judgements",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "games", "model") && Array.isArray(first.games) && (Object.hasOwn(first, "uid") || Object.hasOwn(first, "question_id")),
+	open: (file) => new GamesReader(file)
+};
+var GamesReader = class {
+	models;
+	#filter;
+	#judged = 0;
+	#inconsistent = 0;
+	constructor({ fragment, fileName }) {
+		this.#filter = new ModelFilter(fragment, fileName);
+		this.models = this.#filter.models;
+	}
+	read(record, { source }) {
+		const row = fieldsOf(record);
+		if (!this.#filter.accepts(textAt(row, "model"))) return [];
+		const games = Array.isArray(row.games) ? row.games.slice(0, 2) : [];
+		const votes = games.map((game, index) => votesForModel(game, index === 1));
+		const score = meanOf(votes);
+		this.#count(votes);
+		const shown = shownIn(games);
+		const id = idAt(row, "uid") ?? idAt(row, "question_id");
+		return [makeItem({
+			task: "arena_hard",
+			id,
+			category: optionalTextAt(row, "category") ?? "arena_hard",
+			prompt: shown.prompt || `Question ${id ?? ""} of arena-hard`,
+			response: shown.model,
+			opponentResponse: shown.baseline || void 0,
+			opponent: optionalTextAt(row, "baseline"),
+			outcome: outcomeOf$6(score),
+			score,
+			judge: {
+				winner: games.map((game) => isObject(game) ? textOf$2(game.score) : "none").join(", then "),
+				reasoning: games.map(reasoningOf).join("\n\n").trim(),
+				position: "both"
+			},
+			source
+		})];
+	}
+	warnings() {
+		if (this.#inconsistent === 0) return [];
+		const message = `In ${this.#inconsistent} of ${this.#judged} questions the judge changed its mind when the answers changed places`;
+		return [{
+			code: "judge-inconsistent",
+			category: null,
+			count: this.#inconsistent,
+			message
+		}];
+	}
+	#count(votes) {
+		const [one, two] = votes.map((games) => games?.[0]);
+		if (one === void 0 || two === void 0) return;
+		this.#judged++;
+		if (Math.sign(one - .5) !== Math.sign(two - .5)) this.#inconsistent++;
+	}
+};
+/** A clear verdict counts three times, as arena-hard itself weighs it. */
+const CLEAR = 3;
+/** The game's votes for the model, 0 to 1 each; null for a game without a verdict. */
+function votesForModel(game, isModelFirst) {
+	const [, left, sign = "", right] = (isObject(game) && typeof game.score === "string" ? /^([AB])([<=>]{1,2})([AB])$/u.exec(game.score) : null) ?? [];
+	if (left === void 0 || left === right || !/^(?:>>?|<<?|=)$/u.test(sign)) return null;
+	if (sign === "=") return [.5];
+	const vote = (sign.startsWith(">") ? left : right) === "A" === isModelFirst ? 1 : 0;
+	return new Array(sign.length === 2 ? CLEAR : 1).fill(vote);
+}
+/** A question with a game that has no verdict is dropped by arena-hard: here it is an error. */
+function meanOf(votes) {
+	const all = votes.flatMap((games) => games ?? []);
+	if (votes.length === 0 || votes.includes(null)) return null;
+	return all.reduce((sum, vote) => sum + vote, 0) / all.length;
+}
+function outcomeOf$6(score) {
+	if (score === null) return "error";
+	if (score === .5) return "tie";
+	return score > .5 ? "win" : "loss";
+}
+function reasoningOf(game) {
+	if (!isObject(game)) return "";
+	return textOfContent(game.judgment);
+}
+/** The judge's prompt shows the question and both answers: the baseline's first in game 1, second in game 2. */
+function shownIn([first, second]) {
+	const isSwapped = !isObject(first);
+	const text = isObject(first) ? promptTextOf(first) : isObject(second) ? promptTextOf(second) : "";
+	const answerA = between$1(text, "<|The Start of Assistant A's Answer|>", "<|The End of Assistant A's Answer|>");
+	const answerB = between$1(text, "<|The Start of Assistant B's Answer|>", "<|The End of Assistant B's Answer|>");
+	return {
+		prompt: between$1(text, "<|User Prompt|>", "<|The Start of Assistant A's Answer|>"),
+		baseline: isSwapped ? answerB : answerA,
+		model: isSwapped ? answerA : answerB
+	};
+}
+function between$1(text, start, end) {
+	const from = text.indexOf(start);
+	if (from === -1) return "";
+	const to = text.indexOf(end, from);
+	return text.slice(from + start.length, to === -1 ? void 0 : to).trim();
+}
+function promptTextOf(game) {
+	return typeof game.user_prompt === "string" ? game.user_prompt : lastMessage(game.prompt, "user");
+}
+
+// src/formats/code/problems.ts
+/** The problems of HumanEval, MBPP+ and their kind: results hold the code that was written, not what was asked. */
+const codeProblems = {
+	id: "code-problems",
+	title: "HumanEval problems (HumanEval.jsonl.gz)",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "task_id", "prompt", "entry_point"),
+	*entriesOf(record) {
+		if (!isObject(record) || typeof record.prompt !== "string") return;
+		const id = idAt(record, "task_id");
+		const solution = typeof record.canonical_solution === "string" ? record.canonical_solution : void 0;
+		if (id !== null) yield [id, {
+			prompt: record.prompt,
+			solution
+		}];
+	},
+	siblingsOf: () => [
+		"HumanEval.jsonl.gz",
+		"HumanEval.jsonl",
+		"HumanEvalPlus.jsonl.gz",
+		"MbppPlus.jsonl.gz"
+	]
+};
+/** Looks problems up, and remembers whether one was missing. */
+var ProblemTable = class {
+	#missing = 0;
+	#problems;
+	constructor(companions) {
+		this.#problems = companions.get(codeProblems.id);
+	}
+	find(id) {
+		const problem = this.#problems?.get(id);
+		if (problem !== void 0) return {
+			prompt: problem.prompt,
+			reference: problem.solution
+		};
+		this.#missing++;
+		return {
+			prompt: id,
+			reference: void 0
+		};
+	}
+	warnings(fileName) {
+		if (this.#missing === 0) return [];
+		const message = `${fileName} does not hold the problems of ${this.#missing === 1 ? "1 answer" : `${this.#missing} answers`}: add HumanEval.jsonl.gz (or the like) to the results before you train on them`;
+		return [{
+			code: "prompts-missing",
+			category: null,
+			count: this.#missing,
+			message
+		}];
+	}
+};
+
+// src/formats/code/task.ts
+/** `HumanEval/12` is of humaneval, `Mbpp/2` of mbpp. */
+function taskOfProblem(id) {
+	return id.includes("/") ? (id.split("/")[0] ?? "").toLowerCase() : "code";
+}
+
+// src/formats/code/evalplus.ts
+/** EvalPlus: right is what passes the base tests and, where they were run, the plus tests. Also the 2023 layout. */
+const evalPlus = {
+	id: "evalplus",
+	title: "EvalPlus results (*eval_results.json)",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "date", "hash", "eval") && isObject(first.eval),
+	recordsAt: () => ["eval", "*"],
+	companions: [codeProblems],
+	open({ companions, fileName }) {
+		const problems = new ProblemTable(companions);
+		return {
+			models: /* @__PURE__ */ new Set(),
+			read: (record, place) => readProblem(record, place, problems),
+			warnings: () => problems.warnings(fileName)
+		};
+	}
+};
+function readProblem(record, { key, source }, problems) {
+	const id = String(key);
+	return runsOf(record).map((run, repeat) => makeItem({
+		task: taskOfProblem(id),
+		id,
+		...problems.find(id),
+		response: run.solution,
+		outcome: outcomeOf$5(run),
+		repeat,
+		source
+	}));
+}
+function runsOf(record) {
+	if (Array.isArray(record)) return record.filter(isObject).map(runOf);
+	if (!hasKeys(record, "base") || !Array.isArray(record.base)) throw new UnreadableRecord("holds no runs");
+	const plus = Array.isArray(record.plus) ? record.plus : [];
+	return record.base.map((base, index) => ({
+		solution: "",
+		base: statusOf(base),
+		plus: statusOf(plus[index])
+	}));
+}
+function runOf(run) {
+	return {
+		solution: textOf$2(run.solution ?? run.completion),
+		base: run.base_status,
+		plus: run.plus_status
+	};
+}
+/** 2023: `["success", [...]]`. */
+function statusOf(run) {
+	return Array.isArray(run) ? run[0] : run;
+}
+function outcomeOf$5({ base, plus }) {
+	const statuses = plus === void 0 || plus === null ? [base] : [base, plus];
+	if (statuses.some((status) => status === "fail" || status === "failed")) return "incorrect";
+	if (statuses.some((status) => status === "timeout" || status === "timed out")) return "error";
+	return statuses.every((status) => status === "pass" || status === "success") ? "correct" : "unscored";
+}
+
+// src/formats/repeats.ts
+/** Numbers the answers to one question in the order in which they come: 0, 1, 2 … */
+var Repeats = class {
+	#counts = /* @__PURE__ */ new Map();
+	next(question) {
+		const count = this.#counts.get(question) ?? 0;
+		this.#counts.set(question, count + 1);
+		return count;
+	}
+};
+
+// src/formats/code/human-eval.ts
+/** `*_results.jsonl` of human-eval: several rows of one problem are several samples. */
+const humanEval = {
+	id: "human-eval",
+	title: "human-eval results (*_results.jsonl)",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "task_id", "completion", "passed"),
+	companions: [codeProblems],
+	open({ companions, fileName }) {
+		const problems = new ProblemTable(companions);
+		const repeats = new Repeats();
+		return {
+			models: /* @__PURE__ */ new Set(),
+			read: (record, { source }) => [readRow$6(fieldsOf(record), problems, repeats, source)],
+			warnings: () => problems.warnings(fileName)
+		};
+	}
+};
+function readRow$6(row, problems, repeats, source) {
+	const id = idAt(row, "task_id");
+	if (id === null) throw new UnreadableRecord("task_id is missing");
+	return makeItem({
+		task: taskOfProblem(id),
+		id,
+		...problems.find(id),
+		response: completionOf(row.completion),
+		outcome: outcomeOf$4(row),
+		repeat: repeats.next(id),
+		source
+	});
+}
+/** A program that ran out of time was stopped by the harness, not found wrong. */
+function outcomeOf$4({ passed, result }) {
+	if (passed === true) return "correct";
+	if (passed !== false) return "unscored";
+	return result === "timed out" ? "error" : "incorrect";
+}
+/** Some keep the whole answer of the API in place of its text. */
+function completionOf(completion) {
+	if (!isObject(completion) || !Array.isArray(completion.choices)) return textOf$2(completion);
+	const [choice] = completion.choices;
+	if (!isObject(choice)) return "";
+	return textOf$2(isObject(choice.message) ? choice.message.content : choice.text);
+}
+
+// src/formats/code/samples.ts
+/** Programs that were written but not run. */
+const codeSamples = {
+	id: "code-samples",
+	title: "human-eval and EvalPlus samples (samples.jsonl)",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "task_id") && (Object.hasOwn(first, "completion") || Object.hasOwn(first, "solution")) && !Object.hasOwn(first, "passed"),
+	modelOf: () => null,
+	holds: "programs that were not run",
+	instead: "the results of evaluate_functional_correctness or evalplus.evaluate"
+};
+/** bigcode-evaluation-harness: lists of programs, and totals. Neither says which program passed. */
+const bigcode = {
+	id: "bigcode",
+	title: "bigcode-evaluation-harness (generations_*.json, evaluation_results.json)",
+	recognises: ({ shape, first }) => {
+		if (shape === "rows") return Array.isArray(first) && first.every((text) => typeof text === "string");
+		if (shape !== "document" || !isObject(first) || !hasKeys(first, "config")) return false;
+		return Object.values(first).some((task) => isObject(task) && Object.keys(task).some((name) => name.startsWith("pass@")));
+	},
+	modelOf: (document) => isObject(document) && isObject(document.config) && typeof document.config.model === "string" ? document.config.model : null,
+	holds: "programs or totals, not which program passed",
+	instead: "results with a verdict for each problem, such as those of EvalPlus"
+};
+
+// src/formats/deepeval.ts
+const CASES = ["testCases", "conversationalTestCases"];
+/** A test run of DeepEval, bare or inside `testRunData`. Its cases are in the order in which they were done. */
+const deepEval = {
+	id: "deepeval",
+	title: "DeepEval test runs (.latest_test_run.json)",
+	recognises: ({ shape, first }) => shape === "document" && (isRun(first) || hasKeys(first, "testRunData") && isRun(first.testRunData)),
+	recordsAt: (document) => hasKeys(document, "testRunData") ? [
+		"testRunData",
+		CASES,
+		"*"
+	] : [CASES, "*"],
+	open: () => ({
+		models: /* @__PURE__ */ new Set(),
+		read: (record, { source }) => [readCase(fieldsOf(record), source)]
+	})
+};
+function isRun(run) {
+	if (!hasKeys(run, "testCases") || !Array.isArray(run.testCases)) return false;
+	const [first] = run.testCases;
+	return hasKeys(run, "metricsScores") || hasKeys(run, "testPassed") || hasKeys(first, "actualOutput", "metricsData");
+}
+function readCase(test, source) {
+	const isConversation = Array.isArray(test.turns);
+	return makeItem({
+		task: "deepeval",
+		prompt: isConversation ? lastMessage(test.turns, "user") : textOf$2(test.input),
+		response: isConversation ? lastMessage(test.turns, "assistant") : textOf$2(test.actualOutput),
+		reference: optionalTextAt(test, "expectedOutput") ?? optionalTextAt(test, "expectedOutcome"),
+		...gradeOfCase(test),
+		source
+	});
+}
+/** All metrics must pass, but flaky ones; a metric that failed to measure leaves the case without a verdict. */
+function gradeOfCase({ success, metricsData }) {
+	const counted = (Array.isArray(metricsData) ? metricsData.filter(isObject) : []).filter(({ flaky }) => flaky !== true);
+	if (counted.some(({ error }) => error !== void 0 && error !== null && error !== "")) return {
+		outcome: "error",
+		score: null
+	};
+	if (typeof success !== "boolean") return {
+		outcome: "unscored",
+		score: null
+	};
+	const scores = counted.flatMap((metric) => numberAt(metric, "score") ?? []);
+	const mean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+	const score = mean !== null && mean >= 0 && mean <= 1 ? mean : Number(success);
+	return {
+		outcome: success ? "correct" : "incorrect",
+		score
+	};
+}
+
+// src/formats/gsm8k-data.ts
+/** GSM8K's own questions and answers: no model has answered them. */
+const gsm8kData = {
+	id: "gsm8k-data",
+	title: "GSM8K train.jsonl and test.jsonl",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "question", "answer") && typeof first.answer === "string" && first.answer.includes("####"),
+	modelOf: () => null,
+	holds: "questions with their right answers, no model's",
+	instead: "the results of a model that answered them"
+};
+
+// src/formats/gsm8k-solutions.ts
+/** `example_model_solutions.jsonl` of GSM8K: every row holds the answers of several models, chosen with `#model`. */
+const gsm8kSolutions = {
+	id: "gsm8k-solutions",
+	title: "GSM8K example_model_solutions.jsonl",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "question", "ground_truth") && modelsOf(first).length > 0,
+	open({ first, fragment, fileName }) {
+		const model = chosenModel(modelsOf(first), fragment, fileName);
+		return {
+			models: /* @__PURE__ */ new Set([model]),
+			read: (record, { source }) => [readRow$5(record, model, source)]
+		};
+	}
+};
+function modelsOf(row) {
+	if (!isObject(row)) return [];
+	return Object.keys(row).filter((key) => hasKeys(row[key], "is_correct", "solution"));
+}
+function readRow$5(record, model, source) {
+	const row = fieldsOf(record);
+	const answer = row[model];
+	if (!isObject(answer)) throw new UnreadableRecord(`${model} is missing`);
+	return makeItem({
+		task: "gsm8k",
+		prompt: textAt(row, "question"),
+		response: textAt(answer, "solution"),
+		outcome: outcomeOf$3(answer.is_correct),
+		reference: textAt(row, "ground_truth"),
+		source
+	});
+}
+function outcomeOf$3(isCorrect) {
+	if (typeof isCorrect !== "boolean") return "unscored";
+	return isCorrect ? "correct" : "incorrect";
+}
+
+// src/formats/grade.ts
+const UNSCORED = {
+	outcome: "unscored",
+	score: null
+};
+/** What a grader's value in [0, 1], or a yes or no, stands for; everything else is no grade. */
+function gradeOf(value) {
+	if (typeof value === "boolean") return value ? {
+		outcome: "correct",
+		score: 1
+	} : {
+		outcome: "incorrect",
+		score: 0
+	};
+	if (typeof value !== "number" || !(value >= 0 && value <= 1)) return UNSCORED;
+	if (value === 1) return {
+		outcome: "correct",
+		score: 1
+	};
+	return {
+		outcome: value === 0 ? "incorrect" : "partial",
+		score: value
+	};
+}
+
+// src/formats/helm/scenario-state.ts
+/** `scenario_state.json` of HELM: questions and answers, without a grade. */
+const helmState = {
+	id: "helm-scenario-state",
+	title: "HELM scenario_state.json",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "adapter_spec", "request_states"),
+	recordsAt: () => ["request_states", "*"],
+	*entriesOf(record) {
+		if (!isObject(record) || !isObject(record.instance)) return;
+		yield [keyOf(record.instance, record, "id"), instanceOf(record, record.instance)];
+	},
+	siblingsOf: (fileName) => fileName === "per_instance_stats.json" ? ["scenario_state.json"] : []
+};
+/** Perturbed copies of a question share its id. */
+function keyOf(holder, record, idName) {
+	const perturbation = perturbationOf(holder.perturbation ?? record.perturbation);
+	return `${idAt(holder, idName) ?? ""}\n${perturbation}\n${idAt(record, "train_trial_index") ?? "0"}`;
+}
+function perturbationOf(perturbation) {
+	return isObject(perturbation) && typeof perturbation.name === "string" ? perturbation.name : "";
+}
+function instanceOf(record, instance) {
+	const gold = (Array.isArray(instance.references) ? instance.references.filter(isObject) : []).find(({ tags }) => Array.isArray(tags) && tags.includes("correct"));
+	const mapping = isObject(record.output_mapping) ? record.output_mapping : {};
+	const letters = Object.keys(mapping);
+	return {
+		prompt: [isObject(instance.input) ? textOf$2(instance.input.text) : "", ...letters.map((letter) => `${letter}. ${textOf$2(mapping[letter])}`)].join("\n"),
+		response: responseOf$2(record, mapping),
+		reference: gold !== void 0 && isObject(gold.output) ? textOf$2(gold.output.text) : void 0,
+		model: isObject(record.request) && typeof record.request.model === "string" ? record.request.model : null
+	};
+}
+/** ` B` is the letter of a choice: what was meant is its text. */
+function responseOf$2({ result }, mapping) {
+	const completions = isObject(result) && Array.isArray(result.completions) ? result.completions : [];
+	const text = isObject(completions[0]) ? textOf$2(completions[0].text) : "";
+	const letter = text.trim();
+	return Object.hasOwn(mapping, letter) ? textOf$2(mapping[letter]) : text;
+}
+
+// src/formats/helm/per-instance.ts
+/** `per_instance_stats.json` of HELM, with the `scenario_state.json` beside it. */
+const helm = {
+	id: "helm",
+	title: "HELM per_instance_stats.json",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "instance_id", "train_trial_index", "stats") && Array.isArray(first.stats),
+	companions: [helmState],
+	open: (file) => new StatsReader(file)
+};
+/** One question can have several blocks, one a group of metrics: they are merged once all are read. */
+var StatsReader = class {
+	models = /* @__PURE__ */ new Set();
+	#task;
+	#instances;
+	#merged = /* @__PURE__ */ new Map();
+	#missing = 0;
+	#fileName;
+	constructor({ folder, companions, fileName }) {
+		this.#task = (folder ?? "helm").replace(/,?\bmodel=[^,]*/u, "").replace(/[:-]$/u, "") || "helm";
+		this.#instances = companions.get(helmState.id);
+		this.#fileName = fileName;
+	}
+	read(record, { source }) {
+		const row = fieldsOf(record);
+		const key = keyOf(row, row, "instance_id");
+		const merged = this.#merged.get(key) ?? {
+			record: row,
+			metrics: /* @__PURE__ */ new Map(),
+			source
+		};
+		for (const stat of Array.isArray(row.stats) ? row.stats : []) addStat(merged.metrics, stat);
+		this.#merged.set(key, merged);
+		return [];
+	}
+	finish() {
+		return [...this.#merged].map(([key, { record, metrics, source }]) => {
+			const instance = this.#instances?.get(key);
+			if (instance === void 0) this.#missing++;
+			if (instance?.model) this.models.add(instance.model);
+			const id = idAt(record, "instance_id");
+			return makeItem({
+				task: this.#task,
+				id,
+				prompt: instance?.prompt ?? `Instance ${id ?? ""}`,
+				response: instance?.response ?? "",
+				reference: instance?.reference,
+				...gradeOf(defaultMetric(metrics)),
+				variant: perturbationOf(record.perturbation),
+				repeat: countAt(record, "train_trial_index"),
+				source
+			});
+		});
+	}
+	warnings() {
+		if (this.#missing === 0) return [];
+		const message = `${this.#fileName} does not hold the questions of ${this.#missing === 1 ? "1 answer" : `${this.#missing} answers`}: put scenario_state.json of the same run beside it`;
+		return [{
+			code: "prompts-missing",
+			category: null,
+			count: this.#missing,
+			message
+		}];
+	}
+};
+function addStat(metrics, stat) {
+	if (!isObject(stat) || !isObject(stat.name) || typeof stat.name.name !== "string") return;
+	const mean = numberAt(stat, "mean");
+	const isPerturbed = stat.name.perturbation !== void 0 && stat.name.perturbation !== null;
+	if (mean !== null && !(isPerturbed && metrics.has(stat.name.name))) metrics.set(stat.name.name, mean);
+}
+const METRICS$1 = [
+	"exact_match",
+	"quasi_exact_match",
+	"f1_score",
+	"rouge_l"
+];
+function defaultMetric(metrics) {
+	const name = METRICS$1.find((known) => metrics.has(known));
+	return name === void 0 ? void 0 : metrics.get(name);
+}
+/** `stats.json`: the same figures over all questions. */
+const helmStats = {
+	id: "helm-stats",
+	title: "HELM stats.json",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "name", "count", "sum") && isObject(first.name) && hasKeys(first.name, "name"),
+	modelOf: () => null,
+	holds: "totals only",
+	instead: "per_instance_stats.json and scenario_state.json of the same run"
+};
+/** `run_spec.json`: what was to be run. */
+const helmRunSpec = {
+	id: "helm-run-spec",
+	title: "HELM run_spec.json",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "name", "scenario_spec", "adapter_spec"),
+	modelOf: (document) => isObject(document) && isObject(document.adapter_spec) && typeof document.adapter_spec.model === "string" ? document.adapter_spec.model : null,
+	holds: "settings only",
+	instead: "per_instance_stats.json and scenario_state.json of the same run"
+};
+
+// src/formats/inspect/value.ts
+const LETTERS = /* @__PURE__ */ new Map([
+	["C", 1],
+	["P", .5],
+	["I", 0],
+	["N", 0]
+]);
+/** What a scorer's value stands for: `C`, `P`, `I` and `N`, yes and no, or a number; NaN and null are no score. */
+function gradeOfValue(value) {
+	if (typeof value !== "string") return gradeOf(value);
+	const letter = LETTERS.get(value);
+	if (letter !== void 0) return gradeOf(letter);
+	if (/^(?:yes|true)$/iu.test(value)) return gradeOf(true);
+	if (/^(?:no|false)$/iu.test(value)) return gradeOf(false);
+	return gradeOf(value.trim() === "" ? void 0 : Number(value));
+}
+
+// src/formats/inspect/sample-reader.ts
+/** Reads the samples of one log. */
+var SampleReader = class {
+	models = /* @__PURE__ */ new Set();
+	#task;
+	#scorer;
+	#isChosen;
+	#fileName;
+	constructor(header, fragment, fileName) {
+		const run = isObject(header.eval) ? header.eval : {};
+		if (typeof run.model === "string") this.models.add(run.model);
+		this.#task = typeof run.task === "string" ? run.task.replace(/^inspect_evals\//u, "") : "inspect";
+		this.#scorer = fragment ?? firstScorer(header);
+		this.#isChosen = fragment !== null;
+		this.#fileName = fileName;
+	}
+	read(record, { source }) {
+		const sample = fieldsOf(record);
+		const resolve = attachmentsOf(sample);
+		return [makeItem({
+			task: this.#task,
+			id: idAt(sample, "id"),
+			prompt: withChoices(resolve(promptOf$2(sample)), sample.choices),
+			response: resolve(responseOf$1(sample)),
+			reference: targetOf$1(sample, resolve),
+			repeat: Math.max(0, countAt(sample, "epoch") - 1),
+			...this.#gradeOf(sample),
+			source
+		})];
+	}
+	#gradeOf(sample) {
+		if (sample.error !== void 0 && sample.error !== null) return {
+			outcome: "error",
+			score: null
+		};
+		const scores = isObject(sample.scores) ? sample.scores : isObject(sample.score) ? { score: sample.score } : {};
+		const names = Object.keys(scores);
+		if (this.#isChosen && names.length > 0 && !names.includes(this.#scorer ?? "")) throw this.#noScorer(names);
+		const name = this.#scorer !== null && names.includes(this.#scorer) ? this.#scorer : names[0];
+		this.#scorer ??= name ?? null;
+		const score = name === void 0 ? void 0 : scores[name];
+		return gradeOfValue(isObject(score) ? score.value : void 0);
+	}
+	#noScorer(names) {
+		return new RetakeError("USAGE", `${this.#fileName} has no scorer "${this.#scorer}": ${names.join(", ")}`, { hint: `Name one of them after the #, as in ${this.#fileName}#${names[0]}.` });
+	}
+};
+function firstScorer(header) {
+	const [first] = isObject(header.results) && Array.isArray(header.results.scores) ? header.results.scores : [];
+	return isObject(first) && typeof first.name === "string" ? first.name : null;
+}
+function promptOf$2({ input, messages }) {
+	if (typeof input === "string") return input;
+	return lastMessage(input, "user") || lastMessage(messages, "user");
+}
+function responseOf$1({ output }) {
+	if (!isObject(output)) return "";
+	if (typeof output.completion === "string" && output.completion !== "") return output.completion;
+	const [choice] = Array.isArray(output.choices) ? output.choices : [];
+	return isObject(choice) && isObject(choice.message) ? textOfContent(choice.message.content) : "";
+}
+/** Where several targets are accepted, the first is the reference. */
+function targetOf$1({ target }, resolve) {
+	const [first] = Array.isArray(target) ? target : [target];
+	return typeof first === "string" && first.trim() !== "" ? resolve(first).trim() : void 0;
+}
+function withChoices(prompt, choices) {
+	if (!Array.isArray(choices) || choices.length === 0) return prompt;
+	return [prompt, ...choices.map((choice, index) => `${String.fromCharCode(65 + index)}) ${textOfContent(choice)}`)].join("\n");
+}
+/** Long texts stand once beside the sample, as `attachment://<hash>` wherever they are used. */
+function attachmentsOf({ attachments }) {
+	const table = isObject(attachments) ? attachments : {};
+	return (text) => text.replace(/(?:attachment|tc):\/\/([0-9a-f]{32})/gu, (link, hash) => {
+		const found = Object.hasOwn(table, hash) ? table[hash] : void 0;
+		return typeof found === "string" ? found : link;
+	});
+}
+
+// src/formats/inspect/log.ts
+/**
+* Logs of inspect_ai: one JSON document, or a zip (`.eval`) with one entry a sample. Where several scorers graded the
+* samples the first counts; `#scorer` names another.
+*/
+const inspectLog = {
+	id: "inspect",
+	title: "inspect_ai logs (.eval and .json)",
+	recognises: ({ shape, first }) => {
+		if (shape === "archive") return Array.isArray(first) && (first.includes("header.json") || first.includes(START));
+		return shape === "document" && isLog(first);
+	},
+	recordsAt: () => ["samples", "*"],
+	header: ["eval", "results"],
+	entriesOf: entriesOf$2,
+	open: ({ header, fragment, fileName }) => new SampleReader(header, fragment, fileName)
+};
+const START = "_journal/start.json";
+function isLog(document) {
+	return hasKeys(document, "eval") && isObject(document.eval) && hasKeys(document.eval, "task", "model");
+}
+/** A crashed run has no header.json, but a start. Newer logs split a sample into several entries. */
+function entriesOf$2(names) {
+	const records = names.flatMap((entry) => {
+		if (!/^samples\/.*\.json$/su.test(entry)) return [];
+		const whole = /^samples\/(.*_epoch_\d+)\.json$/su.exec(entry)?.[1];
+		const chunked = /^samples\/(.*_epoch_\d+)\/sample\.json$/su.exec(entry)?.[1];
+		const key = whole ?? chunked;
+		return key === void 0 ? [] : [{
+			key,
+			entry,
+			parts: whole === void 0 ? partsOf(key, names) : []
+		}];
+	});
+	return {
+		header: ["header.json", START].find((name) => names.includes(name)) ?? null,
+		records
+	};
+}
+function partsOf(key, names) {
+	return ["attachments", "messages"].flatMap((member) => {
+		const folder = `samples/${key}/${member}/`;
+		return names.filter((name) => name.startsWith(folder)).map((entry) => ({
+			member,
+			entry
+		}));
+	});
+}
+
+// src/formats/file-name.ts
+/** A file's name without folders and without endings: `out/math.jsonl.gz` is `math`. */
+function stemOf(fileName) {
+	return (fileName.split(/[\\/]/u).at(-1) ?? fileName).replace(/(?:\.(?:jsonl?|ndjson|eval|gz|parquet))+$/iu, "");
+}
+
+// src/formats/lighteval.ts
+/** `details_<task>|<shots>_<date>.parquet` of lighteval, or the same rows exported to JSON lines. */
+const lightEval = {
+	id: "lighteval",
+	title: "lighteval details (details_*.parquet)",
+	recognises: ({ shape, first }) => shape === "table" ? Array.isArray(first) && [
+		"doc",
+		"model_response",
+		"metric"
+	].every((column) => first.includes(column)) : shape === "rows" && hasKeys(first, "doc", "model_response", "metric"),
+	open({ fileName }) {
+		const task = stemOf(fileName).replace(/^details_/u, "").replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/u, "").replace(/\|\d+(?:\|\d+)?$/u, "");
+		return {
+			models: /* @__PURE__ */ new Set(),
+			read: (record, { source }) => [readRow$4(fieldsOf(record), task, source)]
+		};
+	}
+};
+function readRow$4(row, task, source) {
+	const doc = fieldsOf(row.doc);
+	const answer = isObject(row.model_response) ? row.model_response : {};
+	const choices = Array.isArray(doc.choices) ? doc.choices.map(textOf$2) : [];
+	return makeItem({
+		task,
+		id: idAt(doc, "id"),
+		prompt: textOf$2(doc.query),
+		response: firstText$2(answer.text_post_processed) || firstText$2(answer.text) || likeliest(answer, choices),
+		reference: choices[goldIndex(doc.gold_index)],
+		...gradeOfMetrics(row.metric),
+		source
+	});
+}
+function firstText$2(value) {
+	return textOf$2(Array.isArray(value) ? value[0] : value);
+}
+function goldIndex(gold) {
+	const first = Array.isArray(gold) ? gold[0] : gold;
+	return typeof first === "bigint" || typeof first === "number" ? Number(first) : -1;
+}
+/** Where choices were weighed and nothing was written: the one with the highest log-probability. */
+function likeliest({ logprobs }, choices) {
+	if (!Array.isArray(logprobs) || logprobs.length !== choices.length) return "";
+	const weights = logprobs.map(Number);
+	return choices[weights.indexOf(Math.max(...weights))] ?? "";
+}
+const METRICS = [
+	"extractive_match",
+	"exact_match",
+	"em",
+	"acc",
+	"loglikelihood_acc"
+];
+function gradeOfMetrics(metrics) {
+	if (!isObject(metrics)) return {
+		outcome: "unscored",
+		score: null
+	};
+	const names = Object.keys(metrics);
+	return [...METRICS.filter((name) => names.includes(name)), ...names].map((name) => gradeOf(plain(metrics[name]))).find(({ outcome }) => outcome !== "unscored") ?? {
+		outcome: "unscored",
+		score: null
+	};
+}
+function plain(value) {
+	return typeof value === "bigint" ? Number(value) : value;
+}
+/** `results_<date>.json`: totals. */
+const lightEvalResults = {
+	id: "lighteval-results",
+	title: "lighteval totals (results_*.json)",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "config_general", "results"),
+	modelOf: (document) => isObject(document) && isObject(document.config_general) && typeof document.config_general.model_name === "string" ? document.config_general.model_name : null,
+	holds: "totals only",
+	instead: "the details_*.parquet files, written with --save-details"
+};
+
+// src/formats/lm-eval/results.ts
+function recognises({ shape, first }) {
+	if (shape !== "document" || !hasKeys(first, "results") || !isObject(first.results)) return false;
+	if (!Object.hasOwn(first, "configs") && !Object.hasOwn(first, "n-shot")) return false;
+	return Object.values(first.results).some((result) => isObject(result) && Object.keys(result).some((key) => key.includes(",")));
+}
+/** `results_<date>.json` of lm-evaluation-harness: totals, the model's name, the names of the filters. */
+const lmEvalResults = {
+	id: "lm-eval-results",
+	title: "lm-evaluation-harness totals (results_*.json)",
+	recognises,
+	holds: "totals only",
+	instead: "the samples_*.jsonl files, written with --log_samples",
+	modelOf,
+	recordsAt: () => [],
+	*entriesOf(document) {
+		const model = modelOf(document);
+		if (model !== null) yield ["model", model];
+		if (!isObject(document) || !isObject(document.results)) return;
+		for (const task of Object.keys(document.results)) yield [`filters of ${task}`, filtersOf(document, task)];
+	},
+	siblingsOf(fileName) {
+		const date = /_(\d{4}-\d{2}-\d{2}T[\d.:-]+)$/u.exec(stemOf(fileName))?.[1];
+		return date === void 0 ? [] : [`results_${date}.json`];
+	}
+};
+function modelOf(document) {
+	if (!isObject(document)) return null;
+	if (typeof document.model_name === "string" && document.model_name !== "") return document.model_name;
+	const args = isObject(document.config) ? document.config.model_args : void 0;
+	if (isObject(args) && typeof args.pretrained === "string") return args.pretrained;
+	return typeof args === "string" ? /(?:^|,)(?:pretrained|model)=([^,]+)/u.exec(args)?.[1] ?? null : null;
+}
+/** The filters of a task in the order of its rows: as configured, else as they stand in `metric,filter`. */
+function filtersOf(document, task) {
+	const config = isObject(document.configs) ? document.configs[task] : void 0;
+	if (isObject(config) && Array.isArray(config.filter_list)) return config.filter_list.flatMap((filter) => isObject(filter) && typeof filter.name === "string" ? [filter.name] : []);
+	const totals = isObject(document.results) ? document.results[task] : void 0;
+	const names = Object.keys(isObject(totals) ? totals : {}).flatMap((key) => key.split(",")[1] ?? []);
+	return [...new Set(names)];
+}
+
+// src/formats/lm-eval/arguments.ts
+/** The requests of a row, each [context, choice or settings]: an object since 0.4.3, a list before. */
+function requestsOf(row) {
+	const given = row.arguments;
+	if (Array.isArray(given)) return given.map((request) => Array.isArray(request) ? [request[0], request[1]] : [request, null]);
+	if (!isObject(given)) return [];
+	return Object.values(given).map((request) => isObject(request) ? [request.arg_0, request.arg_1] : [request, null]);
+}
+
+// src/formats/lm-eval/choices.ts
+/** A question whose choices were weighed by their log-probability: one request and one pair of numbers a choice. */
+function isMultipleChoice(row) {
+	if (!Array.isArray(row.resps) || row.resps.length < 2) return false;
+	const choices = choicesOf(row);
+	return choices.length > 1 && logProbabilities(row).length === choices.length;
+}
+function choicesOf(row) {
+	return requestsOf(row).flatMap(([, choice]) => typeof choice === "string" ? [choice.trim()] : []);
+}
+/** The choice the model held likeliest, by what the metric weighs: per character where only `acc_norm` was measured. */
+function chosenChoice(row) {
+	const choices = choicesOf(row);
+	const isNormed = row.acc === void 0 && row.acc_norm !== void 0;
+	const weights = logProbabilities(row).map((value, index) => isNormed ? value / Math.max(1, choices[index]?.length ?? 1) : value);
+	return {
+		response: choices[weights.reduce((top, weight, index) => weight > (weights[top] ?? -Infinity) ? index : top, 0)] ?? "",
+		reference: goldChoice(row, choices)
+	};
+}
+/** `target` is the number of the right choice, as a text since 0.4.4, or its text. */
+function goldChoice({ target }, choices) {
+	const text = typeof target === "number" || typeof target === "string" ? String(target).trim() : void 0;
+	if (text === void 0 || choices.includes(text)) return text;
+	return /^\d+$/u.test(text) ? choices[Number(text)] : text;
+}
+/** `[["-3.21", "False"]]` a choice; numbers and booleans in old files. */
+function logProbabilities(row) {
+	if (!Array.isArray(row.resps)) return [];
+	return row.resps.flatMap((resp) => {
+		const pair = Array.isArray(resp) && Array.isArray(resp[0]) ? resp[0] : resp;
+		if (!Array.isArray(pair) || pair.length !== 2) return [];
+		const value = Number(pair[0]);
+		return Number.isNaN(value) || !/^(?:true|false)$/iu.test(String(pair[1])) ? [] : [value];
+	});
+}
+
+// src/formats/lm-eval/question.ts
+const QUESTION_KEYS = [
+	"question",
+	"problem",
+	"query",
+	"prompt",
+	"ctx",
+	"input"
+];
+/**
+* The bare question, without the examples that were put before it, so that it stays the same question when they change.
+* Where the dataset's own row does not show it, the whole prompt.
+*/
+function questionOf(row) {
+	const doc = isObject(row.doc) ? row.doc : {};
+	const key = QUESTION_KEYS.find((name) => typeof doc[name] === "string" && doc[name] !== "");
+	const question = key === void 0 ? wholePrompt(row) : String(doc[key]);
+	return isMultipleChoice(row) ? withOptions(question, optionTexts(row, doc)) : question;
+}
+function wholePrompt(row) {
+	const [context] = requestsOf(row)[0] ?? [];
+	const text = Array.isArray(context) ? context[0] : context;
+	if (typeof text !== "string") return "";
+	return text.startsWith("[{") ? lastOfChat(text) : text;
+}
+/** Chat models behind an API are asked with the messages as one JSON text. */
+function lastOfChat(text) {
+	try {
+		return lastMessage(JSON.parse(text), "user") || text;
+	} catch {
+		return text;
+	}
+}
+/** Some tasks let the model choose among letters and keep the texts in the row. */
+function optionTexts(row, doc) {
+	const choices = choicesOf(row);
+	const own = isObject(doc.choices) ? doc.choices.text : doc.choices;
+	return choices.every((choice) => /^[A-J]$/u.test(choice)) && Array.isArray(own) ? own.map(String) : choices;
+}
+function withOptions(question, options) {
+	if (options.some((option) => question.includes(`. ${option}`))) return question;
+	return [question, ...options.map((option, index) => `${String.fromCharCode(65 + index)}. ${option}`)].join("\n");
+}
+
+// src/formats/lm-eval/samples.ts
+/**
+* `samples_<task>_<date>.jsonl` of lm-evaluation-harness: one row for each question and filter. `#filter` reads the
+* rows of one filter. Versions up to 0.4.2 write one array, up to 0.4.6 no name of the filter.
+*/
+const lmEvalSamples = {
+	id: "lm-eval",
+	title: "lm-evaluation-harness samples (samples_*.jsonl)",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "doc_id", "doc", "resps", "filtered_resps"),
+	companions: [lmEvalResults],
+	open: (file) => new SamplesReader(file)
+};
+var SamplesReader = class {
+	models = /* @__PURE__ */ new Set();
+	#task;
+	#fragment;
+	#filters;
+	#seen = new Repeats();
+	constructor({ fileName, folder, fragment, companions }) {
+		this.#task = taskOf(fileName);
+		this.#fragment = fragment;
+		const results = companions.get(lmEvalResults.id);
+		const model = results?.get("model") ?? modelOfFolder(folder);
+		if (typeof model === "string") this.models.add(model);
+		const filters = results?.get(`filters of ${this.#task}`);
+		this.#filters = Array.isArray(filters) ? filters : [];
+	}
+	read(record, { source }) {
+		const row = fieldsOf(record);
+		const id = idAt(row, "doc_id");
+		const variant = typeof row.filter === "string" ? row.filter : this.#unnamedFilter(id ?? "");
+		if (this.#fragment !== null && variant !== this.#fragment) return [];
+		const item = isMultipleChoice(row) ? chosenChoice(row) : {
+			response: responseOf(row),
+			reference: targetOf(row)
+		};
+		return [makeItem({
+			task: this.#task,
+			id,
+			prompt: questionOf(row),
+			...item,
+			...gradeOfRow$1(row),
+			variant: variant === "none" ? "" : variant,
+			source
+		})];
+	}
+	/** Without names, the k-th row of a question is that of the k-th filter. */
+	#unnamedFilter(id) {
+		const number = this.#seen.next(id);
+		return this.#filters[number] ?? (number === 0 ? "" : `filter ${number + 1}`);
+	}
+};
+/** `samples_gsm8k_2025-05-24T18-23-30.957284.jsonl` is of gsm8k; the task's own name may hold `_`. */
+function taskOf(fileName) {
+	return stemOf(fileName).replace(/^samples_/u, "").replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/u, "");
+}
+/** The harness names the folder after the model, `/` written as `__`. */
+function modelOfFolder(folder) {
+	return folder?.includes("__") ? folder.replace("__", "/") : void 0;
+}
+function responseOf(row) {
+	const [first] = Array.isArray(row.resps) ? row.resps : [];
+	const response = Array.isArray(first) ? first[0] : first;
+	if (typeof response === "string") return response;
+	return response === void 0 || response === null ? "" : String(JSON.stringify(response));
+}
+function targetOf({ target }) {
+	if (typeof target === "string") return target;
+	const [first] = Array.isArray(target) ? target : [target];
+	return typeof first === "string" || typeof first === "number" ? String(first) : void 0;
+}
+const PREFERRED = [
+	"exact_match",
+	"acc",
+	"pass@1",
+	"prompt_level_strict_acc"
+];
+const NO_METRICS = /* @__PURE__ */ new Set([
+	"doc_id",
+	"doc",
+	"target",
+	"arguments",
+	"resps",
+	"filtered_resps",
+	"filter",
+	"metrics"
+]);
+/** One row can carry several metrics; lists (one value an instruction) and pairs (a sum and its count) are no grades. */
+function gradeOfRow$1(row) {
+	const names = metricsOf(row);
+	const name = PREFERRED.find((name) => names.includes(name) && isGrade(row[name])) ?? names.find((other) => isGrade(row[other]));
+	return gradeOf(name === void 0 ? void 0 : row[name]);
+}
+function isGrade(value) {
+	return gradeOf(value).outcome !== "unscored";
+}
+/** Without a list of them, every member that is nothing else is a metric. */
+function metricsOf(row) {
+	const named = Array.isArray(row.metrics) ? row.metrics.filter((name) => typeof name === "string") : [];
+	if (named.length > 0) return named;
+	return Object.keys(row).filter((key) => !NO_METRICS.has(key) && !key.endsWith("_hash"));
+}
+
+// src/formats/mt-bench/answers.ts
+/** Answers of FastChat and arena-hard: nobody has judged them yet. */
+const fastChatAnswers = {
+	id: "fastchat-answers",
+	title: "FastChat and arena-hard model answers",
+	recognises: ({ shape, first }) => {
+		if (shape !== "rows") return false;
+		if (hasKeys(first, "question_id", "choices")) return Array.isArray(first.choices) && isObject(first.choices[0]) && "turns" in first.choices[0];
+		return hasKeys(first, "uid", "messages", "model");
+	},
+	modelOf: (row) => {
+		if (!isObject(row)) return null;
+		const model = row.model_id ?? row.model;
+		return typeof model === "string" ? model : null;
+	},
+	holds: "answers without a judgement",
+	instead: "the judgement files (model_judgment/*.jsonl), written by gen_judgment.py"
+};
+
+// src/formats/mt-bench/judge-prompt.ts
+/** Takes a prompt of MT-bench's judge apart: its templates for one and for two turns, one and two answers. */
+function readJudgePrompt(prompt) {
+	return prompt.includes("Conversation with User|>") ? conversation(prompt) : singleTurn(prompt);
+}
+function singleTurn(prompt) {
+	const question = /\[(?:User )?Question\]\n(.*?)\n\n\[The Start of /su.exec(prompt)?.[1] ?? "";
+	const section = (name) => between(prompt, `[The Start of ${name}]\n`, `\n[The End of ${name}]`);
+	return {
+		question,
+		answerA: section("Assistant A's Answer") ?? section("Assistant's Answer") ?? "",
+		answerB: section("Assistant B's Answer") ?? "",
+		reference: section("Reference Answer")
+	};
+}
+function conversation(prompt) {
+	const part = (name) => between(prompt, `<|The Start of ${name}|>`, `<|The End of ${name}|>`) ?? "";
+	const first = part("Assistant A's Conversation with User");
+	const second = part("Assistant B's Conversation with User");
+	return {
+		question: lastSection(first, "### User:") ?? "",
+		answerA: lastSection(first, "### Assistant A:") ?? "",
+		answerB: lastSection(second, "### Assistant B:") ?? "",
+		reference: lastSection(part("Reference Answer"), "### Reference answer:")
+	};
+}
+function between(text, start, end) {
+	const from = text.indexOf(start);
+	if (from === -1) return void 0;
+	const to = text.indexOf(end, from + start.length);
+	return text.slice(from + start.length, to === -1 ? void 0 : to);
+}
+const HEADINGS = /\n*### (?:User|Assistant A|Assistant B|Reference answer):\n/u;
+function lastSection(text, heading) {
+	const at = text.lastIndexOf(`${heading}\n`);
+	if (at === -1) return void 0;
+	return text.slice(at + heading.length + 1).split(HEADINGS)[0]?.trim();
+}
+
+// src/formats/mt-bench/questions.ts
+/** `question.jsonl`: the judgements do not say which category a question is of. */
+const mtBenchQuestions = {
+	id: "mt-bench-questions",
+	title: "MT-bench question.jsonl",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "question_id", "category", "turns"),
+	*entriesOf(record) {
+		if (!hasKeys(record, "question_id", "category")) return;
+		const id = idAt(record, "question_id");
+		if (id !== null) yield [id, record.category];
+	},
+	siblingsOf: () => ["question.jsonl"]
+};
+function categoryOf(questions, id) {
+	const category = questions?.get(id);
+	return typeof category === "string" ? category : "mt_bench";
+}
+
+// src/formats/mt-bench/pair.ts
+/** Two models side by side, judged twice with their places swapped. `#model` says which of the two is meant. */
+const mtBenchPair = {
+	id: "mt-bench-pair",
+	title: "MT-bench pair judgements (gpt-4_pair.jsonl)",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "question_id", "model_1", "model_2", "g1_winner", "g2_winner"),
+	companions: [mtBenchQuestions],
+	open: (file) => new PairReader(file)
+};
+var PairReader = class {
+	models;
+	#model;
+	#questions;
+	#judged = 0;
+	#inconsistent = 0;
+	constructor({ first, fragment, fileName, companions }) {
+		const models = (isObject(first) ? [first.model_1, first.model_2] : []).filter((name) => typeof name === "string");
+		this.#model = chosenModel(models, fragment, fileName);
+		this.models = /* @__PURE__ */ new Set([this.#model]);
+		this.#questions = companions.get(mtBenchQuestions.id);
+	}
+	read(record, { source }) {
+		const row = fieldsOf(record);
+		const isFirst = textAt(row, "model_1") === this.#model;
+		if (!isFirst && textAt(row, "model_2") !== this.#model) return [];
+		const shown = readJudgePrompt(optionalTextAt(row, "g1_user_prompt") ?? "");
+		const id = idAt(row, "question_id") ?? "";
+		const outcome = outcomeOf$2(row, isFirst ? "model_1" : "model_2");
+		this.#count(row, outcome);
+		return [makeItem({
+			task: "mt_bench",
+			id,
+			category: categoryOf(this.#questions, id),
+			prompt: shown.question,
+			response: isFirst ? shown.answerA : shown.answerB,
+			opponentResponse: isFirst ? shown.answerB : shown.answerA,
+			opponent: textAt(row, isFirst ? "model_2" : "model_1"),
+			reference: shown.reference,
+			outcome,
+			variant: `turn ${numberAt(row, "turn") ?? 1}`,
+			judge: {
+				winner: `${row.g1_winner}, then ${row.g2_winner}`,
+				reasoning: [optionalTextAt(row, "g1_judgment"), optionalTextAt(row, "g2_judgment")].join("\n\n").trim(),
+				position: "both"
+			},
+			source
+		})];
+	}
+	warnings() {
+		if (this.#inconsistent === 0) return [];
+		const message = `In ${this.#inconsistent} of ${this.#judged} pairs the judge changed its mind when the answers changed places; they count as ties`;
+		return [{
+			code: "judge-inconsistent",
+			category: null,
+			count: this.#inconsistent,
+			message
+		}];
+	}
+	#count({ g1_winner, g2_winner }, outcome) {
+		if (outcome === "error") return;
+		this.#judged++;
+		if (g1_winner !== g2_winner) this.#inconsistent++;
+	}
+};
+/** The winners are already mapped back to the models. Only a winner of both games has won. */
+function outcomeOf$2({ g1_winner, g2_winner }, model) {
+	if (![g1_winner, g2_winner].every((winner) => winner === "model_1" || winner === "model_2" || winner === "tie")) return "error";
+	if (g1_winner !== g2_winner || g1_winner === "tie") return "tie";
+	return g1_winner === model ? "win" : "loss";
+}
+
+// src/formats/mt-bench/single.ts
+/** Marks from 1 to 10 for single answers. One file can hold many models. */
+const mtBenchSingle = {
+	id: "mt-bench-single",
+	title: "MT-bench single judgements (gpt-4_single.jsonl)",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "question_id", "model", "score", "judgment", "turn", "user_prompt"),
+	companions: [mtBenchQuestions],
+	open({ fragment, fileName, companions }) {
+		const filter = new ModelFilter(fragment, fileName);
+		const questions = companions.get(mtBenchQuestions.id);
+		return {
+			models: filter.models,
+			read(record, { source }) {
+				const row = fieldsOf(record);
+				return filter.accepts(textAt(row, "model")) ? [readRow$3(row, questions, source)] : [];
+			}
+		};
+	}
+};
+function readRow$3(row, questions, source) {
+	const shown = readJudgePrompt(textAt(row, "user_prompt"));
+	const id = idAt(row, "question_id") ?? "";
+	return makeItem({
+		task: "mt_bench",
+		id,
+		category: categoryOf(questions, id),
+		prompt: shown.question,
+		response: shown.answerA,
+		reference: shown.reference,
+		variant: `turn ${numberAt(row, "turn") ?? 1}`,
+		...gradeOfMark(numberAt(row, "score")),
+		source
+	});
+}
+const BEST = 10;
+/** -1 is a judgement that could not be parsed. */
+function gradeOfMark(mark) {
+	if (mark === null || mark < 0 || mark > BEST) return {
+		outcome: "unscored",
+		score: null
+	};
+	const score = mark / BEST;
+	return {
+		outcome: outcomeOfScore(score),
+		score
+	};
+}
+
+// src/formats/mt-bench/vicuna-review.ts
+/** Vicuna-bench reviews: one game, the first answer always shown first. `#1` or `#2` says which answer is the model's. */
+const vicunaReview = {
+	id: "vicuna-review",
+	title: "Vicuna-bench reviews",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "review_id", "answer1_id", "answer2_id", "score") && Array.isArray(first.score),
+	open({ fragment, fileName }) {
+		const isFirst = chosenModel(["1", "2"], fragment, fileName) === "1";
+		return {
+			models: /* @__PURE__ */ new Set(),
+			read(record, { source }) {
+				const row = fieldsOf(record);
+				const [first, second] = Array.isArray(row.score) ? row.score : [];
+				const [own, other] = isFirst ? [first, second] : [second, first];
+				const outcome = outcomeOf$1(own, other);
+				const scores = outcome === "error" ? {} : { scores: {
+					model: Number(own),
+					opponent: Number(other)
+				} };
+				const id = idAt(row, "question_id");
+				return [makeItem({
+					task: "vicuna_bench",
+					id,
+					category: isObject(row.metadata) ? optionalTextAt(row.metadata, "category") : void 0,
+					prompt: `Question ${id ?? ""} of Vicuna-bench`,
+					response: "",
+					outcome,
+					judge: {
+						winner: JSON.stringify(row.score) ?? "",
+						reasoning: optionalTextAt(row, "text") ?? "",
+						position: isFirst ? "A" : "B",
+						...scores
+					},
+					source
+				})];
+			},
+			warnings: () => [{
+				code: "answers-missing",
+				category: null,
+				count: 1,
+				message: `${fileName} holds marks but neither questions nor answers, so nothing can be trained on it`
+			}]
+		};
+	}
+};
+/** [-1, -1] is a review that could not be parsed. */
+function outcomeOf$1(own, other) {
+	if (typeof own !== "number" || typeof other !== "number" || !(own >= 0) || !(other >= 0)) return "error";
+	if (own === other) return "tie";
+	return own > other ? "win" : "loss";
+}
+
+// src/formats/openai-evals.ts
+/** Logs of openai/evals: a first row that says what was run, then events in the order in which they came. */
+const openAiEvals = {
+	id: "openai-evals",
+	title: "openai/evals logs",
+	recognises: ({ shape, first }) => shape === "rows" && (hasKeys(first, "spec") && isObject(first.spec) || hasKeys(first, "run_id", "event_id", "type", "data")),
+	open: () => new EventReader()
+};
+var EventReader = class {
+	models = /* @__PURE__ */ new Set();
+	#task = "openai-evals";
+	/** The last answer to each question that waits for its verdict. */
+	#sampled = /* @__PURE__ */ new Map();
+	#repeats = new Repeats();
+	read(record, { source }) {
+		const row = fieldsOf(record);
+		if (isObject(row.spec)) return this.#begin(row.spec);
+		const id = idAt(row, "sample_id");
+		const data = isObject(row.data) ? row.data : {};
+		if (id === null) return [];
+		if (row.type === "sampling") {
+			this.#sampled.set(id, {
+				prompt: promptOf$1(data),
+				response: firstText$1(data.sampled)
+			});
+			return [];
+		}
+		const grade = gradeOfEvent(row.type, data);
+		return grade === null ? [] : [this.#item(id, data, grade, source)];
+	}
+	#begin(spec) {
+		const [model] = Array.isArray(spec.completion_fns) ? spec.completion_fns : [];
+		if (typeof model === "string") this.models.add(model);
+		const name = spec.base_eval ?? spec.eval_name;
+		if (typeof name === "string") this.#task = name;
+		return [];
+	}
+	#item(id, data, grade, source) {
+		const sampled = this.#sampled.get(id);
+		this.#sampled.delete(id);
+		const expected = firstText$1(data.expected ?? data.correct_answer);
+		return makeItem({
+			task: this.#task,
+			id,
+			prompt: sampled?.prompt || promptOf$1(data) || id,
+			response: sampled?.response ?? firstText$1(data.sampled ?? data.picked),
+			reference: expected === "" ? void 0 : expected,
+			repeat: this.#repeats.next(id),
+			...grade,
+			source
+		});
+	}
+};
+/** null for events that grade nothing. */
+function gradeOfEvent(type, data) {
+	if (type === "match") return gradeOf(data.correct);
+	if (type === "error") return {
+		outcome: "error",
+		score: null
+	};
+	if (type !== "metrics") return null;
+	const value = typeof data.correct === "boolean" ? data.correct : numberAt(data, "score") ?? numberAt(data, "accuracy");
+	return value === null ? null : gradeOf(value);
+}
+function firstText$1(value) {
+	return Array.isArray(value) ? textOf$2(value[0]) : textOf$2(value);
+}
+function promptOf$1({ prompt }) {
+	if (!Array.isArray(prompt)) return textOf$2(prompt);
+	const last = prompt.at(-1);
+	return isObject(last) ? textOfContent(last.content) : textOf$2(last);
+}
+
+// src/formats/opencompass/predictions.ts
+/** opencompass predictions: one object, numbered from 0, without a verdict. Split files begin at 0 again. */
+const openCompassPredictions = {
+	id: "opencompass-predictions",
+	title: "opencompass predictions",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "0") && hasKeys(first["0"], "origin_prompt", "prediction"),
+	recordsAt: () => ["*"],
+	open: (file) => readerOf(file, (row) => row.gold)
+};
+/** opencompass results with `dump_details`. */
+const openCompassDetails = {
+	id: "opencompass",
+	title: "opencompass results with details",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "details") && isObject(first.details) && (hasKeys(first.details, "type") || hasKeys(first.details, "0")),
+	recordsAt: () => ["details", "*"],
+	open: (file) => readerOf(file, (row) => row.references ?? row.gold ?? row.answer)
+};
+function readerOf(file, goldOf) {
+	const task = stemOf(file.fileName).replace(/_\d+$/u, "");
+	return {
+		models: new Set(file.folder === null ? [] : [file.folder]),
+		read(record, { key, source }) {
+			if (!/^\d+$/u.test(String(key))) return [];
+			return [readRow$2(fieldsOf(record), task, goldOf, source)];
+		}
+	};
+}
+function readRow$2(row, task, goldOf, source) {
+	const gold = firstText(goldOf(row));
+	return makeItem({
+		task,
+		prompt: promptOf(row.origin_prompt ?? row.prompt),
+		response: firstText(row.prediction ?? row.origin_prediction ?? row.predictions ?? row.pred),
+		reference: gold === "" ? void 0 : gold,
+		...gradeOfRow(row),
+		source
+	});
+}
+function gradeOfRow({ correct }) {
+	const [first] = Array.isArray(correct) ? correct : [correct];
+	return gradeOf(first);
+}
+function firstText(value) {
+	return textOf$2(Array.isArray(value) ? value[0] : value);
+}
+/** A text, or messages whose roles are HUMAN and BOT. */
+function promptOf(prompt) {
+	if (!Array.isArray(prompt)) return textOf$2(prompt);
+	const last = prompt.findLast((message) => isObject(message) && message.role === "HUMAN");
+	return isObject(last) ? textOf$2(last.prompt) : lastMessage(prompt, "user");
+}
+
+// src/formats/promptfoo/grade.ts
+/** Assertions about what an answer cost, not about what it says. */
+const NOT_QUALITY = /* @__PURE__ */ new Set([
+	"latency",
+	"cost",
+	"perplexity",
+	"perplexity-score"
+]);
+/** `failureReason` of an answer that never came. */
+const ERROR = 2;
+/**
+* `success` is all assertions passed, `score` their weighted mean. A result that failed on nothing but latency or cost
+* is a right answer; one that has no answer because the provider failed is an error.
+*/
+function gradeOfResult(row) {
+	if (isError(row)) return {
+		outcome: "error",
+		score: null
+	};
+	if (typeof row.success !== "boolean") return {
+		outcome: "unscored",
+		score: null
+	};
+	const score = inRange(numberAt(row, "score"));
+	if (row.success) return {
+		outcome: "correct",
+		score: score ?? 1
+	};
+	const failed = componentsOf(row).filter((component) => component.pass === false);
+	return failed.length > 0 && failed.every((component) => NOT_QUALITY.has(typeOf(component))) ? {
+		outcome: "correct",
+		score: 1
+	} : {
+		outcome: "incorrect",
+		score: score === 1 ? 0 : score ?? 0
+	};
+}
+/** `error` alone is none: it repeats the message of a failed assertion. */
+function isError(row) {
+	if (row.failureReason !== void 0 && row.failureReason !== null) return row.failureReason === ERROR;
+	const hasError = (value) => value !== void 0 && value !== null && value !== "";
+	return isObject(row.response) && hasError(row.response.error) || hasError(row.error) && !isObject(row.gradingResult);
+}
+function inRange(score) {
+	return score !== null && score >= 0 && score <= 1 ? score : null;
+}
+function componentsOf({ gradingResult }) {
+	const components = isObject(gradingResult) ? gradingResult.componentResults : void 0;
+	return Array.isArray(components) ? components.filter(isObject) : [];
+}
+function typeOf({ assertion }) {
+	return isObject(assertion) && typeof assertion.type === "string" ? assertion.type : "";
+}
+/** Assertions whose value is an answer, the more exact first. A rubric describes an answer and is none. */
+const ANSWERS = [
+	"equals",
+	"similar",
+	"factuality",
+	"model-graded-factuality",
+	"contains",
+	"icontains"
+];
+/** promptfoo keeps no reference: what an assertion compares the answer with is one. */
+function referenceOf(row) {
+	const assertions = [...isObject(row.testCase) && Array.isArray(row.testCase.assert) ? row.testCase.assert : [], ...componentsOf(row).map(({ assertion }) => assertion)].filter(isObject);
+	const known = ANSWERS.map((type) => assertions.find((assertion) => assertion.type === type)).find(Boolean);
+	const value = textOf$2(known?.value);
+	return value === "" ? void 0 : withVars(value, isObject(row.vars) ? row.vars : {});
+}
+function withVars(text, vars) {
+	return text.replace(/\{\{\s*(\w+)\s*\}\}/gu, (whole, name) => Object.hasOwn(vars, name) ? textOf$2(vars[name]) : whole);
+}
+
+// src/formats/promptfoo/result-reader.ts
+/** Reads the results of one provider. They are written in the order in which they were done. */
+var ResultReader = class {
+	models;
+	#filter;
+	#repeats = new Repeats();
+	constructor(providers, fragment, fileName) {
+		if (providers.length > 0) chosenModel(providers, fragment, fileName);
+		this.#filter = new ModelFilter(fragment, fileName);
+		this.models = this.#filter.models;
+	}
+	read(record, { source }) {
+		const row = fieldsOf(record);
+		if (!this.#filter.accepts(providerOf(row))) return [];
+		const id = idOf(row);
+		const variant = labelOf(row);
+		const prompt = textAt(fieldsOf(row.prompt), "raw");
+		return [makeItem({
+			task: "promptfoo",
+			id,
+			prompt,
+			response: isObject(row.response) ? textOf$2(row.response.output) : "",
+			reference: referenceOf(row),
+			variant,
+			repeat: this.#repeats.next(`${id ?? prompt}\n${variant}`),
+			...gradeOfResult(row),
+			source
+		})];
+	}
+};
+/** A label where one was given, as promptfoo's own table of columns does. */
+function providerOf({ provider }) {
+	if (typeof provider === "string") return provider;
+	if (!isObject(provider)) return "unknown";
+	return [provider.label, provider.id].find((name) => typeof name === "string" && name !== "") ?? "unknown";
+}
+function labelOf({ prompt }) {
+	const { label, display } = fieldsOf(prompt);
+	return [label, display].find((name) => typeof name === "string") ?? "";
+}
+/** Tests have no number that lasts when tests are edited: what they ask, in `vars` and their description, does. */
+function idOf(row) {
+	const vars = isObject(row.vars) ? row.vars : {};
+	const names = Object.keys(vars).filter((name) => !name.startsWith("_")).sort();
+	return [isObject(row.testCase) && typeof row.testCase.description === "string" ? row.testCase.description : "", names.map((name) => `${name}=${textOf$2(vars[name])}`).join("; ")].filter((part) => part !== "").join(": ") || null;
+}
+
+// src/formats/promptfoo/results.ts
+/**
+* promptfoo's output: versions 2 and 3 as a document, with or without its wrapper, or one result a line. `#provider`
+* chooses one of several providers.
+*/
+const promptfoo = {
+	id: "promptfoo",
+	title: "promptfoo output (.json and .jsonl)",
+	recognises: ({ shape, first }) => shape === "rows" ? isResult(first) : summaryOf(first) !== null,
+	recordsAt: (document) => isSummary(document) ? ["results", "*"] : [
+		"results",
+		"results",
+		"*"
+	],
+	open: ({ first, fragment, fileName }) => {
+		const summary = summaryOf(first);
+		return new ResultReader(summary === null ? [] : providersOf(summary), fragment, fileName);
+	}
+};
+function isResult(row) {
+	return hasKeys(row, "vars", "prompt", "success", "score") && hasKeys(row.prompt, "raw");
+}
+function isSummary(document) {
+	return hasKeys(document, "results") && Array.isArray(document.results) && (isResult(document.results[0]) || hasKeys(document, "version", "stats"));
+}
+function summaryOf(document) {
+	if (isSummary(document)) return document;
+	if (!hasKeys(document, "results") || !hasKeys(document.results, "results")) return null;
+	const { results } = document.results;
+	return Array.isArray(results) && (isResult(results[0]) || hasKeys(document.results, "version")) ? document.results : null;
+}
+/** The providers of the run, as far as the document names them before its results: not in version 2. */
+function providersOf(summary) {
+	const names = (hasKeys(summary, "prompts") && Array.isArray(summary.prompts) ? summary.prompts : []).map((prompt) => isObject(prompt) ? prompt.provider : void 0);
+	return [...new Set(names.filter((name) => typeof name === "string"))];
+}
+
+// src/formats/retake-results.ts
+/** Retake's own minimal format: one JSON object per answer. Published as a JSON Schema. */
+const retakeResults = {
+	id: "retake",
+	title: "Retake's own results ({task, id, prompt, response, outcome or score})",
+	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "task", "prompt", "response") && (Object.hasOwn(first, "outcome") || Object.hasOwn(first, "score")),
+	open({ fragment }) {
+		const models = /* @__PURE__ */ new Set();
+		const settings = /* @__PURE__ */ new Map();
+		return {
+			models,
+			settings: () => [...settings.values()],
+			read(record, { source }) {
+				const row = fieldsOf(record);
+				const model = optionalTextAt(row, "model");
+				if (fragment !== null && model !== fragment) return [];
+				if (model !== void 0) models.add(model);
+				keepSettings(settings, row.settings);
+				return [readRow$1(row, source)];
+			}
+		};
+	}
+};
+/** More different settings than these are no settings of an exam. */
+const MOST_SETTINGS = 20;
+function keepSettings(settings, value) {
+	if (!isObject(value) || settings.size >= MOST_SETTINGS) return;
+	const named = Object.entries(value).filter(([, setting]) => setting === null || typeof setting !== "object");
+	const key = JSON.stringify(named);
+	if (!settings.has(key)) settings.set(key, Object.fromEntries(named));
+}
+function readRow$1(row, source) {
+	const task = textAt(row, "task");
+	return makeItem({
+		task,
+		id: idAt(row, "id"),
+		category: optionalTextAt(row, "category"),
+		prompt: textAt(row, "prompt"),
+		response: textAt(row, "response"),
+		reference: optionalTextAt(row, "reference"),
+		opponentResponse: optionalTextAt(row, "opponent_response"),
+		repeat: readRepeat(row.repeat),
+		...readOutcome(row),
+		source
+	});
+}
+function readOutcome(row) {
+	const outcome = OUTCOMES.find((known) => known === row.outcome);
+	if (outcome === void 0 && row.outcome !== void 0 && row.outcome !== null) throw new UnreadableRecord(`outcome is none of ${OUTCOMES.join(", ")}`);
+	const score = readScore(row.score);
+	if (outcome === void 0) return score === null ? unscored(row) : {
+		outcome: outcomeOfScore(score),
+		score
+	};
+	if (score !== null && contradicts(outcome, score)) throw new UnreadableRecord(`outcome ${outcome} and score ${score} contradict each other: give one of them`);
+	return {
+		outcome,
+		score
+	};
+}
+function contradicts(outcome, score) {
+	const meant = scoreOfOutcome(outcome);
+	return meant !== null && Math.abs(meant - score) > .5;
+}
+function unscored(row) {
+	if (!Object.hasOwn(row, "score")) throw new UnreadableRecord("neither outcome nor score is there");
+	return {
+		outcome: "unscored",
+		score: null
+	};
+}
+function readScore(score) {
+	if (score === void 0 || score === null || Number.isNaN(score)) return null;
+	if (typeof score === "number" && score >= 0 && score <= 1) return score;
+	throw new UnreadableRecord("score is no number from 0 to 1");
+}
+function readRepeat(repeat) {
+	if (repeat === void 0 || repeat === null) return 0;
+	if (typeof repeat === "number" && Number.isSafeInteger(repeat) && repeat >= 0) return repeat;
+	throw new UnreadableRecord("repeat is no whole number from 0 up");
+}
+
+// src/formats/seed-judged.ts
+const KEYS = [
+	"prompt",
+	"local_response",
+	"gpt4_response",
+	"judgment"
+];
+/** Results judged by GPT-4 pair by pair: one document a category, or the same rows one a line. */
+const seedJudged = {
+	id: "gpt4-judged",
+	title: "GPT-4-judged pairs (*_intermediate.json)",
+	recognises: ({ shape, first }) => shape === "rows" ? hasKeys(first, ...KEYS) : isDocument(first),
+	recordsAt: () => ["results", "*"],
+	header: ["category"],
+	open({ fileName, header }) {
+		const category = typeof header.category === "string" ? header.category : stemOf(fileName).replace(/_intermediate$/u, "");
+		return {
+			models: /* @__PURE__ */ new Set(),
+			read: (record, { source }) => [readRow(fieldsOf(record), category, source)]
+		};
+	}
+};
+function isDocument(document) {
+	if (!hasKeys(document, "results") || !Array.isArray(document.results)) return false;
+	const [first] = document.results;
+	return first === void 0 ? hasKeys(document, "category", "wins", "losses", "ties") : hasKeys(first, ...KEYS);
+}
+function readRow(row, category, source) {
+	const judge = readJudgement(row.judgment);
+	return makeItem({
+		task: category,
+		prompt: textAt(row, "prompt"),
+		response: textAt(row, "local_response"),
+		outcome: outcomeOf(judge?.winner),
+		reference: optionalTextAt(row, "ground_truth"),
+		opponentResponse: textAt(row, "gpt4_response"),
+		opponent: "gpt-4",
+		judge,
+		source
+	});
+}
+function outcomeOf(winner) {
+	switch (winner?.trim().toUpperCase()) {
+		case "A": return "win";
+		case "B": return "loss";
+		case "TIE": return "tie";
+		default: return "error";
+	}
+}
+function readJudgement(judgment) {
+	if (!isObject(judgment) || typeof judgment.winner !== "string") return void 0;
+	const judge = {
+		winner: judgment.winner,
+		reasoning: typeof judgment.reasoning === "string" ? judgment.reasoning : "",
+		position: "A"
+	};
+	const model = sumOfMarks(judgment.response_a);
+	const opponent = sumOfMarks(judgment.response_b);
+	if (model !== null && opponent !== null) judge.scores = {
+		model,
+		opponent
+	};
+	return judge;
+}
+function sumOfMarks(marks) {
+	if (!isObject(marks)) return null;
+	let sum = null;
+	for (const name in marks) {
+		const mark = marks[name];
+		if (typeof mark === "number" && Number.isFinite(mark)) sum = (sum ?? 0) + mark;
+	}
+	return sum;
+}
+
+// src/formats/seed-report.ts
+/** `benchmark_report_*.json`: the totals beside GPT-4-judged results. */
+const seedReport = {
+	id: "gpt4-judged-report",
+	title: "report of a GPT-4-judged benchmark (benchmark_report_*.json)",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "overall", "by_category") && !hasKeys(first, "results"),
+	modelOf: (document) => hasKeys(document, "model_path") && typeof document.model_path === "string" ? document.model_path : null,
+	holds: "totals only",
+	instead: "the *_intermediate.json files of the same run"
+};
+
+// src/formats/simple-evals.ts
+/** `*_allresults.json` of simple-evals: the grades stand in the report's HTML, in the order of the conversations. */
+const simpleEvals = {
+	id: "simple-evals",
+	title: "simple-evals (*_allresults.json)",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "score", "metrics", "htmls") && Array.isArray(first.htmls),
+	recordsAt: () => ["convos", "*"],
+	header: ["htmls", "metadata"],
+	open: (file) => new ConversationReader(file)
+};
+var ConversationReader = class {
+	models = /* @__PURE__ */ new Set();
+	#task;
+	#htmls;
+	#examples;
+	#repeats = new Repeats();
+	constructor({ fileName, header }) {
+		const [, task, model] = /^([^_]+)_(.+?)(?:_\d{8}_\d{6})?_allresults$/u.exec(stemOf(fileName)) ?? [];
+		this.#task = task ?? "simple-evals";
+		if (model !== void 0) this.models.add(model);
+		this.#htmls = Array.isArray(header.htmls) ? header.htmls : [];
+		const examples = isObject(header.metadata) ? header.metadata.example_level_metadata : void 0;
+		this.#examples = Array.isArray(examples) ? examples : [];
+	}
+	read(conversation, { key, source }) {
+		const prompt = lastMessage(conversation, "user");
+		const html = this.#htmls[Number(key)];
+		const example = this.#examples[Number(key)];
+		const shown = typeof html === "string" ? readHtml(html) : {};
+		const score = shown.score ?? (isObject(example) ? numberAt(example, "score") : null);
+		return [makeItem({
+			task: this.#task,
+			prompt,
+			response: lastMessage(conversation, "assistant"),
+			reference: shown.reference,
+			repeat: this.#repeats.next(prompt),
+			...gradeOf(score),
+			source
+		})];
+	}
+};
+function readHtml(html) {
+	const score = /<p>\s*Score:\s*([^<]*)<\/p>/u.exec(html)?.[1]?.trim();
+	const reference = /<p>\s*Correct Answer:\s*([^<]*)<\/p>/u.exec(html)?.[1]?.trim();
+	return {
+		...score === void 0 || score === "" ? {} : { score: /^(?:True|False)$/u.test(score) ? Number(score === "True") : Number(score) },
+		...reference === void 0 || reference === "None" || reference === "" ? {} : { reference: unescapeHtml(reference) }
+	};
+}
+const ENTITIES = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: "\"",
+	"#34": "\"",
+	"#39": "'",
+	"#x27": "'"
+};
+function unescapeHtml(text) {
+	return text.replace(/&(#?\w+);/gu, (whole, name) => ENTITIES[name] ?? whole);
+}
+/** `<eval>_<model>.json`: totals. */
+const simpleEvalsTotals = {
+	id: "simple-evals-totals",
+	title: "simple-evals totals",
+	recognises: ({ shape, first }) => shape === "document" && hasKeys(first, "score", "score:std"),
+	modelOf: () => null,
+	holds: "totals only",
+	instead: "the *_allresults.json beside it"
+};
+
+// src/formats/table.ts
+/** Every format that holds items, in the order in which they are tried: the more telling first. */
+const FORMATS = [
+	inspectLog,
+	promptfoo,
+	evalPlus,
+	deepEval,
+	simpleEvals,
+	openCompassPredictions,
+	openCompassDetails,
+	seedJudged,
+	helm,
+	alpacaEval,
+	lmEvalSamples,
+	lightEval,
+	arenaHard,
+	mtBenchPair,
+	mtBenchSingle,
+	vicunaReview,
+	openAiEvals,
+	humanEval,
+	gsm8kSolutions,
+	retakeResults
+];
+/** Files that hold totals only, or answers that nobody graded. */
+const SUMMARIES = [
+	lmEvalResults,
+	lightEvalResults,
+	helmStats,
+	helmRunSpec,
+	alpacaOutputs,
+	fastChatAnswers,
+	codeSamples,
+	bigcode,
+	simpleEvalsTotals,
+	gsm8kData,
+	seedReport
+];
+/** Files that hold what a result file lacks. */
+const COMPANIONS = [
+	lmEvalResults,
+	helmState,
+	mtBenchQuestions,
+	codeProblems
+];
+function findFormat(sample) {
+	return FORMATS.find((format) => format.recognises(sample));
+}
+function findSummary(sample) {
+	return SUMMARIES.find((summary) => summary.recognises(sample));
+}
+function findCompanion(sample) {
+	return COMPANIONS.find((companion) => companion.recognises(sample));
+}
+
+// src/results/packed/whole-bytes.ts
+/** SHA-256 of a source's bytes, hex; for files that are not read from front to back. */
+async function digestOf(source, onBytes = () => {}) {
+	const hash = createHash("sha256");
+	for await (const chunk of source.open()) {
+		hash.update(chunk);
+		onBytes(chunk.length);
+	}
+	return hash.digest("hex");
+}
+/** All bytes of a source that lies nowhere on disk. */
+async function bytesOf(source) {
+	const chunks = [];
+	for await (const chunk of source.open()) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+
+// src/results/packed/archive.ts
+/** What is wrong with a zip or one of its entries. */
+var PackedError = class extends Error {};
+const DEFLATE = 8;
+const ZSTD = 93;
+/** No sample is larger; the limit keeps a made archive from filling the memory. */
+const LARGEST_ENTRY = 1 << 29;
+/** Opens a zip whose entries are stored, deflated or packed with Zstandard. @throws PackedError */
+async function openArchive(source) {
+	const zip = await openZip(source);
+	const entries = /* @__PURE__ */ new Map();
+	try {
+		for await (const entry of zip.eachEntry()) entries.set(entry.fileNameRaw.toString("utf8"), entry);
+	} catch (error) {
+		zip.close();
+		throw damaged$1(error);
+	}
+	return {
+		names: [...entries.keys()],
+		async read(name) {
+			const entry = entries.get(name);
+			if (entry === void 0) throw new PackedError(`there is no entry ${name}`);
+			return unpack(await rawBytes(zip, entry), entry);
+		},
+		close: () => zip.close()
+	};
+}
+async function openZip(source) {
+	const { fromBufferPromise, openPromise } = (await import("./yauzl2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
+	const options = {
+		lazyEntries: true,
+		autoClose: false,
+		decodeStrings: false,
+		validateEntrySizes: false
+	};
+	try {
+		return source.file === null ? await fromBufferPromise(await bytesOf(source), options) : await openPromise(source.file, options);
+	} catch (error) {
+		throw damaged$1(error);
+	}
+}
+async function rawBytes(zip, entry) {
+	if (entry.isEncrypted()) throw new PackedError("it is encrypted");
+	if (entry.compressedSize > LARGEST_ENTRY) throw new PackedError("it is too large");
+	const chunks = [];
+	try {
+		for await (const chunk of await zip.openReadStreamPromise(entry, { decodeFileData: false })) chunks.push(chunk);
+	} catch (error) {
+		throw damaged$1(error);
+	}
+	return Buffer.concat(chunks);
+}
+async function unpack(bytes, entry) {
+	if (entry.uncompressedSize > LARGEST_ENTRY) throw new PackedError("it is too large");
+	switch (entry.compressionMethod) {
+		case 0: return bytes;
+		case DEFLATE: return orDamaged$1(() => inflateRawSync(bytes, { maxOutputLength: entry.uncompressedSize + 1 }));
+		case ZSTD: {
+			const { decompress } = await import("./esm.js");
+			return orDamaged$1(() => Buffer.from(decompress(bytes)));
+		}
+		default: throw new PackedError(`it is packed in a way that is not known (method ${entry.compressionMethod})`);
+	}
+}
+function orDamaged$1(unpacked) {
+	try {
+		return unpacked();
+	} catch (error) {
+		throw damaged$1(error);
+	}
+}
+function damaged$1(error) {
+	return new PackedError("the zip data is damaged or cut off", { cause: error });
+}
+
+// src/results/packed/parquet.ts
+const ROWS_AT_ONCE = 500;
+/** @throws PackedError */
+async function openTable(source) {
+	const { parquetMetadataAsync, parquetReadObjects, parquetSchema } = await import("./node.js");
+	const { compressors } = await import("./src.js");
+	const { file, close } = await bufferOf(source);
+	const metadata = await orDamaged(parquetMetadataAsync(file, { geoparquet: false }), close);
+	const columns = (await orDamaged((async () => checked(parquetSchema(metadata), metadata))(), close)).children.map(({ element }) => element.name);
+	const count = Number(metadata.num_rows);
+	return {
+		columns,
+		async *rows() {
+			for (let rowStart = 0; rowStart < count; rowStart += ROWS_AT_ONCE) {
+				const rowEnd = Math.min(count, rowStart + ROWS_AT_ONCE);
+				const rows = await orDamaged(parquetReadObjects({
+					file,
+					metadata,
+					compressors,
+					rowStart,
+					rowEnd
+				}), close);
+				yield* rows;
+				if (rows.length < rowEnd - rowStart) throw damaged(`it has fewer rows than the ${count} it names`);
+			}
+		},
+		close
+	};
+}
+async function bufferOf(source) {
+	if (source.file === null) {
+		const bytes = await bytesOf(source);
+		const slice = (start, end) => toArrayBuffer(bytes.subarray(start, end));
+		return {
+			file: {
+				byteLength: bytes.length,
+				slice
+			},
+			close: async () => {}
+		};
+	}
+	const handle = await open(source.file);
+	const { size } = await handle.stat();
+	const slice = (start, end = size) => readRange(handle, start, end, size);
+	return {
+		file: {
+			byteLength: size,
+			slice
+		},
+		close: () => handle.close()
+	};
+}
+async function readRange(handle, start, end, size) {
+	const length = Math.max(0, Math.min(end, size) - start);
+	const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, start);
+	return toArrayBuffer(buffer.subarray(0, bytesRead));
+}
+function toArrayBuffer(bytes) {
+	const copy = new ArrayBuffer(bytes.length);
+	new Uint8Array(copy).set(bytes);
+	return copy;
+}
+/**
+* Every column must be in the schema. The library would find out one by one, while it reads those before: their own
+* errors would then be awaited by nobody, which ends the process.
+*/
+function checked(schema, { row_groups }) {
+	for (const { columns } of row_groups) for (const { meta_data } of columns) {
+		let node = schema;
+		for (const name of meta_data?.path_in_schema ?? []) node = node?.children.find(({ element }) => element.name === name);
+		if (node === void 0) throw damaged("a column is not in the schema");
+	}
+	return schema;
+}
+async function orDamaged(reading, close) {
+	try {
+		return await reading;
+	} catch (error) {
+		await close();
+		throw damaged("it cannot be decoded", error);
+	}
+}
+function damaged(what, cause) {
+	return new PackedError(`the Parquet data is damaged or cut off: ${what}`, { cause });
+}
+
+// src/results/sample.ts
+/** How many lines are tried to find a first row that can be read. */
+const TRIED_LINES = 20;
+/**
+* The ways in which a file's first bytes can be understood, the likelier first; none where it holds no JSON.
+* A single object may be a document or the only row.
+*/
+function layoutsOf(head, isWhole, fileName) {
+	const text = head.trimStart();
+	const layout = (form, first) => ({
+		form,
+		sample: {
+			shape: form === "document" ? "document" : "rows",
+			first,
+			fileName
+		}
+	});
+	if (text.startsWith("[")) {
+		const array = startOf(text);
+		return Array.isArray(array) ? [layout("array", array[0])] : [];
+	}
+	const end = text.indexOf("\n");
+	const isOneLine = end === -1 || isWhole && text.slice(end).trim() === "";
+	const document = text.startsWith("{") && (isOneLine || !isJson(text.slice(0, end))) ? startOf(text) : void 0;
+	const row = isOneLine ? document : firstRow$1(text, isWhole);
+	return [...isObject(document) ? [layout("document", document)] : [], ...isObject(row) ? [layout("lines", row)] : []];
+}
+function startOf(text) {
+	try {
+		return parseJsonStart(text);
+	} catch (error) {
+		if (error instanceof JsonError) return void 0;
+		throw error;
+	}
+}
+function isJson(text) {
+	return rowOf(text) !== void 0;
+}
+function firstRow$1(text, isWhole) {
+	const lines = text.split("\n", 21);
+	if (!isWhole || lines.length > TRIED_LINES) lines.pop();
+	return lines.map(rowOf).find(isObject);
+}
+function rowOf(line) {
+	try {
+		return parseJson(line);
+	} catch {
+		return;
+	}
+}
+
+// src/results/unreadable.ts
+const REWRITE = "Write the file again, or take it out of the results.";
+/** A file that holds no results at all: an error where it was named, passed over where a pattern found it. */
+var NoResults = class extends RetakeError {};
+/** A file that cannot be read at all: what is wrong, and where. */
+function unreadable(path, what, hint = REWRITE, cause) {
+	return new RetakeError("RESULTS_UNREADABLE", `${path}: ${what}`, {
+		hint,
+		cause
+	});
+}
+/** A document that is no JSON, with the line and column of the fault. */
+async function brokenDocument(source, error) {
+	const { line, column } = await positionOf(source, error.position);
+	return unreadable(source.path, `line ${line}, column ${column}: ${error.message}`, REWRITE, error);
+}
+/** Turns a byte offset into a line and column, 1-based, by reading the file once more. */
+async function positionOf(source, offset) {
+	const { chunks, close } = await openBytes(source);
+	let line = 1;
+	let lineStart = 0;
+	let base = 0;
+	for await (const chunk of chunks) {
+		const end = Math.min(chunk.length, offset - base);
+		for (let at = chunk.indexOf(10); at !== -1 && at < end; at = chunk.indexOf(10, at + 1)) {
+			line++;
+			lineStart = base + at + 1;
+		}
+		base += chunk.length;
+		if (base > offset) break;
+	}
+	await close();
+	return {
+		line,
+		column: offset - lineStart + 1
+	};
+}
+
+// src/results/recognise.ts
+/**
+* Tells a file's format from its first bytes.
+* @throws RetakeError where it is empty, binary, broken or unknown; PackedError where a zip or Parquet file is damaged.
+*/
+async function recognise(source, bytes, wanted) {
+	for (const layout of await layoutsIn(source, bytes)) {
+		const summary = findSummary(layout.sample);
+		const companion = findCompanion(layout.sample);
+		if (companion !== void 0) return {
+			kind: "companion",
+			companion,
+			layout,
+			summary
+		};
+		const format = wanted ?? findFormat(layout.sample);
+		if (format !== void 0) return {
+			kind: "format",
+			format,
+			layout
+		};
+		if (summary !== void 0) return {
+			kind: "summary",
+			summary,
+			layout
+		};
+	}
+	const row = firstRow(bytes);
+	throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
+}
+async function layoutsIn(source, bytes) {
+	const fileName = nameOf(source.path);
+	const magic = bytes.head.toString("latin1", 0, 4);
+	if (magic === "PK") return [await archiveLayout(source, fileName)];
+	if (magic === "PAR1") return [await tableLayout(source, fileName)];
+	if (bytes.head.includes(0)) throw noResults(source.path, "this is a binary file, not JSON");
+	const head = bytes.head.toString("utf8");
+	if (head.trim() === "") throw noResults(source.path, "the file is empty");
+	return layoutsOf(head, bytes.isWhole, fileName);
+}
+async function archiveLayout(source, fileName) {
+	const { names, close } = await openArchive(source);
+	close();
+	return {
+		form: "archive",
+		sample: {
+			shape: "archive",
+			first: names,
+			fileName
+		}
+	};
+}
+async function tableLayout(source, fileName) {
+	const { columns, close } = await openTable(source);
+	await close();
+	return {
+		form: "table",
+		sample: {
+			shape: "table",
+			first: columns,
+			fileName
+		}
+	};
+}
+function nameOf(path) {
+	return path.split(/[\\/]/u).at(-1) ?? path;
+}
+/** The format of that id; null for `auto`. @throws RetakeError where there is none. */
+function formatNamed(id) {
+	if (id === "auto") return null;
+	const format = FORMATS.find((known) => known.id === id);
+	if (format !== void 0) return format;
+	throw new RetakeError("USAGE", `There is no result format "${id}"`, { hint: `Known are auto, ${FORMATS.map((known) => known.id).join(", ")}.` });
+}
+/** A whole small file that is no JSON is called broken rather than unknown. */
+async function jsonFault(source, bytes) {
+	const head = bytes.head.toString("utf8");
+	if (!bytes.isWhole || !/^\s*[[{]/u.test(head)) return null;
+	try {
+		parseJson(head);
+		return null;
+	} catch (error) {
+		if (!(error instanceof JsonError)) throw error;
+		const position = Buffer.byteLength(head.slice(0, error.position));
+		const { code, message, hint } = await brokenDocument(source, new JsonError(error.message, position));
+		return new NoResults(code, message, hint === void 0 ? {} : { hint });
+	}
+}
+function noResults(path, what) {
+	return new NoResults("RESULTS_UNREADABLE", `${path}: ${what}`, { hint: "Write the file again, or take it out of the results." });
+}
+/** The first of several lines that are JSON objects each; null where the file is no such thing. */
+function firstRow(bytes) {
+	const [first = "", second = ""] = bytes.head.toString("utf8").split("\n");
+	if (second.trim() === "") return null;
+	try {
+		const row = parseJson(first);
+		return typeof row === "object" && row !== null && !Array.isArray(row) ? row : null;
+	} catch {
+		return null;
+	}
+}
+const OWN_ROWS = [
+	"task",
+	"prompt",
+	"response"
+];
+function unknownFormat(path, row) {
+	const titles = [...FORMATS, ...SUMMARIES].map(({ title }) => title);
+	const missing = row === null ? [] : OWN_ROWS.filter((key) => !Object.hasOwn(row, key));
+	const own = missing.length > 0 && missing.length < OWN_ROWS.length ? `; a row of Retake's own would need ${missing.join(" and ")}, too` : "";
+	return new NoResults("FORMAT_UNKNOWN", `${path} is in no result format that Retake knows${own}`, { hint: `It was looked for: ${titles.join("; ")}.` });
+}
+
+// src/results/json/value-run.ts
+/** The value's own text. */
+function textOf$1(run) {
+	const [only] = run.pieces;
+	const bytes = run.pieces.length === 1 && only !== void 0 ? only : Buffer.concat(run.pieces);
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+}
+/** Runs on to the end of the value or of the chunk; returns the index after the last byte that belongs to it. */
+function runOver(run, chunk, from) {
+	if (run.kind === "scalar") return endOfScalar(run, chunk, from);
+	let { depth } = run;
+	let at = from;
+	while (at < chunk.length) {
+		if (run.inText) {
+			at = endOfText(run, chunk, at);
+			if (run.inText || depth > 0) continue;
+			run.depth = -1;
+			return at;
+		}
+		const byte = chunk[at++];
+		if (byte === 34) run.inText = true;
+		else if (byte === 123 || byte === 91) depth++;
+		else if ((byte === 125 || byte === 93) && --depth === 0) {
+			run.depth = -1;
+			return at;
+		}
+	}
+	run.depth = depth;
+	return at;
+}
+/** Jumps from quote to quote: one that stands behind an odd number of backslashes does not end the text. */
+function endOfText(run, chunk, from) {
+	let at = from;
+	if (run.escaped) {
+		run.escaped = false;
+		at++;
+	}
+	const start = at;
+	for (;;) {
+		const quote = chunk.indexOf(34, at);
+		if (quote === -1) {
+			run.escaped = backslashesBefore(chunk, chunk.length, start) % 2 === 1;
+			return chunk.length;
+		}
+		at = quote + 1;
+		if (backslashesBefore(chunk, quote, start) % 2 === 1) continue;
+		run.inText = false;
+		return at;
+	}
+}
+function backslashesBefore(chunk, end, start) {
+	let at = end;
+	while (at > start && chunk[at - 1] === 92) at--;
+	return end - at;
+}
+function endOfScalar(run, chunk, from) {
+	let at = from;
+	while (at < chunk.length && !endsScalar(chunk[at] ?? 0)) at++;
+	if (at < chunk.length) run.depth = -1;
+	return at;
+}
+function endsScalar(byte) {
+	return byte <= 32 || byte === 44 || byte === 125 || byte === 93;
+}
+/** True once the value has ended. */
+function isOver(run) {
+	return run.depth === -1;
+}
+
+// src/results/json/document-scanner.ts
+/**
+* Finds the values at one path of a JSON document that is fed in chunks of any size, and the members of its root that
+* are asked for. It keeps no more than one value in memory. `*` in the path stands for any key or number.
+*/
+var DocumentScanner = class {
+	header = {};
+	#path;
+	#wanted;
+	#stack = [];
+	#expects = "value";
+	#run = null;
+	#base = 0;
+	constructor(path, wanted = []) {
+		this.#path = path;
+		this.#wanted = new Set(wanted);
+	}
+	/** The elements that end in this chunk, whose memory may be used again afterwards. */
+	push(chunk) {
+		const found = [];
+		let at = 0;
+		while (at < chunk.length) {
+			if (this.#run === null) {
+				at = this.#step(chunk, at);
+				continue;
+			}
+			const end = runOver(this.#run, chunk, at);
+			if (this.#run.use !== "none") this.#run.pieces.push(chunk.subarray(at, end));
+			at = end;
+			if (isOver(this.#run)) this.#finish(this.#run, found);
+		}
+		const last = this.#run?.pieces.pop();
+		if (last !== void 0) this.#run?.pieces.push(new Uint8Array(last));
+		this.#base += chunk.length;
+		return found;
+	}
+	/** To be called after the last chunk; throws where the document is not whole. */
+	end() {
+		const found = [];
+		if (this.#run?.kind === "scalar") this.#finish(this.#run, found);
+		if (this.#expects !== "nothing") throw new JsonError("it ends in the middle", this.#base);
+		return found;
+	}
+	/** One byte of structure. Returns the index of the next. */
+	#step(chunk, at) {
+		const byte = chunk[at] ?? 0;
+		if (byte === 32 || byte === 10 || byte === 13 || byte === 9) return at + 1;
+		const top = this.#stack.at(-1);
+		if (byte === (top?.isArray ? 93 : 125) && top !== void 0 && this.#expects !== "colon") {
+			if (this.#expects === "value" && !top.isArray) throw this.#unexpected(byte, at);
+			this.#stack.pop();
+			this.#afterValue();
+			return at + 1;
+		}
+		if (this.#expects === "value") return this.#beginValue(byte, at);
+		if (this.#expects === "key" && byte === 34) return this.#begin("text", "key", at);
+		if (this.#expects === "colon" && byte === 58) {
+			this.#expects = "value";
+			return at + 1;
+		}
+		if (this.#expects === "comma" && byte === 44 && top !== void 0) {
+			if (top.isArray) top.key = Number(top.key) + 1;
+			this.#expects = top.isArray ? "value" : "key";
+			return at + 1;
+		}
+		throw this.#unexpected(byte, at);
+	}
+	#beginValue(byte, at) {
+		const isContainer = byte === 123 || byte === 91;
+		const kind = isContainer ? "container" : byte === 34 ? "text" : "scalar";
+		if (kind === "scalar" && !isScalarStart(byte)) throw this.#unexpected(byte, at);
+		const depth = this.#stack.length;
+		const top = this.#stack.at(-1);
+		const fits = top === void 0 || isAt(this.#path[depth - 1], top.key);
+		if (fits && depth === this.#path.length) return this.#begin(kind, "element", at);
+		if (fits && isContainer) {
+			const isArray = byte === 91;
+			this.#stack.push({
+				isArray,
+				key: isArray ? 0 : ""
+			});
+			this.#expects = isArray ? "value" : "key";
+			return at + 1;
+		}
+		const isHeader = depth === 1 && typeof top?.key === "string" && this.#wanted.has(top.key);
+		return this.#begin(kind, isHeader ? "header" : "none", at);
+	}
+	#begin(kind, use, at) {
+		this.#run = {
+			kind,
+			use,
+			depth: 0,
+			inText: false,
+			escaped: false,
+			offset: this.#base + at,
+			pieces: []
+		};
+		return at;
+	}
+	#finish(run, found) {
+		this.#run = null;
+		const top = this.#stack.at(-1);
+		if (run.use === "key" && top !== void 0) {
+			top.key = String(this.#parse(run));
+			this.#expects = "colon";
+			return;
+		}
+		if (run.use === "header") setOwn(this.header, String(top?.key), this.#parse(run));
+		this.#afterValue();
+		if (run.use === "element") found.push({
+			key: top?.key ?? 0,
+			text: textOf$1(run),
+			offset: run.offset
+		});
+	}
+	#parse(run) {
+		try {
+			return parseJson(textOf$1(run));
+		} catch (error) {
+			if (error instanceof JsonError) throw new JsonError(error.message, run.offset);
+			throw error;
+		}
+	}
+	#afterValue() {
+		this.#expects = this.#stack.length === 0 ? "nothing" : "comma";
+	}
+	#unexpected(byte, at) {
+		const shown = byte > 32 && byte < 127 ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16)}`;
+		const wanted = this.#expects === "nothing" ? "the end" : `a ${this.#expects}`;
+		return new JsonError(`${shown} stands where ${wanted} should`, this.#base + at);
+	}
+};
+function isAt(step, key) {
+	if (typeof step === "string") return step === "*" || step === key;
+	return step !== void 0 && typeof key === "string" && step.includes(key);
+}
+function setOwn(object, key, value) {
+	Object.defineProperty(object, key, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+}
+function isScalarStart(byte) {
+	return byte === 45 || byte >= 48 && byte <= 57 || byte >= 65 && byte <= 122 && byte !== 92;
+}
+
+// src/results/lines.ts
+const NEWLINE = 10;
+/** Splits a text that comes in chunks into its lines, blank ones left out; CRLF is taken like LF. */
+var LineSplitter = class {
+	/** Copies of what the line so far had in earlier chunks: a chunk's memory may be used again. */
+	#pending = [];
+	#number = 0;
+	/** The lines that end in this chunk. */
+	push(chunk) {
+		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+		const lines = [];
+		let from = 0;
+		for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
+			this.#number++;
+			this.#take(bytes, from, end, lines);
+			from = end + 1;
+		}
+		if (from < bytes.length) this.#pending.push(new Uint8Array(bytes.subarray(from)));
+		return lines;
+	}
+	/** The last line, where it has no end. */
+	end() {
+		const lines = [];
+		this.#number++;
+		this.#take(Buffer.alloc(0), 0, 0, lines);
+		return lines;
+	}
+	#take(bytes, from, end, lines) {
+		const text = this.#pending.length === 0 ? textOf(bytes, from, end) : this.#withPending(bytes.subarray(from, end));
+		if (text !== "") lines.push({
+			text,
+			number: this.#number
+		});
+	}
+	#withPending(last) {
+		const whole = Buffer.concat([...this.#pending, last]);
+		this.#pending = [];
+		return textOf(whole, 0, whole.length);
+	}
+};
+/** White space around a row is cut off as bytes: most rows have none, and need no second copy. */
+function textOf(bytes, from, end) {
+	let start = from;
+	let stop = end;
+	while (start < stop && isSpace(bytes[start])) start++;
+	while (stop > start && isSpace(bytes[stop - 1])) stop--;
+	return bytes.toString("utf8", start, stop);
+}
+function isSpace(byte) {
+	return byte === 32 || byte === 13 || byte === 9;
+}
+
+// src/results/records.ts
+/** The rows of a file that has one JSON value a line, as many at a time as a chunk has. */
+async function* rowsOf(chunks, fileName) {
+	const splitter = new LineSplitter();
+	let key = 0;
+	const row = ({ text, number }) => parsed(text, {
+		source: `${fileName} line ${number}`,
+		key: key++
+	}, `line ${number}`);
+	for await (const chunk of chunks) yield splitter.push(chunk).map(row);
+	yield splitter.end().map(row);
+}
+/** The values at a path of one JSON document. @throws JsonError where the document is not whole. */
+async function* elementsOf(chunks, path, fileName) {
+	const scanner = new DocumentScanner(path);
+	const placed = ({ key, text }) => {
+		const where = typeof key === "number" ? `item ${key}` : `item "${key}"`;
+		return parsed(text, {
+			source: `${fileName} ${where}`,
+			key
+		}, where);
+	};
+	for await (const chunk of chunks) yield scanner.push(chunk).map(placed);
+	yield scanner.end().map(placed);
+}
+/** The members of a document's root that are asked for. @throws JsonError where the document is not whole. */
+async function headerOf(chunks, wanted) {
+	const scanner = new DocumentScanner(NOWHERE, wanted);
+	for await (const chunk of chunks) scanner.push(chunk);
+	scanner.end();
+	return scanner.header;
+}
+/** A path that leads to no value, since no key is one of none. */
+const NOWHERE = [[]];
+/** The samples of an archive, one entry each, parts of it merged in. */
+async function* entriesOf$1(archive, { records }, fileName) {
+	for (const { key, entry, parts } of records) {
+		const place = {
+			source: `${fileName} entry ${entry}`,
+			key
+		};
+		try {
+			const record = parseJson((await archive.read(entry)).toString("utf8"));
+			for (const { member, entry: part } of parts) if (isObject(record)) mergeInto(record, member, parseJson((await archive.read(part)).toString("utf8")));
+			yield [{
+				place,
+				where: `entry ${entry}`,
+				record
+			}];
+		} catch (error) {
+			if (!(error instanceof JsonError || error instanceof PackedError)) throw error;
+			yield [{
+				place,
+				where: `entry ${entry}`,
+				record: void 0,
+				broken: error.message
+			}];
+		}
+	}
+}
+function mergeInto(record, member, part) {
+	const there = record[member];
+	record[member] = Array.isArray(part) ? [...Array.isArray(there) ? there : [], ...part] : {
+		...isObject(there) ? there : {},
+		...isObject(part) ? part : {}
+	};
+}
+function parsed(text, place, where) {
+	try {
+		return {
+			place,
+			where,
+			record: parseJson(text)
+		};
+	} catch (error) {
+		if (!(error instanceof JsonError)) throw error;
+		return {
+			place,
+			where,
+			record: void 0,
+			broken: `it is no JSON (${error.message})`
+		};
+	}
+}
+
+// src/results/companions.ts
+/** Finds the files that hold what a result file lacks: beside it, or among those that were given. Reads each once. */
+var CompanionShelf = class {
+	#given;
+	#recognised = /* @__PURE__ */ new Map();
+	#read = /* @__PURE__ */ new Map();
+	constructor(given) {
+		this.#given = given;
+	}
+	/** The entries of every companion of that format, by its id. */
+	async entriesFor(format, source) {
+		const shelf = /* @__PURE__ */ new Map();
+		for (const companion of format.companions ?? []) {
+			const entries = /* @__PURE__ */ new Map();
+			for (const found of await this.#find(companion, source)) for (const [key, value] of await this.#entriesOf(found, companion)) entries.set(key, value);
+			if (entries.size > 0) shelf.set(companion.id, entries);
+		}
+		return shelf;
+	}
+	async #find(companion, source) {
+		for (const name of companion.siblingsOf(nameOf(source.path))) {
+			const sibling = source.sibling(name);
+			if (sibling !== null && await this.#isCompanion(sibling, companion)) return [sibling];
+		}
+		const found = [];
+		for (const given of this.#given) if (await this.#isCompanion(given, companion)) found.push(given);
+		return found;
+	}
+	async #isCompanion(source, companion) {
+		const found = await remembered(this.#recognised, source.path, () => recogniseOrNot(source));
+		return found?.kind === "companion" && found.companion.id === companion.id;
+	}
+	#entriesOf(source, companion) {
+		const key = `${companion.id}\n${source.path}`;
+		return remembered(this.#read, key, () => readCompanion(source, companion));
+	}
+};
+function remembered(memory, key, make) {
+	const known = memory.get(key);
+	if (known !== void 0) return known;
+	const made = make();
+	memory.set(key, made);
+	return made;
+}
+/** A file that cannot be told is none, here; it is reported where it is read as results. */
+async function recogniseOrNot(source) {
+	const bytes = await openBytes(source);
+	try {
+		return await recognise(source, bytes, null);
+	} catch (error) {
+		if (error instanceof RetakeError) return null;
+		throw error;
+	} finally {
+		await bytes.close();
+	}
+}
+async function readCompanion(source, companion) {
+	const bytes = await openBytes(source);
+	const { layout } = await recognise(source, bytes, null);
+	const path = companion.recordsAt?.(layout.sample.first) ?? ["*"];
+	const name = nameOf(source.path);
+	const records = layout.form === "lines" ? rowsOf(bytes.chunks, name) : elementsOf(bytes.chunks, path, name);
+	const entries = /* @__PURE__ */ new Map();
+	try {
+		for await (const found of records) for (const { record } of found) for (const [key, value] of companion.entriesOf(record)) entries.set(key, value);
+	} catch (error) {
+		if (!(error instanceof JsonError)) throw error;
+	}
+	return entries;
+}
+
+// src/results/glob.ts
+/** True where a path is a pattern: `*`, `?`, `[ab]`, `{a,b}` or `**`. */
+function isGlob(path) {
+	return /[*?[\]{}]/u.test(path);
+}
+/**
+* The files a pattern names, relative to `cwd`, with `/`, in the order of their names. `**` stands for any number of
+* folders. Names that begin with a dot are found only where the pattern has the dot, `node_modules` never.
+*/
+function findFiles(pattern, cwd) {
+	const found = /* @__PURE__ */ new Set();
+	for (const plain of expandBraces(pattern.replaceAll("\\", "/"))) {
+		const isAbsolute = plain.startsWith("/");
+		const segments = plain.split("/").filter((segment) => segment !== "" && segment !== ".");
+		for (const file of walk(isAbsolute ? "/" : "", segments, cwd)) found.add(file);
+	}
+	return [...found].sort((a, b) => a < b ? -1 : 1);
+}
+function expandBraces(pattern) {
+	const match = /^(.*?)\{([^{}]*)\}(.*)$/u.exec(pattern);
+	if (match === null) return [pattern];
+	const [, before = "", inside = "", after = ""] = match;
+	return inside.split(",").flatMap((choice) => expandBraces(`${before}${choice}${after}`));
+}
+function* walk(folder, segments, cwd) {
+	const [segment, ...rest] = segments;
+	if (segment === void 0) return;
+	if (!isGlob(segment)) {
+		yield* step(`${folder}${segment}`, rest, cwd);
+		return;
+	}
+	const isDeep = segment === "**";
+	if (isDeep) yield* walk(folder, rest.length === 0 ? ["*"] : rest, cwd);
+	const matches = isDeep ? /^(?!\.|node_modules$)/u : patternOf(segment);
+	for (const entry of entriesOf(resolveFrom(cwd, folder))) {
+		if (!matches.test(entry.name)) continue;
+		if (!isDeep) yield* step(`${folder}${entry.name}`, rest, cwd);
+		else if (entry.isDirectory()) yield* walk(`${folder}${entry.name}/`, segments, cwd);
+	}
+}
+function* step(path, rest, cwd) {
+	const stats = statSync(resolveFrom(cwd, path), { throwIfNoEntry: false });
+	if (rest.length === 0) {
+		if (stats?.isFile()) yield path;
+	} else if (stats?.isDirectory()) yield* walk(`${path}/`, rest, cwd);
+}
+function resolveFrom(cwd, path) {
+	return path.startsWith("/") ? path : join(cwd, path);
+}
+function entriesOf(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+}
+function patternOf(segment) {
+	const source = segment.replace(/\[!?[^\]]*\]|[\s\S]/gu, (part) => {
+		if (part === "*") return "[^/]*";
+		if (part === "?") return "[^/]";
+		if (part.startsWith("[") && part.length > 2) return part.replace(/^\[!/u, "[^").replaceAll("\\", "\\\\");
+		return part.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
+	});
+	const full = `^${segment.startsWith(".") ? "" : "(?!\\.)"}${source}$`;
+	try {
+		return new RegExp(full, "u");
+	} catch {
+		return /(?!)/u;
+	}
+}
+
+// src/results/source.ts
+const CHUNK = 1 << 18;
+function fileSource(path, cwd) {
+	const file = resolve(cwd, path);
+	return {
+		path,
+		size: statSync(file).size,
+		folder: basename(dirname(file)) || null,
+		file,
+		open: () => chunksOf(file),
+		sibling(name) {
+			const beside = join(dirname(path), name);
+			return statSync(resolve(cwd, beside), { throwIfNoEntry: false })?.isFile() === true ? fileSource(beside, cwd) : null;
+		}
+	};
+}
+/** After so many chunks everything else that waits has its turn, a press of Ctrl-C for one. */
+const CHUNKS_AT_ONCE = 16;
+/**
+* Reads with one piece of memory and without threads, which costs half the processor time of a read stream: what is
+* done with the bytes takes far longer than to read them.
+*/
+async function* chunksOf(file) {
+	const descriptor = openSync(file, "r");
+	const memory = Buffer.allocUnsafe(CHUNK);
+	try {
+		for (let count = 1;; count++) {
+			const length = readSync(descriptor, memory, 0, CHUNK, null);
+			if (length === 0) return;
+			yield memory.subarray(0, length);
+			if (count % CHUNKS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+		}
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+// src/results/find-sources.ts
+/** The files that paths and patterns name, each once, in the order asked. */
+function findSources(specs, cwd) {
+	const found = /* @__PURE__ */ new Map();
+	for (const spec of specs) for (const wanted of sourcesOf(spec, cwd)) found.set(`${wanted.source.path}#${wanted.fragment ?? ""}`, wanted);
+	return [...found.values()];
+}
+function sourcesOf(spec, cwd) {
+	if (kindOf(spec, cwd) === "file") return [{
+		source: fileSource(spec, cwd),
+		fragment: null,
+		byPattern: false
+	}];
+	const at = spec.lastIndexOf("#");
+	const path = at > 0 ? spec.slice(0, at) : spec;
+	const fragment = at > 0 ? spec.slice(at + 1) : null;
+	switch (kindOf(path, cwd)) {
+		case "file": return [{
+			source: fileSource(path, cwd),
+			fragment,
+			byPattern: false
+		}];
+		case "folder": throw new RetakeError("RESULTS_NOT_FOUND", `${path} is a folder, not a result file`, { hint: `Name the files in it, for example ${path.replace(/\/+$/u, "")}/*.json.` });
+		case "none": return matchesOf(path, cwd).map((file) => ({
+			source: fileSource(file, cwd),
+			fragment,
+			byPattern: true
+		}));
+	}
+}
+function matchesOf(path, cwd) {
+	const files = isGlob(path) ? findFiles(path, cwd) : [];
+	if (files.length > 0) return files;
+	const what = isGlob(path) ? `No file matches ${path}` : `There is no file ${path}`;
+	throw new RetakeError("RESULTS_NOT_FOUND", what, { hint: `Paths and patterns are taken from ${cwd}; check results.paths or --results.` });
+}
+function kindOf(path, cwd) {
+	const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+	if (stats === void 0) return "none";
+	return stats.isDirectory() ? "folder" : "file";
+}
+
+// src/results/broken-rows.ts
+const TOLERATED = .01;
+/** Counts a file's broken records: few are skipped with a warning, more than 1 % stop the command. */
+var BrokenRows = class {
+	#path;
+	#records = 0;
+	#broken = 0;
+	#first = "";
+	constructor(path) {
+		this.#path = path;
+	}
+	good() {
+		this.#records++;
+	}
+	broken(where, what) {
+		this.#records++;
+		this.#broken++;
+		if (this.#broken === 1) this.#first = `${where}: ${what}`;
+	}
+	error() {
+		if (this.#broken <= this.#records * TOLERATED) return null;
+		const many = `${this.#broken} of ${this.#records} records are broken, more than the 1 % that is skipped`;
+		return unreadable(this.#path, `${this.#first} (${many})`);
+	}
+	warnings() {
+		if (this.#broken === 0) return [];
+		const records = `${this.#broken} of ${this.#records} records`;
+		const message = `${this.#path}: ${records} could not be read and were skipped, the first at ${this.#first}`;
+		return [{
+			code: "broken-records",
+			category: null,
+			count: this.#broken,
+			message
+		}];
+	}
+};
+
+// src/results/packed/open-packed.ts
+/** null for files that are read from front to back. @throws PackedError */
+async function openPacked(source, format, layout, fileName) {
+	if (layout.form === "table") {
+		const table = await openTable(source);
+		return {
+			header: {},
+			records: tableRows(table, fileName),
+			close: table.close
+		};
+	}
+	if (layout.form !== "archive" || format.entriesOf === void 0) return null;
+	const archive = await openArchive(source);
+	const entries = format.entriesOf(archive.names);
+	const header = entries.header === null ? {} : parseJson((await archive.read(entries.header)).toString("utf8"));
+	const close = async () => archive.close();
+	return {
+		header: isObject(header) ? header : {},
+		records: entriesOf$1(archive, entries, fileName),
+		close
+	};
+}
+async function* tableRows(table, fileName) {
+	let key = 0;
+	for await (const record of table.rows()) {
+		const where = `row ${key}`;
+		yield [{
+			place: {
+				source: `${fileName} ${where}`,
+				key: key++
+			},
+			where,
+			record
+		}];
+	}
+}
+
+// src/results/read-file.ts
+/** Reads one result file, some items at a time; what is known of the whole file comes as the generator's return. */
+async function* readFile$1(source, options) {
+	let bytes;
+	try {
+		bytes = await openBytes(source, options.onBytes);
+		const recognised = await recognise(source, bytes, options.format);
+		if (recognised.kind !== "format") return withoutItems(source, recognised);
+		return yield* readRecords(source, bytes, recognised, options);
+	} catch (error) {
+		throw await asRetakeError(source, error);
+	} finally {
+		await bytes?.close();
+	}
+}
+async function asRetakeError(source, error) {
+	if (error instanceof JsonError) return brokenDocument(source, error);
+	if (error instanceof PackedError) return unreadable(source.path, error.message, void 0, error);
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	if (code === "ERR_STRING_TOO_LONG") return unreadable(source.path, "one of its records is larger than 512 MB");
+	return /^Z_|^ERR_.*ZLIB/u.test(code) ? unreadable(source.path, "the gzip data is damaged or cut off", void 0, error) : error;
+}
+function withoutItems(source, recognised) {
+	const { summary, layout } = recognised;
+	const model = summary?.modelOf(layout.sample.first) ?? null;
+	const { holds, instead } = summary ?? {
+		holds: "no answers that are graded",
+		instead: "the results that belong to it"
+	};
+	return {
+		file: null,
+		models: model === null ? [] : [model],
+		warnings: [],
+		settings: [],
+		without: {
+			path: source.path,
+			holds,
+			instead
+		}
+	};
+}
+async function* readRecords(source, bytes, { format, layout }, { fragment, shelf, onBytes }) {
+	const fileName = nameOf(source.path);
+	const packed = await openPacked(source, format, layout, fileName);
+	const header = packed?.header ?? await headerFor(source, format, layout, bytes.isWhole);
+	const companions = await shelf.entriesFor(format, source);
+	const { first } = layout.sample;
+	const reader = format.open({
+		fileName,
+		folder: source.folder,
+		fragment,
+		header,
+		first,
+		companions
+	});
+	const rows = new BrokenRows(source.path);
+	const tasks = /* @__PURE__ */ new Set();
+	let count = 0;
+	const counted = (items) => {
+		count += items.length;
+		for (const { task } of items) tasks.add(task);
+		return items;
+	};
+	try {
+		for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName)) yield counted(found.flatMap((record) => readRecord(reader, record, rows)));
+		yield counted(reader.finish?.() ?? []);
+	} finally {
+		await packed?.close();
+	}
+	const error = rows.error();
+	if (error !== null) throw error;
+	const path = fragment === null ? source.path : `${source.path}#${fragment}`;
+	const sha256 = packed === null ? bytes.sha256() : await digestOf(source, onBytes);
+	const file = {
+		path,
+		format: format.id,
+		task: [...tasks].join(","),
+		items: count,
+		sha256
+	};
+	const warnings = [...rows.warnings(), ...reader.warnings?.() ?? []];
+	const settings = reader.settings?.() ?? [];
+	return {
+		file,
+		models: [...reader.models],
+		warnings,
+		settings,
+		without: null
+	};
+}
+function recordsIn(bytes, format, layout, fileName) {
+	if (layout.form === "lines") return rowsOf(bytes.chunks, fileName);
+	const path = layout.form === "array" ? ["*"] : format.recordsAt?.(layout.sample.first) ?? [];
+	return elementsOf(bytes.chunks, path, fileName);
+}
+function readRecord(reader, found, rows) {
+	if (found.broken !== void 0) {
+		rows.broken(found.where, found.broken);
+		return [];
+	}
+	try {
+		const items = reader.read(found.record, found.place);
+		rows.good();
+		return items;
+	} catch (error) {
+		if (!(error instanceof UnreadableRecord)) throw error;
+		rows.broken(found.where, error.message);
+		return [];
+	}
+}
+/** The header is in the file's first bytes as a rule; where it is not, the file is gone through once for it. */
+async function headerFor(source, format, layout, isWhole) {
+	const wanted = format.header ?? [];
+	const { first } = layout.sample;
+	if (layout.form !== "document" || wanted.length === 0) return {};
+	const whole = Object.entries(first).slice(0, isWhole ? void 0 : -1);
+	const seen = Object.fromEntries(whole.filter(([key]) => wanted.includes(key)));
+	if (isWhole || hasKeys(seen, ...wanted)) return seen;
+	return headerOf((await openBytes(source)).chunks, wanted);
+}
+
+// src/results/read.ts
+/** The same item by item. */
+async function* readItems(specs, options) {
+	const stream = readBatches(specs, options);
+	try {
+		for (;;) {
+			const { value, done } = await stream.next();
+			if (done) return value;
+			yield* value;
+		}
+	} finally {
+		await stream.return({
+			model: null,
+			files: [],
+			warnings: []
+		});
+	}
+}
+/**
+* The same as a stream, some items at a time (the quickest way), so that nothing is kept that the caller does not keep.
+* The report on the run is what the generator returns.
+*/
+function readBatches(specs, options) {
+	return readSources(findSources(specs, options.cwd), options);
+}
+/** The same from sources that are no files of the working tree. */
+async function* readSources(wanted, options) {
+	const format = formatNamed(options.format ?? "auto");
+	const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
+	const shelf = new CompanionShelf(wanted.map(({ source }) => source));
+	const reports = [];
+	const skipped = [];
+	let bytesRead = 0;
+	for (const { source, fragment, byPattern } of wanted) {
+		const onBytes = (count) => {
+			bytesRead += count;
+			options.onProgress?.({
+				path: source.path,
+				bytesRead,
+				bytesTotal
+			});
+		};
+		try {
+			reports.push(yield* readFile$1(source, {
+				fragment,
+				format,
+				shelf,
+				onBytes
+			}));
+		} catch (error) {
+			if (!byPattern || !(error instanceof NoResults)) throw error;
+			skipped.push(error);
+		}
+	}
+	return runReport(reports, skipped);
+}
+function runReport(reports, skipped) {
+	const files = reports.flatMap(({ file }) => file === null ? [] : [file]);
+	if (files.every(({ items }) => items === 0)) throw noAnswers(reports, files, skipped);
+	const models = new Set(reports.flatMap((report) => report.models));
+	const [model] = models;
+	const settings = reports.flatMap((report) => report.settings);
+	return {
+		model: models.size === 1 && model !== void 0 ? model : null,
+		files,
+		...settings.length === 0 ? {} : { settings },
+		warnings: [
+			...reports.flatMap((report) => report.warnings),
+			...skipped.map(skippedWarning),
+			...models.size > 1 ? [severalModels([...models])] : []
+		]
+	};
+}
+function noAnswers(reports, files, skipped) {
+	const without = reports.flatMap((report) => report.without ?? []);
+	const [first] = without;
+	const [firstSkipped] = skipped;
+	if (first !== void 0) {
+		const hint = `Give ${[...new Set(without.map(({ instead }) => instead))].join(" and ")}.`;
+		return new RetakeError("RESULTS_UNREADABLE", `${first.path} holds ${first.holds}`, { hint });
+	}
+	if (files.length === 0 && firstSkipped !== void 0) return firstSkipped;
+	const paths = files.map(({ path }) => path).join(", ");
+	return new RetakeError("RESULTS_UNREADABLE", `No answers are in ${paths || "the results"}`, { hint: "Check that the run that wrote them was finished." });
+}
+function skippedWarning(error) {
+	return {
+		code: "file-skipped",
+		category: null,
+		count: 1,
+		message: `${error.message}; it was passed over`
+	};
+}
+function severalModels(models) {
+	const message = `The results name ${models.length} models (${models.join(", ")}), so the run is taken to be of none`;
+	return {
+		code: "several-models",
+		category: null,
+		count: models.length,
+		message
+	};
+}
+
+export { sha256 as i, readItems as n, findFiles as r, readBatches as t };

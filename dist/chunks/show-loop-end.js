@@ -1,0 +1,174 @@
+import { n as RetakeError, t as EXIT } from "./error.js";
+import { t as VERSION } from "./version.js";
+import { n as loadConfig } from "./load.js";
+import { a as stopIfInterrupted, i as resultsOf, n as readResults } from "./read-results.js";
+import { l as extractTable, n as readManifest, o as LOOP_FOLDER_KIND, u as planTable } from "./documents.js";
+import { n as checkReceipt } from "./check-receipt.js";
+import { t as judgeRuns } from "./judge-runs.js";
+import { n as writeDataset } from "./write-dataset.js";
+import { a as refuseForeignFolder, i as writeWhole, r as writeJson } from "./write.js";
+import { t as renderNothingToTrain } from "./states.js";
+import { t as exitOfVerdict } from "./exit-of-verdict.js";
+import { t as trainOn } from "./train-on.js";
+import { n as overBudget, t as planDataset } from "./plan-dataset.js";
+import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
+import { i as nextAfter, n as tellNext, r as studyNext } from "./tell-next.js";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+// src/commands/propose-next.ts
+/**
+* The loop that a verdict on this machine leads on to; null where none does. Its dataset is written below `out`; it
+* is never started by itself, since nothing here counts the runs of a day.
+*/
+async function proposeNext(config, verdict, judged, { home, out }, context) {
+	const rule = nextAfter(config.next, verdict);
+	if (rule === null) return null;
+	const path = pathOf(rule.config, home, context);
+	const dataset = join(out, "next", "dataset");
+	const training = join(out, "next", "training");
+	return await tellNext(rule.config, config, judged, {
+		load: async () => loadConfig({
+			path,
+			explicit: true,
+			read: textOf
+		}),
+		study: async (next) => await studyNext(next, judged, dataset, context),
+		start: async ({ training: { trainer } }) => {
+			return {
+				kind: "proposed",
+				how: {
+					kind: "terminal",
+					command: [
+						"retake",
+						"train",
+						...[
+							"--config",
+							path,
+							"--dataset",
+							dataset,
+							"--out",
+							training,
+							...trainer === "embedded" ? ["--other-model"] : []
+						].map((word) => shortened(word, context))
+					].join(" ")
+				}
+			};
+		}
+	});
+}
+/** Named from the repository's root, as on GitHub, or from beside the current configuration. */
+function pathOf(name, home, { cwd }) {
+	const beside = resolve(home, name);
+	return existsSync(resolve(cwd, name)) || !existsSync(beside) ? resolve(cwd, name) : beside;
+}
+function textOf(path) {
+	return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+/** As one would type it here. */
+function shortened(word, { cwd }) {
+	const way = word.startsWith("--") ? word : relative(cwd, word);
+	const short = way === "" || way.startsWith("..") ? word : way;
+	return /^[\w@%+=:,./-]+$/.test(short) ? short : `'${short.replaceAll("'", "'\\''")}'`;
+}
+
+// src/commands/run-loop.ts
+/** About two screens. */
+const TERMINAL_BYTES = 8e3;
+/**
+* The loop on one machine: examine, extract, train, examine again, judge. All that it makes lies in `out`; `home` is
+* the configuration's folder.
+*/
+async function runLoop(parts, config, { out, home }, context) {
+	refuseForeignFolder(out, LOOP_FOLDER_KIND);
+	writeJson(join(out, LOOP_FOLDER_KIND.mark), {
+		schema: LOOP_FOLDER_KIND.schema,
+		...config
+	});
+	const before = await readExamined(await parts.examineBase(), config, context);
+	await writeDataset(resultsOf(before), config, join(out, "dataset"), context);
+	const manifest = readManifest(join(out, "dataset"));
+	context.log(extractTable(manifest));
+	if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
+	refuseHopeless(planDataset(join(out, "dataset"), manifest, config), config, context);
+	stopIfInterrupted(context);
+	const task = {
+		trainer: parts.trainer,
+		dataset: join(out, "dataset"),
+		manifest,
+		model: parts.model,
+		settings: trainingSettings(config),
+		budget: trainingBudget(config),
+		requestId: null,
+		out: join(out, "training")
+	};
+	const receipt = await trainOn(task, context);
+	const adapter = checkReceipt(receipt, task);
+	stopIfInterrupted(context);
+	const after = await readExamined(await parts.examineTrained(join(task.out, adapter)), config, context);
+	const { verdict, comment, page, terminal } = judgeRuns(before, after, {
+		manifest,
+		receipt
+	}, config, context, { report: true });
+	writeJson(join(out, "verdict.json"), verdict);
+	const judged = {
+		dataset: task.dataset,
+		manifest,
+		receipt
+	};
+	const next = await proposeNext(config, verdict.verdict, judged, {
+		home,
+		out
+	}, context);
+	writeWhole(join(out, "comment.md"), comment(void 0, next));
+	writeWhole(join(out, "report.html"), page());
+	return {
+		exit: exitOfVerdict(verdict.verdict),
+		verdict,
+		comment: comment(TERMINAL_BYTES, next),
+		table: terminal()
+	};
+}
+function readExamined({ cwd, results }, config, context) {
+	return readResults(results, config, {
+		...context,
+		cwd
+	});
+}
+/** Shows the plan; stops where its budget or its criteria say that the run is not worth its price. */
+function refuseHopeless(plan, config, context) {
+	context.log(planTable(plan));
+	const cost = overBudget(plan, trainingBudget(config));
+	if (cost !== null) throw new RetakeError("BUDGET_EXCEEDED", cost, { hint: "Train on less, or raise training.budget." });
+	if (plan.can_pass || config.evidence.preflight === "warn") return;
+	throw new RetakeError("PREFLIGHT_FAILED", plan.preflight.join(" "), { hint: "Add benchmark items, relax the criteria, or set evidence.preflight to warn." });
+}
+function nothingToTrain(manifest, config, out) {
+	const comment = renderNothingToTrain({
+		manifest,
+		minimum: config.failures.minimum,
+		version: VERSION
+	});
+	writeWhole(join(out, "comment.md"), comment);
+	return {
+		exit: EXIT.done,
+		verdict: null,
+		comment,
+		table: ""
+	};
+}
+
+// src/commands/show-loop-end.ts
+/** Shows how a loop ended: the comment (or the verdict as JSON) on stdout, the table and the way to the files beside it. */
+function showLoopEnd({ exit, verdict, comment, table }, out, json, context) {
+	if (json) {
+		context.out(`${JSON.stringify(verdict ?? { state: "skipped" }, null, 2)}\n`);
+		return exit;
+	}
+	context.log(table);
+	context.out(`${comment}\n`);
+	context.log(`all files are in ${out}: the comment in comment.md, every item in report.html, the verdict in verdict.json`);
+	return exit;
+}
+
+export { runLoop as n, showLoopEnd as t };

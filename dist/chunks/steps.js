@@ -1,0 +1,14 @@
+// src/domain/training/steps.ts
+/**
+* Optimizer steps of a training run: the arithmetic of the Hugging Face Trainer (5.x,
+* `set_initial_training_values`) without packing and without dropping the last batch. No rows, no steps.
+*/
+function optimizerSteps(factors) {
+	const { rows, batchSize, gradientAccumulation, gpus, epochs } = factors;
+	if (rows <= 0) return 0;
+	const batches = Math.ceil(rows / (batchSize * gpus));
+	const updatesPerEpoch = Math.ceil(batches / gradientAccumulation);
+	return Math.ceil(epochs * updatesPerEpoch);
+}
+
+export { optimizerSteps as t };

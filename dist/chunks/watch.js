@@ -1,0 +1,250 @@
+import { n as RetakeError, t as EXIT } from "./error.js";
+import { _ as branchHead, f as sleep, h as checkoutConfig, i as stateAnnouncement, u as connectTo, w as statusOf, y as openPulls } from "./publish-comment.js";
+import { _ as sight, f as daysBefore, g as runOfRequest, h as runJobs, m as cancelRun, t as concludeRun } from "./conclude-run.js";
+import { a as readRequest } from "./results-package.js";
+import { i as announce, o as findCheck, t as conclude } from "./outputs.js";
+import { t as jobEnding } from "./job-ending.js";
+import { t as requestedLoop } from "./requested-loop.js";
+
+// src/domain/loop/waiting.ts
+/** A job is `waiting` for an approval, `pending` behind another run, and `queued` where no runner took it. */
+function waitingFor({ runStatus, train }) {
+	if (runStatus === "completed") return null;
+	switch (train?.status ?? runStatus) {
+		case "waiting": return "approval";
+		case "pending": return "turn";
+		case "queued":
+		case "requested": return "runner";
+		case "in_progress": return train === null ? "runner" : null;
+		case "completed": return null;
+	}
+}
+const DAY_MINUTES = 1440;
+/**
+* `training.queue_minutes` bounds the wait for a runner. People and other trainings may take longer: GitHub itself
+* ends a queued job after a day.
+*/
+function patienceOf(queueMinutes) {
+	return {
+		runner: queueMinutes,
+		approval: Math.max(queueMinutes, DAY_MINUTES),
+		turn: Math.max(queueMinutes, DAY_MINUTES)
+	};
+}
+const LOST_WAITING = {
+	runner: "no-runner",
+	approval: "no-approval",
+	turn: "no-turn"
+};
+/** The reason to give a waiting run up, or null while there is patience left. */
+function outOfPatience(waiting, waitedMinutes, patience) {
+	return waitedMinutes >= patience[waiting] ? LOST_WAITING[waiting] : null;
+}
+const POLL_MIN_SECONDS = 15;
+const POLL_MAX_SECONDS = {
+	runner: 60,
+	approval: 300,
+	turn: 300
+};
+/** Seconds until the next look: quarter minutes at first, then a minute; people and other trainings take longer. */
+function pollDelay(looks, waiting) {
+	return Math.min(POLL_MAX_SECONDS[waiting], POLL_MIN_SECONDS * 2 ** Math.min(looks, 8));
+}
+
+// src/commands/action/reap.ts
+/** A start that died leaves a check without a run; this long it may still be at work. */
+const SILENT_MINUTES = 60;
+/** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
+async function reap(action, client, config) {
+	const places = [...(await openPulls(client)).map((pull) => ({
+		sha: pull.headSha,
+		pull: pull.number
+	})), {
+		sha: await branchHead(client, action.trigger.defaultBranch),
+		pull: null
+	}];
+	let concluded = 0;
+	for (const { sha, pull } of places) {
+		const check = await findCheck(client, sha, config.name);
+		if (check === null || check.completed) continue;
+		const loopRun = loopOf(action, client, config, check, {
+			sha,
+			pull
+		});
+		try {
+			if (await concludeIfOver(loopRun, check)) concluded += 1;
+		} catch (error) {
+			if (!(error instanceof RetakeError)) throw error;
+			action.log.warning(`${sha.slice(0, 7)}: ${error.message}`);
+		}
+	}
+	action.context.log(`${places.length} commits looked at, ${concluded} loops concluded`);
+	return EXIT.done;
+}
+function loopOf(action, client, config, { about }, { sha, pull }) {
+	const { key, request } = about;
+	return {
+		action,
+		client,
+		config,
+		loop: config.name,
+		key,
+		commit: sha,
+		request,
+		pull,
+		head: pull === null ? null : sha,
+		training: null
+	};
+}
+async function concludeIfOver(loopRun, check) {
+	const { action, client, config, request } = loopRun;
+	const { workflow } = config.training;
+	const since = daysBefore(action.context.now(), 7);
+	const training = request === null ? null : await runOfRequest(client, workflow, request, since);
+	const id = training?.id ?? check.about.key.run;
+	const sighting = await sightIfThere(client, id);
+	const age = minutesBetween(check.startedAt, action.context.now());
+	if (sighting === null || training === null && sighting.train === null) return (sighting === null || sighting.runStatus === "completed") && age >= SILENT_MINUTES ? await lose(loopRun, "silent", age) : false;
+	const withRun = {
+		...loopRun,
+		training: {
+			label: `training run ${id}`,
+			url: sighting.url
+		}
+	};
+	if (sighting.runStatus === "completed") {
+		const ending = jobEnding(sighting);
+		const over = ending.kind === "running" ? {
+			kind: "lost",
+			reason: "silent"
+		} : ending;
+		const asked = check.startedAt ?? action.context.now().toISOString();
+		await concludeRun(withRun, {
+			id,
+			request: null,
+			since: asked,
+			ending: over
+		});
+		return true;
+	}
+	const waiting = waitingFor(sighting);
+	const reason = waiting === null ? null : outOfPatience(waiting, age, patienceOf(config.training.queue_minutes));
+	if (reason === null) return false;
+	await lose(withRun, reason, age);
+	await cancelRun(client, id);
+	return true;
+}
+async function lose(loopRun, reason, minutes) {
+	const labels = loopRun.config.training.runner;
+	await conclude(loopRun, stateAnnouncement({
+		phase: "lost",
+		reason,
+		labels,
+		minutes
+	}, null));
+	return true;
+}
+/** null where the run was deleted. */
+async function sightIfThere(client, run) {
+	try {
+		return await sight(client, run);
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+function minutesBetween(instant, now) {
+	return instant === null ? SILENT_MINUTES : (now.getTime() - Date.parse(instant)) / 6e4;
+}
+
+// src/commands/watch.ts
+/** A job on a hosted runner lives six hours; the reaper takes over from one that gives up before. */
+const WATCH_HOURS = 5;
+/** The comment is written anew when another five minutes have passed: more would be noise. */
+const SAY_EVERY_MINUTES = 5;
+/** `watch`: beside a training job it keeps the comment true while nothing runs; on a schedule it is the reaper. */
+async function watch(action) {
+	const client = connectTo(action);
+	if (action.inputs.request === null) return await reap(action, client, checkoutConfig(action));
+	const request = readRequest(action);
+	const { run } = action;
+	return await watchQueue(requestedLoop(action, client, checkoutConfig(action), request, {
+		id: run.key.run,
+		url: run.url
+	}));
+}
+async function watchQueue(loopRun) {
+	const { action, client, config } = loopRun;
+	const { signal } = action.context;
+	const patience = patienceOf(config.training.queue_minutes);
+	const now = () => action.context.now().getTime();
+	const began = now();
+	let waiting = null;
+	let since = began;
+	let said = -1;
+	for (let looks = 0; !signal.aborted; looks += 1) {
+		const seen = waitingFor({
+			runStatus: "in_progress",
+			runConclusion: null,
+			...await runJobs(client, action.run.key.run)
+		});
+		if (seen === null) return EXIT.done;
+		if (seen !== waiting) {
+			waiting = seen;
+			since = now();
+			said = -1;
+		}
+		const minutes = (now() - since) / 6e4;
+		const reason = outOfPatience(waiting, minutes, patience);
+		if (reason !== null) {
+			const { runner } = config.training;
+			const lost = stateAnnouncement({
+				phase: "lost",
+				reason,
+				labels: runner,
+				minutes
+			}, null);
+			const exit = await conclude(loopRun, lost);
+			await cancelRun(client, action.run.key.run);
+			return exit;
+		}
+		const due = Math.floor(minutes / SAY_EVERY_MINUTES);
+		if (due !== said) {
+			said = due;
+			if (await overtaken(loopRun, viewOf(waiting, minutes, loopRun))) return EXIT.done;
+		}
+		if (now() - began > WATCH_HOURS * 36e5) return handOver(action);
+		await sleep(pollDelay(looks, waiting), signal);
+	}
+	return EXIT.interrupted;
+}
+/** Says where it stands. A newer start on the pull request ends what has not begun: true then. */
+async function overtaken(loopRun, view) {
+	const { comment } = await announce(loopRun, stateAnnouncement(view, null));
+	const newer = comment?.yieldedTo ?? null;
+	if (newer === null || newer.request === loopRun.request) return false;
+	loopRun.action.log.notice(`superseded by the results of ${newer.commit.slice(0, 7)}: this run is cancelled before it trains`);
+	await cancelRun(loopRun.client, loopRun.action.run.key.run);
+	return true;
+}
+function viewOf(waiting, minutes, { config }) {
+	if (waiting === "approval") return {
+		phase: "waiting-approval",
+		environment: null,
+		minutes
+	};
+	const { runner, queue_minutes } = config.training;
+	return {
+		phase: "queued",
+		waitingFor: waiting,
+		labels: runner,
+		minutes,
+		limitMinutes: patienceOf(queue_minutes)[waiting]
+	};
+}
+function handOver({ log }) {
+	log.notice("still waiting: the scheduled watch looks after it from here");
+	return EXIT.done;
+}
+
+export { watch };

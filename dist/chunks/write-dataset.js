@@ -1,0 +1,1270 @@
+import { G as shareOf, M as isJudged, P as scoreOfOutcome, R as auditItem, U as promptHash, V as identityOf, W as seededHash, Y as counted, j as OUTCOMES, z as finalAnswer } from "./load.js";
+import { c as HELD_OUT, d as makeManifest } from "./figures-table.js";
+import { n as RetakeError } from "./error.js";
+import { i as sha256 } from "./read.js";
+import { n as writeFolder, t as jsonLines } from "./write.js";
+import { t as fileNameOf } from "./file-name.js";
+import { a as DATASET_FOLDER_KIND, s as MANIFEST } from "./documents.js";
+import { t as goThrough } from "./read-results.js";
+import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
+
+// src/domain/benchmark/truncated.ts
+const SHORTEST = 400;
+/**
+* True where a long response looks cut off: an open code fence, or a last line of prose that ends inside a sentence.
+* Short responses and last lines of code, which rightly end in a word, are never taken for cut off.
+*/
+function looksTruncated(response) {
+	const text = response.trimEnd();
+	if (text.length < SHORTEST) return false;
+	if ((text.includes("```") ? text.match(/^\s*```/gmu)?.length ?? 0 : 0) % 2 === 1) return true;
+	const lastLine = text.slice(text.lastIndexOf("\n") + 1);
+	return lastLine.split(" ").length >= 10 && /^\S/u.test(lastLine) && /[\p{Ll},([{=+*:;-]$/u.test(lastLine);
+}
+
+// src/domain/extraction/column.ts
+const CHUNK_BITS = 14;
+const CHUNK = 16384;
+/**
+* A growing list of numbers that costs one, four or eight bytes a number. It grows by stretches, so that nothing is
+* ever copied; a stretch of nothing but `empty` costs nothing.
+*/
+var Column = class {
+	#chunks = [];
+	#make;
+	#empty;
+	constructor(kind, empty = 0) {
+		this.#make = MAKE[kind];
+		this.#empty = empty;
+	}
+	get(index) {
+		return this.#chunks[index >>> CHUNK_BITS]?.[index & 16383] ?? this.#empty;
+	}
+	set(index, value) {
+		const number = index >>> CHUNK_BITS;
+		let chunk = this.#chunks[number];
+		if (chunk === void 0) {
+			if (value === this.#empty) return;
+			chunk = this.#make(CHUNK).fill(this.#empty);
+			this.#chunks[number] = chunk;
+		}
+		chunk[index & 16383] = value;
+	}
+};
+const MAKE = {
+	byte: (length) => new Uint8Array(length),
+	word: (length) => new Uint32Array(length),
+	double: (length) => new Float64Array(length)
+};
+
+// src/domain/extraction/fingerprints.ts
+/**
+* The first 64 bits of hashes, by number: enough to tell a million names apart, in eight bytes each. Two of a million
+* are the same by chance once in 37 million times.
+*/
+var Fingerprints = class {
+	#high = new Column("word");
+	#low = new Column("word");
+	/** `hash` in hex, 16 digits at least. */
+	set(index, hash) {
+		this.#high.set(index, Number.parseInt(hash.slice(0, 8), 16));
+		this.#low.set(index, Number.parseInt(hash.slice(8, 16), 16));
+	}
+	isSame(one, other) {
+		return this.#low.get(one) === this.#low.get(other) && this.#high.get(one) === this.#high.get(other);
+	}
+	/** 32 bits, to find it by. */
+	bits(index) {
+		return this.#low.get(index);
+	}
+	/** The first 48 bits as a number in [0, 1). */
+	share(index) {
+		return (this.#high.get(index) * 2 ** 16 + (this.#low.get(index) >>> 16)) / 2 ** 48;
+	}
+};
+
+// src/domain/extraction/first-of-equals.ts
+const SHARDS = 64;
+const FEWEST = 8;
+const FULLEST = .8;
+const GROWTH = 1.5;
+/**
+* Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing: an
+* open-addressing table of about six bytes a number, in shards that grow one by one so that growing needs no room.
+*/
+var FirstOfEquals = class {
+	#bitsOf;
+	#isSame;
+	#shards = Array.from({ length: SHARDS }, () => ({
+		slots: new Uint32Array(FEWEST),
+		used: 0
+	}));
+	/** `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. */
+	constructor(bitsOf, isSame) {
+		this.#bitsOf = bitsOf;
+		this.#isSame = isSame;
+	}
+	has(number) {
+		const { slots } = this.#shardOf(number);
+		return slots[this.#slotOf(slots, number)] !== 0;
+	}
+	/** The first number that is the same as this one: this one itself where it is new. */
+	add(number) {
+		const shard = this.#shardOf(number);
+		const slot = this.#slotOf(shard.slots, number);
+		const first = shard.slots[slot] ?? 0;
+		if (first !== 0) return first - 1;
+		shard.slots[slot] = number + 1;
+		shard.used++;
+		if (shard.used > FULLEST * shard.slots.length) this.#grow(shard);
+		return number;
+	}
+	#shardOf(number) {
+		return this.#shards[this.#bitsOf(number) % SHARDS];
+	}
+	/** Where it or one that is the same stands, or else the free slot for it. */
+	#slotOf(slots, number) {
+		let slot = Math.floor(this.#bitsOf(number) / 2 ** 32 * slots.length);
+		for (;;) {
+			const taken = slots[slot] ?? 0;
+			if (taken === 0 || this.#isSame(taken - 1, number)) return slot;
+			slot = slot + 1 === slots.length ? 0 : slot + 1;
+		}
+	}
+	#grow(shard) {
+		const { slots } = shard;
+		shard.slots = new Uint32Array(Math.ceil(slots.length * GROWTH));
+		for (const taken of slots) if (taken !== 0) shard.slots[this.#slotOf(shard.slots, taken - 1)] = taken;
+	}
+};
+
+// src/domain/extraction/fingerprint-set.ts
+/** A set of hashes that only knows what was added: about 14 bytes each. */
+var FingerprintSet = class {
+	#all = new Fingerprints();
+	#first = new FirstOfEquals((number) => this.#all.bits(number), (one, other) => this.#all.isSame(one, other));
+	#size = 0;
+	/** `hash` in hex. Returns false where it was there already. */
+	add(hash) {
+		this.#all.set(this.#size, hash);
+		if (this.#first.add(this.#size) !== this.#size) return false;
+		this.#size++;
+		return true;
+	}
+};
+
+// src/domain/audit/audit-run.ts
+const REMARKS = [
+	{
+		code: "win-contradicts-reference",
+		one: "win gives an answer that contradicts the reference",
+		many: "wins give an answer that contradicts the reference",
+		applies: (item) => item.outcome === "win" && auditItem(item) === "confirmed"
+	},
+	{
+		code: "winner-contradicts-scores",
+		one: "verdict names a winner that has the lower marks from the same judge",
+		many: "verdicts name a winner that has the lower marks from the same judge",
+		applies: (item) => leadOf(item) < 0
+	},
+	{
+		code: "winner-without-lead",
+		one: "verdict names a winner though the judge gave both answers the same marks",
+		many: "verdicts name a winner though the judge gave both answers the same marks",
+		applies: (item) => leadOf(item) === 0
+	},
+	{
+		code: "empty-responses",
+		one: "response is empty",
+		many: "responses are empty",
+		applies: (item) => item.outcome !== "error" && item.response.trim() === ""
+	},
+	{
+		code: "truncated-responses",
+		one: "response stops in mid-sentence, as if cut off by a token limit",
+		many: "responses stop in mid-sentence, as if cut off by a token limit",
+		applies: (item) => looksTruncated(item.response)
+	},
+	{
+		code: "one-line-references",
+		one: "reference is one short line beside an answer that reasons: as a target it teaches to skip the reasoning",
+		many: "references are one short line beside an answer that reasons: as targets they teach to skip the reasoning",
+		applies: ({ reference, response }) => isOneLine(reference) && response.trim().includes("\n")
+	},
+	{
+		code: "markup-in-targets",
+		one: "reference carries calculator markup such as <<48/2=24>>",
+		many: "references carry calculator markup such as <<48/2=24>>",
+		applies: ({ reference }) => reference !== void 0 && /<<[^<>\n]*>>/u.test(reference)
+	}
+];
+const DUPLICATE = {
+	code: "duplicate-prompts",
+	one: "prompt repeats an earlier one",
+	many: "prompts repeat an earlier one"
+};
+/** The same audit, fed one item at a time. */
+var RunAudit = class {
+	#sha256;
+	#counts = /* @__PURE__ */ new Map();
+	#prompts = new FingerprintSet();
+	#positions = /* @__PURE__ */ new Map();
+	constructor(sha256) {
+		this.#sha256 = sha256;
+	}
+	/** `prompt` is the hash of its normalised prompt. */
+	add(item, prompt) {
+		for (const remark of REMARKS) if (remark.applies(item)) this.#count(item.category, remark);
+		if (this.#isRepeated(item, prompt)) this.#count(item.category, DUPLICATE);
+		this.#addPosition(item);
+	}
+	warnings() {
+		return [...[...this.#counts.values()].map(({ category, remark, count }) => {
+			const message = `${category}: ${count} ${count === 1 ? remark.one : remark.many}`;
+			return {
+				code: remark.code,
+				category,
+				count,
+				message
+			};
+		}), ...[...this.#positions].flatMap(positionWarning)];
+	}
+	#count(category, remark) {
+		const key = `${remark.code}\n${category}`;
+		const counted = this.#counts.get(key) ?? {
+			category,
+			remark,
+			count: 0
+		};
+		counted.count++;
+		this.#counts.set(key, counted);
+	}
+	#isRepeated({ category, variant, repeat }, prompt) {
+		return !this.#prompts.add(this.#sha256(`${category}\n${variant}\n${repeat}\n${prompt}`));
+	}
+	#addPosition({ category, judge }) {
+		if (judge === void 0) return;
+		const positions = this.#positions.get(category) ?? {
+			items: 0,
+			seen: /* @__PURE__ */ new Set()
+		};
+		positions.items++;
+		positions.seen.add(judge.position);
+		this.#positions.set(category, positions);
+	}
+};
+function positionWarning([category, positions]) {
+	const { items, seen } = positions;
+	const [position] = seen;
+	if (items < 2 || seen.size !== 1 || position === "both") return [];
+	return [{
+		code: "judge-position",
+		category,
+		count: items,
+		message: `${category}: the judge saw the model as answer ${position} in all ${items} items, so a liking for that position cannot be told from merit`
+	}];
+}
+/** By how much the judge's own marks favour the answer it named as winner; NaN where that cannot be said. */
+function leadOf({ outcome, judge }) {
+	if (judge?.scores === void 0 || outcome !== "win" && outcome !== "loss") return NaN;
+	const lead = judge.scores.model - judge.scores.opponent;
+	return outcome === "win" ? lead : -lead;
+}
+const SHORT_LINE = 60;
+function isOneLine(reference) {
+	const text = reference?.trim() ?? "";
+	return text !== "" && text.length < SHORT_LINE && !text.includes("\n");
+}
+
+// src/domain/benchmark/question.ts
+/** Sums up the answers to one question. */
+function questionOf(answers) {
+	const [first] = answers;
+	if (answers.length === 1) return {
+		answers,
+		outcome: first.outcome,
+		score: first.score
+	};
+	const score = meanScore(answers);
+	return {
+		answers,
+		outcome: outcomeOfMean(answers, score),
+		score
+	};
+}
+function meanScore(answers) {
+	const scores = answers.flatMap((answer) => answer.score === null ? [] : [answer.score]);
+	return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+}
+function outcomeOfMean(answers, mean) {
+	if (mean === null) return answers.some((answer) => answer.outcome === "error") ? "error" : "unscored";
+	const judged = answers.some((answer) => isJudged(answer.outcome));
+	if (mean < .5) return judged ? "loss" : "incorrect";
+	if (mean > .5) return judged ? "win" : "correct";
+	return judged ? "tie" : "partial";
+}
+/**
+* Whether a question is a failure to mine (VERDICT.md section 4). One answer: its outcome is listed.
+* Repeats: their mean is below 0.5, or equals 0.5 and `tie` is listed.
+*/
+function isFailure(question, outcomes) {
+	if (question.answers.length === 1 || question.score === null) return outcomes.includes(question.outcome);
+	return question.score < .5 || question.score === .5 && outcomes.includes("tie");
+}
+/** The answer that shows the failure best: the first of the lowest score. */
+function worstAnswer({ answers }) {
+	return answers.reduce((worst, answer) => (answer.score ?? 1) < (worst.score ?? 1) ? answer : worst);
+}
+/** The answer that shows success best: the first of the highest score. */
+function bestAnswer({ answers }) {
+	return answers.reduce((best, answer) => (answer.score ?? 0) > (best.score ?? 0) ? answer : best);
+}
+
+// src/domain/dataset/target.ts
+/** The answer a failure should have had; null where neither reference nor opponent's answer is there. */
+function targetOf(item, rule, stripMarkup) {
+	const asked = (Object.hasOwn(rule, item.category) ? rule[item.category] : void 0) ?? rule.default;
+	const other = asked === "reference" ? "opponent" : "reference";
+	for (const source of [asked, other]) {
+		const text = source === "reference" ? item.reference : item.opponentResponse;
+		if (text === void 0 || text.trim() === "") continue;
+		const from = source === "reference" ? "reference" : item.opponent ?? "opponent";
+		return {
+			text: stripMarkup ? stripCalculator(text) : text,
+			from,
+			fallback: source !== asked
+		};
+	}
+	return null;
+}
+/** Removes GSM8K's calculator annotations: `48/2 = <<48/2=24>>24` becomes `48/2 = 24`. */
+function stripCalculator(text) {
+	return text.replace(/<<[^<>=\n]*=[^<>\n]*>>/g, "");
+}
+
+// src/domain/extraction/chains.ts
+const NONE = 2 ** 32 - 1;
+/** Lists of numbers, each known by its first; a list of one costs nothing. */
+var Chains = class {
+	/** From the first number of a list to its last, from each later one to the one before it. */
+	#links = new Column("word", NONE);
+	append(first, number) {
+		const last = this.#links.get(first);
+		this.#links.set(number, last === NONE ? first : last);
+		this.#links.set(first, number);
+	}
+	/** The list that begins with this number. */
+	from(first) {
+		const later = [];
+		const last = this.#links.get(first);
+		if (last === NONE) return [first];
+		for (let number = last; number !== first; number = this.#links.get(number)) later.push(number);
+		return [first, ...later.reverse()];
+	}
+};
+
+// src/domain/extraction/interned.ts
+/** Gives each distinct value a number, in the order in which they come. */
+var Interned = class {
+	#numbers = /* @__PURE__ */ new Map();
+	#values = [];
+	/** The number of the value that goes by this key; `value` where the key is new. */
+	add(key, value) {
+		const there = this.#numbers.get(key);
+		if (there !== void 0) return there;
+		this.#numbers.set(key, this.#values.length);
+		return this.#values.push(value) - 1;
+	}
+	at(number) {
+		return this.#values[number];
+	}
+};
+
+// src/domain/extraction/packed-note.ts
+const AUDITS = [
+	null,
+	"confirmed",
+	"already-right",
+	"ambiguous",
+	"unverifiable"
+];
+function packNote(note) {
+	const flags = Number(note.isBlank) | Number(note.isHeldOut) << 1 | Number(note.isFirst) << 2;
+	const codes = OUTCOMES.indexOf(note.outcome) | AUDITS.indexOf(note.audit) << 3 | flags << 6;
+	return (note.kind << 9 | codes) >>> 0;
+}
+function unpackNote(packed) {
+	return {
+		outcome: OUTCOMES[packed & 7],
+		audit: AUDITS[packed >>> 3 & 7] ?? null,
+		isBlank: (packed & 64) !== 0,
+		isHeldOut: (packed & 128) !== 0,
+		isFirst: (packed & 256) !== 0,
+		kind: packed >>> 9
+	};
+}
+
+// src/domain/extraction/answer-notes.ts
+const AS_OUTCOME = NaN;
+const NO_SCORE = -1;
+/**
+* Everything about the answers of a run that choosing what to train on must know, in about 26 bytes an answer: so
+* that results of any size can be gone through once for these notes, and once more for what was chosen.
+*/
+var AnswerNotes = class {
+	#rule;
+	#sha256;
+	#kinds = new Interned();
+	#notes = new Column("word");
+	#scores = new Column("double", AS_OUTCOME);
+	#repeats = new Chains();
+	/** Two an answer: what its question goes by, and its prompt. */
+	#names = new Fingerprints();
+	#questions = new FirstOfEquals((row) => this.#names.bits(2 * row), (one, other) => this.#isSameQuestion(one, other));
+	#rows = 0;
+	#mixed = 0;
+	constructor(rule, sha256) {
+		this.#rule = rule;
+		this.#sha256 = sha256;
+	}
+	/** `promptHash` is the hash of its normalised prompt. */
+	add(item, promptHash) {
+		const row = this.#rows++;
+		const identity = item.id === null ? promptHash : identityOf(item, this.#sha256);
+		const { holdout, seed } = this.#rule.split;
+		const isHeldOut = shareOf(seed, identity, this.#sha256) < holdout;
+		const note = {
+			outcome: item.outcome,
+			audit: isHeldOut ? null : auditItem(item),
+			isBlank: item.response.trim() === "",
+			isHeldOut,
+			isFirst: true,
+			kind: this.#kindOf(item)
+		};
+		this.#notes.set(row, packNote(note));
+		if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
+		this.#names.set(2 * row, seededHash(this.#rule.replaySeed, identity, this.#sha256));
+		this.#names.set(2 * row + 1, promptHash);
+		const first = this.#questions.add(row);
+		if (first === row) return;
+		if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
+		this.#notes.set(row, packNote({
+			...note,
+			isFirst: false
+		}));
+		this.#repeats.append(first, row);
+	}
+	/** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */
+	get mixed() {
+		return this.#mixed;
+	}
+	/** In the order in which they first appear. */
+	*questions() {
+		for (let row = 0; row < this.#rows; row++) {
+			const { isFirst, isHeldOut, kind } = unpackNote(this.#notes.get(row));
+			if (!isFirst) continue;
+			const { category } = this.#kinds.at(kind);
+			const { answers, outcome, score } = questionOf(this.#answersFrom(row));
+			yield {
+				answers,
+				outcome,
+				score,
+				category,
+				isHeldOut
+			};
+		}
+	}
+	/** Both names that an answer to train on goes by: overlap is looked for under either (VERDICT.md section 4). */
+	namesOf(question, answer) {
+		return [2 * question.answers[0].row, 2 * answer.row + 1];
+	}
+	/** Tells which names are the same. */
+	nameIndex() {
+		return new FirstOfEquals((name) => this.#names.bits(name), (one, other) => this.#names.isSame(one, other));
+	}
+	/** By which a question is chosen for replay, smallest first. */
+	replayShare(question) {
+		return this.#names.share(2 * question.answers[0].row);
+	}
+	#answersFrom(row) {
+		const [first, ...later] = this.#repeats.from(row);
+		return [this.#answer(first), ...later.map((one) => this.#answer(one))];
+	}
+	#answer(row) {
+		const { outcome, audit, isBlank, kind } = unpackNote(this.#notes.get(row));
+		return {
+			row,
+			outcome,
+			score: this.#score(row, outcome),
+			audit,
+			isBlank,
+			target: this.#kinds.at(kind).target
+		};
+	}
+	#score(row, outcome) {
+		const score = this.#scores.get(row);
+		if (Number.isNaN(score)) return scoreOfOutcome(outcome);
+		return score === NO_SCORE ? null : score;
+	}
+	#kindOf(item) {
+		const { task, variant, category } = item;
+		const found = targetOf(item, this.#rule.target, false);
+		const target = found && {
+			from: found.from,
+			fallback: found.fallback
+		};
+		const key = [
+			task,
+			variant,
+			category,
+			target?.from,
+			target?.fallback
+		].join("\0");
+		return this.#kinds.add(key, {
+			task,
+			variant,
+			category,
+			target
+		});
+	}
+	#isSameQuestion(row, other) {
+		if (!this.#names.isSame(2 * row, 2 * other)) return false;
+		const [one, two] = [row, other].map((each) => this.#kinds.at(unpackNote(this.#notes.get(each)).kind));
+		return one?.task === two?.task && one?.variant === two?.variant;
+	}
+};
+
+// src/domain/dataset/extraction-remarks.ts
+const NO_EXAMPLES = {
+	one: "example to train on",
+	many: "examples to train on"
+};
+const MIXED_PROMPTS = {
+	one: "answer stands under an id that another prompt has too, and is taken for a repeat of that question: give each question an id of its own",
+	many: "answers stand under ids that other prompts have too, and are taken for repeats of those questions: give each question an id of its own"
+};
+const DUPLICATE_FAILURE = {
+	one: "failure asks a question that another one asks; the first was kept",
+	many: "failures ask a question that another one asks; the first was kept"
+};
+const NO_TARGET = {
+	one: "failure has neither a reference nor an opponent’s answer to learn from",
+	many: "failures have neither a reference nor an opponent’s answer to learn from"
+};
+/** `source` is whose answer serves instead. */
+function otherTarget(source) {
+	const missing = `from ${source}: the source asked for is missing`;
+	return {
+		one: `target comes ${missing}`,
+		many: `targets come ${missing}`
+	};
+}
+const NO_REPLAY = {
+	one: "replay row was left out: a preference pair needs a rejected answer",
+	many: "replay rows were left out: a preference pair needs a rejected answer"
+};
+/** `passed` is how many items there are to replay. */
+function shortReplay(passed) {
+	const why = `could not be had: only ${counted(passed, "passed item")} ${passed === 1 ? "is" : "are"} there`;
+	return {
+		one: `replay row ${why}`,
+		many: `replay rows ${why}`
+	};
+}
+
+// src/domain/dataset/warning-tally.ts
+/** Counts the same remark about many rows into one warning per code and category. */
+var WarningTally = class {
+	#warnings = /* @__PURE__ */ new Map();
+	add(code, category, remark, count = 1) {
+		const key = `${code}\n${category ?? ""}\n${remark.many}`;
+		const total = (this.#warnings.get(key)?.count ?? 0) + count;
+		this.#warnings.set(key, {
+			code,
+			category,
+			count: total,
+			message: "",
+			remark
+		});
+	}
+	list() {
+		return [...this.#warnings.values()].map(({ code, category, count, remark }) => ({
+			code,
+			category,
+			count,
+			message: `${category === null ? "" : `${category}: `}${count} ${count === 1 ? remark.one : remark.many}`
+		}));
+	}
+};
+
+// src/domain/extraction/derive.ts
+/** Whose words a replay row is. */
+const OWN_ANSWER = "own answer";
+/** What is to be learned from an answer that was chosen; null where there is nothing to learn it from. */
+function deriveExample(item, identity, reason, rule) {
+	if (reason === "replay") return {
+		identity,
+		item,
+		target: item.response,
+		from: OWN_ANSWER,
+		reason
+	};
+	const target = targetOf(item, rule.target, rule.stripMarkup);
+	return target && {
+		identity,
+		item,
+		target: target.text,
+		from: target.from,
+		reason
+	};
+}
+
+// src/domain/extraction/category-tally.ts
+/** What was found in one category, and how much of it goes into the dataset. */
+var CategoryTally = class {
+	counts = {
+		items: 0,
+		outcomes: {},
+		selected: 0,
+		audit: {
+			confirmed: 0,
+			"already-right": 0,
+			ambiguous: 0,
+			unverifiable: 0
+		},
+		held_out: 0,
+		examples: 0,
+		replay: 0
+	};
+	/** Held-out questions that have an answer to hold against. */
+	heldOutExamples = 0;
+	/** Whose words the targets are, and how often. */
+	targets = /* @__PURE__ */ new Map();
+	question({ outcome, isHeldOut, answers }) {
+		const { counts } = this;
+		counts.items += 1;
+		counts.outcomes[outcome] = (counts.outcomes[outcome] ?? 0) + 1;
+		if (!isHeldOut) return;
+		counts.held_out += 1;
+		if (answers[0].target !== null) this.heldOutExamples += 1;
+	}
+	failure({ audit }) {
+		this.counts.selected += 1;
+		this.counts.audit[audit ?? "unverifiable"] += 1;
+	}
+	example({ target }) {
+		this.counts.examples += 1;
+		if (target !== null) this.#target(target.from, 1);
+	}
+	replay(rows) {
+		this.counts.replay = rows;
+		if (rows > 0) this.#target(OWN_ANSWER, rows);
+	}
+	#target(from, rows) {
+		this.targets.set(from, (this.targets.get(from) ?? 0) + rows);
+	}
+};
+
+// src/domain/extraction/marks.ts
+/** A set of whole numbers, a byte each. */
+var Marks = class {
+	#marks = new Column("byte");
+	add(number) {
+		this.#marks.set(number, 1);
+	}
+	has(number) {
+		return this.#marks.get(number) === 1;
+	}
+};
+
+// src/domain/extraction/example-choice.ts
+/** Chooses, among audited failures, what is trained on: each question once, if there is an answer to learn. */
+var ExampleChoice = class {
+	#notes;
+	#alreadyRight;
+	#taken;
+	#warnings;
+	#chosen = new Marks();
+	#size = 0;
+	/** `taken`: the names that are trained on already; those of the chosen are added. */
+	constructor(notes, alreadyRight, taken, warnings) {
+		this.#notes = notes;
+		this.#alreadyRight = alreadyRight;
+		this.#taken = taken;
+		this.#warnings = warnings;
+	}
+	get size() {
+		return this.#size;
+	}
+	has(question) {
+		return this.#chosen.has(question.answers[0].row);
+	}
+	/** Takes a failure if it can; to be called in the order of the results, for the first of two that ask the same. */
+	take(question, answer) {
+		const { category } = question;
+		if (answer.audit === "already-right" && this.#alreadyRight === "exclude") return false;
+		const names = this.#notes.namesOf(question, answer);
+		if (names.some((name) => this.#taken.has(name))) {
+			this.#warnings.add("duplicate-failure", category, DUPLICATE_FAILURE);
+			return false;
+		}
+		if (answer.target === null) {
+			this.#warnings.add("no-target", category, NO_TARGET);
+			return false;
+		}
+		const { from, fallback } = answer.target;
+		if (fallback) this.#warnings.add("target-fallback", category, otherTarget(from));
+		for (const name of names) this.#taken.add(name);
+		this.#chosen.add(question.answers[0].row);
+		this.#size++;
+		return true;
+	}
+};
+
+// src/domain/extraction/chosen-answers.ts
+const REASONS = [...OUTCOMES, "replay"];
+/** Which answers of a run go into the dataset, in five bytes each. */
+var ChosenAnswers = class {
+	/** Places plus one; 0 where an answer was not chosen. */
+	#places = new Column("word");
+	#reasons = new Column("byte");
+	add(row, { place, reason }) {
+		this.#places.set(row, place + 1);
+		this.#reasons.set(row, REASONS.indexOf(reason));
+	}
+	/** `row`: the answer's place in the results, from 0. */
+	at(row) {
+		const place = this.#places.get(row);
+		return place === 0 ? null : {
+			place: place - 1,
+			reason: REASONS[this.#reasons.get(row)] ?? "replay"
+		};
+	}
+};
+
+// src/domain/extraction/layout.ts
+/** Gives every chosen answer its place: by category the failures, then the replay rows; last the held-out answers. */
+function layOut(notes, categories, examples, rehearsal) {
+	const training = sectionsOf(categories, "training", 0);
+	const trained = training.at(-1)?.end ?? 0;
+	const heldOut = sectionsOf(categories, "held-out", trained);
+	const next = {
+		example: new Map(training.map(({ category, from }) => [category, from])),
+		replay: new Map(training.map(({ category, end }) => [category, end - rehearsal.count(category)])),
+		heldOut: new Map(heldOut.map(({ category, from }) => [category, from]))
+	};
+	const chosen = new ChosenAnswers();
+	for (const question of notes.questions()) {
+		const { category, outcome, answers } = question;
+		if (question.isHeldOut) {
+			const [{ row, target }] = answers;
+			if (target !== null) chosen.add(row, {
+				place: take(next.heldOut, category),
+				reason: outcome
+			});
+		} else if (examples.has(question)) chosen.add(worstAnswer(question).row, {
+			place: take(next.example, category),
+			reason: outcome
+		});
+		else if (rehearsal.takes(question)) chosen.add(bestAnswer(question).row, {
+			place: take(next.replay, category),
+			reason: "replay"
+		});
+	}
+	return {
+		chosen,
+		sections: [...training, ...heldOut],
+		trained
+	};
+}
+function sectionsOf(categories, side, start) {
+	let end = start;
+	return [...categories].map(([category, { counts, heldOutExamples }]) => {
+		const from = end;
+		end += side === "training" ? counts.examples + counts.replay : heldOutExamples;
+		return {
+			category,
+			side,
+			from,
+			end
+		};
+	});
+}
+/** The next free place of a category. */
+function take(places, category) {
+	const place = places.get(category) ?? 0;
+	places.set(category, place + 1);
+	return place;
+}
+
+// src/domain/extraction/mine.ts
+/** Whether a question of the training side is selected as a failure (VERDICT.md sections 3 and 4). */
+function isMined(question, rule) {
+	const { categories, outcomes } = rule;
+	return (categories === "all" || categories.includes(question.category)) && isFailure(question, outcomes);
+}
+
+// src/domain/extraction/replay.ts
+/**
+* Chooses which passed questions are rehearsed so that training on failures does not unlearn them:
+* `wanted` rows, spread over the categories in proportion to what each can offer, smallest hash first,
+* so that the choice is stable when items are added (VERDICT.md section 3).
+*/
+var ReplayChoice = class {
+	#cuts = /* @__PURE__ */ new Map();
+	/** `shares`: what each category can offer, in the order of the results. */
+	constructor(shares, wanted) {
+		const sizes = [...shares.values()].map(({ length }) => length);
+		const offered = sizes.reduce((sum, size) => sum + size, 0);
+		const counts = apportion(sizes, Math.min(wanted, offered));
+		for (const [index, [category, offers]] of [...shares].entries()) this.#cuts.set(category, new Cut(offers, counts[index] ?? 0));
+	}
+	get size() {
+		return [...this.#cuts.values()].reduce((sum, { count }) => sum + count, 0);
+	}
+	/** How many of a category are chosen. */
+	count(category) {
+		return this.#cuts.get(category)?.count ?? 0;
+	}
+	/** To be asked about every question on offer once, in the order of the results: the first of equals is taken. */
+	takes(category, share) {
+		return this.#cuts.get(category)?.takes(share) ?? false;
+	}
+};
+/** How far up the shares of one category the choice reaches. */
+var Cut = class {
+	count;
+	#last;
+	#equalsLeft;
+	constructor(shares, count) {
+		const sorted = Float64Array.from(shares).sort();
+		this.count = count;
+		this.#last = sorted[count - 1] ?? -1;
+		this.#equalsLeft = count - sorted.indexOf(this.#last);
+	}
+	takes(share) {
+		return share < this.#last || share === this.#last && this.#equalsLeft-- > 0;
+	}
+};
+/** Splits `total` over groups in proportion to their sizes, largest remainder first; never more than a size. */
+function apportion(sizes, total) {
+	const all = sizes.reduce((sum, size) => sum + size, 0);
+	if (all === 0) return sizes.map(() => 0);
+	const exact = sizes.map((size) => size * total / all);
+	const counts = exact.map(Math.floor);
+	const left = total - counts.reduce((sum, count) => sum + count, 0);
+	const byRemainder = exact.map((value, index) => ({
+		index,
+		remainder: value % 1
+	}));
+	byRemainder.sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+	for (const { index } of byRemainder.slice(0, left)) counts[index] = (counts[index] ?? 0) + 1;
+	return counts;
+}
+
+// src/domain/extraction/replay-offer.ts
+/** Questions of the training side that may be rehearsed with the model's own right answers. */
+var ReplayOffer = class {
+	#questions = new Marks();
+	/** By which they are chosen: of each category, in the order of the results. */
+	shares = /* @__PURE__ */ new Map();
+	/** Looks for them; none that goes by a name that is `taken`, and each once: their names are taken, too. */
+	collect(notes, taken) {
+		for (const question of notes.questions()) {
+			const answer = bestAnswer(question);
+			if (question.isHeldOut || !isWorthRehearsing(question, answer)) continue;
+			const names = notes.namesOf(question, answer);
+			const isNew = !names.some((name) => taken.has(name));
+			for (const name of names) taken.add(name);
+			if (isNew) this.#add(question, notes.replayShare(question));
+		}
+	}
+	has(question) {
+		return this.#questions.has(question.answers[0].row);
+	}
+	#add({ category, answers }, share) {
+		const shares = this.shares.get(category);
+		if (shares) shares.push(share);
+		else this.shares.set(category, [share]);
+		this.#questions.add(answers[0].row);
+	}
+};
+/** Passed and not contradicting its reference; a tie, or a loss on style, only when the audit found it right. */
+function isWorthRehearsing({ outcome }, { score, isBlank, audit }) {
+	if (score === null || isBlank) return false;
+	return audit === "already-right" || (outcome === "win" || outcome === "correct") && audit === "unverifiable";
+}
+
+// src/domain/extraction/rehearsal.ts
+/** Chooses so many questions per example as the rule asks for; `taken` are the names that are trained on already. */
+function chooseRehearsal(notes, examples, rule, taken, warnings) {
+	const offer = new ReplayOffer();
+	const wanted = Math.round(rule.replay * examples);
+	if (wanted > 0 && rule.format === "preference") {
+		warnings.add("replay-impossible", null, NO_REPLAY, wanted);
+		return {
+			count: () => 0,
+			takes: () => false
+		};
+	}
+	if (wanted > 0) offer.collect(notes, taken);
+	const choice = new ReplayChoice(offer.shares, wanted);
+	if (choice.size < wanted) warnings.add("replay-short", null, shortReplay(choice.size), wanted - choice.size);
+	return {
+		count: (category) => choice.count(category),
+		takes: (question) => offer.has(question) && choice.takes(question.category, notes.replayShare(question))
+	};
+}
+
+// src/domain/extraction/extraction.ts
+/** From the notes on one model's answers to what it should study: split, select, audit, choose. */
+function extractDataset(notes, rule) {
+	const warnings = new WarningTally();
+	const taken = notes.nameIndex();
+	const examples = new ExampleChoice(notes, rule.derivation.alreadyRight, taken, warnings);
+	const categories = selectFailures(notes, rule.mining, examples);
+	const rehearsal = chooseRehearsal(notes, examples.size, rule.derivation, taken, warnings);
+	for (const [category, tally] of categories) tally.replay(rehearsal.count(category));
+	if (notes.mixed > 0) warnings.add("ambiguous-id", null, MIXED_PROMPTS, notes.mixed);
+	if (examples.size === 0) warnings.add("nothing-selected", null, NO_EXAMPLES, 0);
+	return {
+		categories,
+		...layOut(notes, categories, examples, rehearsal),
+		warnings: warnings.list()
+	};
+}
+function selectFailures(notes, rule, examples) {
+	const categories = /* @__PURE__ */ new Map();
+	for (const question of notes.questions()) {
+		const tally = categories.get(question.category) ?? new CategoryTally();
+		categories.set(question.category, tally);
+		tally.question(question);
+		if (question.isHeldOut || !isMined(question, rule)) continue;
+		const answer = worstAnswer(question);
+		tally.failure(answer);
+		if (examples.take(question, answer)) tally.example(answer);
+	}
+	return categories;
+}
+
+// src/domain/dataset/training-row.ts
+/**
+* The rows an example becomes (FORMATS.md section 10). KTO makes two of a failure, the target wanted and the
+* model's answer unwanted; a preference pair needs a rejected answer, so a replay example makes none.
+*/
+function rowsOf(example, format) {
+	const { item, target, reason } = example;
+	const rejected = reason === "replay" || item.response.trim() === "" ? [] : [item.response];
+	switch (format) {
+		case "prompt-completion": return [{
+			prompt: item.prompt,
+			completion: target
+		}];
+		case "messages": return [{ messages: [{
+			role: "user",
+			content: item.prompt
+		}, {
+			role: "assistant",
+			content: target
+		}] }];
+		case "alpaca": return [alpacaRow(example)];
+		case "preference": return rejected.map((answer) => ({
+			prompt: item.prompt,
+			chosen: target,
+			rejected: answer
+		}));
+		case "kto": return [{
+			prompt: item.prompt,
+			completion: target,
+			label: true
+		}, ...rejected.map((answer) => ({
+			prompt: item.prompt,
+			completion: answer,
+			label: false
+		}))];
+	}
+}
+/** Alpaca with the columns that older tooling around GPT-4-judged benchmarks reads; every row has every key. */
+function alpacaRow({ item, target, reason }) {
+	return {
+		instruction: item.prompt,
+		input: "",
+		output: target,
+		category: item.category,
+		failure_type: reason,
+		correct_answer: item.reference === void 0 ? null : finalAnswer(item.reference),
+		model_response: item.response,
+		metadata: {
+			winner: item.judge?.winner ?? null,
+			judgment: item.judge?.reasoning ?? null,
+			original_source: "benchmark_results"
+		}
+	};
+}
+
+// src/results/list-in-json.ts
+/** A value as one more element of a list that is a member of a JSON document's root, as `JSON.stringify` indents it. */
+function listElement(value) {
+	return `,\n${JSON.stringify(value, null, 2)}`.replaceAll("\n", "\n    ");
+}
+/**
+* A JSON document, indented by two, with a newline at the end, whose empty list `key` is filled: `elements` are what
+* `listElement` made, one after another, in pieces of any size. So the list is never held as a whole.
+*/
+function* withList(document, key, elements) {
+	const text = `${JSON.stringify(document, null, 2)}\n`;
+	const opening = `\n  ${JSON.stringify(key)}: [`;
+	const inside = text.indexOf(`${opening}]`) + opening.length;
+	yield Buffer.from(text.slice(0, inside));
+	let isEmpty = true;
+	for (const piece of elements) {
+		yield isEmpty ? piece.subarray(1) : piece;
+		isEmpty = false;
+	}
+	yield Buffer.from(`${isEmpty ? "" : "\n  "}${text.slice(inside)}`);
+}
+
+// src/results/spool.ts
+const BLOCK = 1 << 18;
+/** UTF-8 needs at most so many bytes for a unit of a string. */
+const MOST_BYTES = 3;
+/** Texts that come in one order and are wanted in another: they wait in a file, each under its place. */
+var Spool = class {
+	#path;
+	#file;
+	#block = Buffer.allocUnsafe(BLOCK);
+	#inBlock = 0;
+	#inFile = 0;
+	#starts = new Column("double");
+	#lengths = new Column("word");
+	constructor(path) {
+		this.#path = path;
+		this.#file = openSync(path, "wx+");
+	}
+	put(place, text) {
+		if (this.#inBlock + text.length * MOST_BYTES > BLOCK) this.#flush();
+		const start = this.#inFile + this.#inBlock;
+		const length = this.#append(text);
+		this.#starts.set(place, start);
+		this.#lengths.set(place, length);
+	}
+	/**
+	* The texts of the places from `from` up to `end`, one after another, in pieces of any size. Each piece lasts until
+	* the next is asked for.
+	*/
+	*read(from, end) {
+		this.#flush();
+		let [start, length] = [0, 0];
+		for (let place = from; place < end; place++) {
+			const [next, size] = [this.#starts.get(place), this.#lengths.get(place)];
+			if (next !== start + length || length + size > BLOCK) {
+				if (length > 0) yield this.#piece(start, length);
+				[start, length] = [next, 0];
+			}
+			length += size;
+		}
+		if (length > 0) yield this.#piece(start, length);
+	}
+	/** Closes and deletes the file. */
+	end() {
+		closeSync(this.#file);
+		rmSync(this.#path);
+	}
+	#append(text) {
+		if (text.length * MOST_BYTES > BLOCK) {
+			const bytes = Buffer.from(text);
+			this.#write(bytes);
+			return bytes.length;
+		}
+		const length = this.#block.write(text, this.#inBlock);
+		this.#inBlock += length;
+		return length;
+	}
+	#flush() {
+		this.#write(this.#block.subarray(0, this.#inBlock));
+		this.#inBlock = 0;
+	}
+	#write(bytes) {
+		for (let from = 0; from < bytes.length;) from += writeSync(this.#file, bytes, from);
+		this.#inFile += bytes.length;
+	}
+	#piece(start, length) {
+		const piece = length > BLOCK ? Buffer.allocUnsafe(length) : this.#block.subarray(0, length);
+		for (let at = 0; at < length;) at += readSync(this.#file, piece, at, length - at, start + at);
+		return piece;
+	}
+};
+
+// src/results/write-pieces.ts
+/** Writes a file piece by piece, with the folders it needs; returns its SHA-256 in hex. */
+function writePieces(path, pieces) {
+	mkdirSync(dirname(path), { recursive: true });
+	const hash = createHash("sha256");
+	const file = openSync(path, "wx");
+	try {
+		for (const piece of pieces) {
+			hash.update(piece);
+			for (let from = 0; from < piece.length;) from += writeSync(file, piece, from);
+		}
+	} finally {
+		closeSync(file);
+	}
+	return hash.digest("hex");
+}
+
+// src/commands/dataset-rows.ts
+/**
+* The rows of a dataset between the results, where they come in one order, and its files, where they stand in
+* another. Meanwhile they lie in the dataset's folder and not in memory.
+*/
+var DatasetRows = class {
+	#folder;
+	#layout;
+	#rule;
+	#rows;
+	#rowCounts = new Column("byte");
+	#trainedItems;
+	constructor(folder, layout, rule) {
+		this.#folder = folder;
+		this.#layout = layout;
+		this.#rule = rule;
+		this.#rows = new Spool(join(folder, ".rows"));
+		this.#trainedItems = new Spool(join(folder, ".trained-items"));
+	}
+	/** Takes an answer if it was chosen; `row` is its place in the results, from 0. */
+	add(item, row) {
+		const chosen = this.#layout.chosen.at(row);
+		if (chosen === null) return;
+		const { place, reason } = chosen;
+		const identity = identityOf(item, sha256);
+		const example = deriveExample(item, identity, reason, this.#rule);
+		const rows = example === null ? [] : rowsOf(example, this.#rule.format);
+		this.#rows.put(place, jsonLines(rows));
+		this.#rowCounts.set(place, rows.length);
+		if (place >= this.#layout.trained) return;
+		const trained = {
+			identity,
+			prompt_sha256: promptHash(item.prompt, sha256)
+		};
+		this.#trainedItems.put(place, listElement(trained));
+	}
+	/** Writes a file for each section that has rows. */
+	writeFiles() {
+		return this.#layout.sections.flatMap((section) => {
+			const rows = this.#count(section);
+			if (rows === 0) return [];
+			const path = `${section.side === "held-out" ? HELD_OUT : ""}${fileNameOf(section.category, sha256)}.jsonl`;
+			const pieces = this.#rows.read(section.from, section.end);
+			return [{
+				path,
+				rows,
+				sha256: writePieces(join(this.#folder, path), pieces)
+			}];
+		});
+	}
+	/** Writes the manifest with the list of what is trained on. */
+	writeManifest(name, manifest) {
+		const trainedItems = this.#trainedItems.read(0, this.#layout.trained);
+		writePieces(join(this.#folder, name), withList(manifest, "trained_items", trainedItems));
+	}
+	/** To be called at the end, whatever happened. */
+	end() {
+		this.#rows.end();
+		this.#trainedItems.end();
+	}
+	#count({ from, end }) {
+		let rows = 0;
+		for (let place = from; place < end; place++) rows += this.#rowCounts.get(place);
+		return rows;
+	}
+};
+
+// src/commands/extraction-rule.ts
+/** The parts of the configuration that say what is extracted, in the domain's words. */
+function extractionRule({ failures, split, dataset }) {
+	return {
+		mining: {
+			categories: failures.categories,
+			outcomes: failures.outcomes
+		},
+		split,
+		derivation: {
+			alreadyRight: failures.already_right,
+			target: dataset.target,
+			stripMarkup: dataset.strip_markup,
+			format: dataset.format,
+			replay: dataset.replay,
+			seed: split.seed
+		}
+	};
+}
+
+// src/commands/write-dataset.ts
+/** Extracts a run's failures and writes them as a dataset folder, whole or not at all. */
+async function writeDataset(results, config, out, context) {
+	return await writeFolder(out, DATASET_FOLDER_KIND, (folder) => extractInto(folder, results, config, context));
+}
+/**
+* Fills an empty folder with the dataset of a run's failures. The results are never held in memory: they are gone
+* through once to choose, and once more for what was chosen.
+*/
+async function extractInto(folder, results, config, context) {
+	const rule = extractionRule(config);
+	const { report, extraction } = await choose(results, rule, context);
+	const rows = new DatasetRows(folder, extraction, rule.derivation);
+	try {
+		refuseChanged(report, await goThrough(results, context, (item, row) => rows.add(item, row)));
+		const facts = {
+			model: {
+				id: report.model,
+				revision: null
+			},
+			results: report.files,
+			files: rows.writeFiles(),
+			warnings: report.warnings
+		};
+		const manifest = makeManifest(extraction, rule, facts, sha256);
+		rows.writeManifest(MANIFEST, manifest);
+		return manifest;
+	} finally {
+		rows.end();
+	}
+}
+/** What the first time through gives: notes to choose from, and what the audit remarks. */
+async function takeNotes(results, rule, context) {
+	const { target, seed } = rule.derivation;
+	const notes = new AnswerNotes({
+		split: rule.split,
+		target,
+		replaySeed: `${seed} replay`
+	}, sha256);
+	const audit = new RunAudit(sha256);
+	const report = await goThrough(results, context, (item) => {
+		const prompt = promptHash(item.prompt, sha256);
+		notes.add(item, prompt);
+		audit.add(item, prompt);
+	});
+	return {
+		report: {
+			...report,
+			warnings: [...report.warnings, ...audit.warnings()]
+		},
+		notes
+	};
+}
+async function choose(results, rule, context) {
+	const { report, notes } = await takeNotes(results, rule, context);
+	return {
+		report,
+		extraction: extractDataset(notes, rule)
+	};
+}
+function refuseChanged(one, other) {
+	const digests = (report) => report.files.map(({ sha256: digest }) => digest).join();
+	if (digests(one) === digests(other)) return;
+	throw new RetakeError("RESULTS_UNREADABLE", "the results changed while they were read", { hint: "Wait until they are written, then extract again." });
+}
+
+export { writeDataset as n, extractInto as t };

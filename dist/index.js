@@ -1,0 +1,112 @@
+import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./chunks/calibrate-run.js";
+import { n as readEvidence, t as judgeRuns } from "./chunks/judge-runs.js";
+import { r as parseConfig } from "./chunks/load.js";
+import { n as readConfig } from "./chunks/command.js";
+import { i as resultsOf, n as readResults$1, r as resultsIn } from "./chunks/read-results.js";
+import { n as readManifest } from "./chunks/documents.js";
+import { n as writeDataset, t as extractInto } from "./chunks/write-dataset.js";
+import { n as RetakeError } from "./chunks/error.js";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+
+// src/commands/library/options.ts
+/**
+* Reads one model's results, whatever known format they have, into a run.
+* Throws RetakeError where a file is missing, broken or of no known format.
+*/
+async function readResults(results, options = {}) {
+	const context = contextOf(options);
+	return await runOf(results, configOf(options, context), context);
+}
+async function runOf(results, config, context) {
+	if (typeof results === "object" && "items" in results) return results;
+	return await readResults$1(typeof results === "string" ? [results] : results, config, context);
+}
+/** The same, to be gone through as often as need be, without holding them all. */
+function resultsFor(results, config, context) {
+	if (typeof results === "object" && "items" in results) return resultsOf(results);
+	return resultsIn(typeof results === "string" ? [results] : results, config, context);
+}
+function configOf({ config }, context) {
+	if (typeof config === "object") return parseConfig(JSON.stringify(config), "config");
+	return readConfig(config ?? null, [], context);
+}
+/** A library says nothing: results are returned, problems thrown. */
+function contextOf({ cwd, signal }) {
+	const silent = () => {};
+	return {
+		cwd: cwd ?? process.cwd(),
+		env: process.env,
+		out: silent,
+		log: silent,
+		status: silent,
+		colour: false,
+		now: () => /* @__PURE__ */ new Date(),
+		signal: signal ?? new AbortController().signal
+	};
+}
+
+// src/commands/library/calibrate.ts
+/** How often the criteria would pass by chance on these results, and what they would catch: `retake calibrate`. Throws RetakeError. */
+async function calibrate(options) {
+	const context = contextOf(options);
+	const config = configOf(options, context);
+	const { manifest } = readEvidence(options.dataset ?? null, null, context);
+	const run = await runOf(options.results, config, context);
+	const { draws, redrawn, seed } = {
+		...DEFAULT_SIMULATION,
+		...options
+	};
+	return await calibrateRun(run, manifest, config, {
+		draws,
+		redrawn,
+		seed
+	}, context);
+}
+
+// src/commands/library/compare.ts
+/** Two runs held against each other, question by question, and judged by the criteria: `retake compare`. Throws RetakeError. */
+async function compare(options) {
+	const context = contextOf(options);
+	const config = configOf(options, context);
+	const evidence = readEvidence(options.dataset ?? null, options.receipt ?? null, context);
+	const before = await runOf(options.before, config, context);
+	const after = await runOf(options.after, config, context);
+	const { verdict, comment, page } = judgeRuns(before, after, evidence, config, context, { report: true });
+	return {
+		verdict,
+		comment,
+		page
+	};
+}
+
+// src/commands/library/extract.ts
+/** What the model really got wrong, audited, as a training set with a held-out side: `retake extract`. Throws RetakeError. */
+async function extract(options) {
+	const context = contextOf(options);
+	const config = configOf(options, context);
+	const results = resultsFor(options.results, config, context);
+	if (options.out !== void 0) {
+		const out = resolve(context.cwd, options.out);
+		await writeDataset(results, config, out, context);
+		return extractedIn(out);
+	}
+	const folder = mkdtempSync(join(tmpdir(), "retake-"));
+	try {
+		await extractInto(folder, results, config, context);
+		return extractedIn(folder);
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+function extractedIn(folder) {
+	const manifest = readManifest(folder);
+	const contents = manifest.files.map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]);
+	return {
+		manifest,
+		contents: new Map(contents)
+	};
+}
+
+export { RetakeError, calibrate, compare, extract, readResults };
