@@ -2,7 +2,7 @@ import { directionOf } from '../domain/benchmark/metric.ts';
 import { itemsToSee } from '../domain/statistics/smallest-visible-change.ts';
 import { isCount } from '../domain/verdict/criteria.ts';
 import type { Finding } from '../domain/verdict/verdict.ts';
-import { count, pointsWithoutSign } from './numbers.ts';
+import { aboveInRound, count, pointsWithoutSign } from './numbers.ts';
 import { marginOf } from './rule-margin.ts';
 
 /** A gain that anyone would want to see; smaller ones are asked for only where this one is visible already. */
@@ -14,7 +14,7 @@ const GAIN = 0.1;
  */
 export function itemsNeeded(finding: Finding, kind: 'item' | 'held-out item'): string {
   const need = needOf(finding);
-  return need === null ? '' : `${need.what} it would take about ${count(inRound(need.items))} ${kind}s.`;
+  return need === null ? '' : `${need.what} it would take about ${count(aboveInRound(need.items))} ${kind}s.`;
 }
 
 function needOf(finding: Finding): { what: string; items: number } | null {
@@ -47,10 +47,4 @@ function toRuleOut(what: 'drop' | 'rise', margin: number, items: number, gain: n
     what: `To rule out a ${what} of more than ${pointsWithoutSign(margin)}, if the change stayed as it is,`,
     items: needed,
   };
-}
-
-/** One digit, rounded up, as the check before training has it: more would pretend to know the share of flips. */
-function inRound(items: number): number {
-  const unit = 10 ** Math.floor(Math.log10(items));
-  return Math.ceil(items / unit) * unit;
 }

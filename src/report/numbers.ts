@@ -5,6 +5,7 @@ import { count, loss as finiteLoss, signed } from '../domain/comparison/wording.
  * too; what only reports print is rounded here, and nowhere else.
  */
 export {
+  aboveInRound,
   changeInterval,
   count,
   percent,

@@ -1,21 +1,10 @@
+import { metricInWords } from '../domain/comparison/wording.ts';
 import type { CriterionMetric } from '../domain/verdict/criteria.ts';
 import type { FindingResult, VerdictResult } from '../domain/verdict/verdict.ts';
 
-const METRIC_LABELS: Record<CriterionMetric, string> = {
-  score: 'score',
-  accuracy: 'accuracy',
-  win_rate: 'wins',
-  tie_rate: 'ties',
-  loss_rate: 'losses',
-  win_or_tie_rate: 'wins or ties',
-  consistency: 'consistency',
-  loss: 'loss',
-  items: 'items',
-  errors: 'errors',
-};
-
+/** The receipt's figure and the counts go by their own names. */
 export function metricLabel(metric: CriterionMetric): string {
-  return METRIC_LABELS[metric];
+  return metric === 'loss' || isCount(metric) ? metric : metricInWords(metric);
 }
 
 /** `math · wins`; the scope as it is called in reports: `all categories · score`. */
@@ -24,7 +13,7 @@ export function scopeLabel(scope: string, metric: CriterionMetric): string {
 }
 
 /** Counts of things are printed as they are, everything else is a share. */
-export function isCount(metric: CriterionMetric): boolean {
+export function isCount(metric: CriterionMetric): metric is 'items' | 'errors' {
   return metric === 'items' || metric === 'errors';
 }
 

@@ -96,3 +96,9 @@ export function flips(metric: Metric, improved: number, worsened: number): strin
   const [better, worse] = byDegree ? ['improved', 'worsened'] : ['fixed', 'broken'];
   return `${count(improved)} ${better}, ${count(worsened)} ${worse}`;
 }
+
+/** One digit, rounded up: more would pretend to know the share of flips. */
+export function aboveInRound(items: number): number {
+  const unit = 10 ** Math.floor(Math.log10(items));
+  return Math.ceil(items / unit) * unit;
+}

@@ -1,4 +1,4 @@
-import { counted, size } from '../comparison/wording.ts';
+import { aboveInRound, counted, size } from '../comparison/wording.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { bonettPriceInterval } from '../statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
@@ -142,10 +142,4 @@ function itemsOf(
   const own = names.flatMap((name) => (Object.hasOwn(counts, name) ? (counts[name] ?? []) : []));
   if (own.length === 0 && category !== null) return null;
   return own.reduce((total, { deciding }) => total + deciding, 0);
-}
-
-/** One digit, rounded up: more would pretend to know the share of flips. */
-function aboveInRound(items: number): number {
-  const unit = 10 ** Math.floor(Math.log10(items));
-  return Math.ceil(items / unit) * unit;
 }
