@@ -1,5 +1,5 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as progressBar, B as wholeNumber, C as money, D as cleanLine, E as cleanAndCut, F as ConsistencyTally, J as count, R as auditItem, T as plural, V as identityOf, b as duration, ot as signTest, tt as percent } from "./load.js";
+import { A as progressBar, B as wholeNumber, C as money, D as cleanLine, E as cleanAndCut, F as ConsistencyTally, R as auditItem, T as plural, V as identityOf, Y as count, b as duration, nt as percent, st as signTest } from "./load.js";
 import { t as fileNameOf } from "./file-name.js";
 import { t as textTable } from "./text-table.js";
 import { t as warningLine } from "./warnings-section.js";

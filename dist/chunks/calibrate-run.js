@@ -1,4 +1,4 @@
-import { A as progressBar, G as shareOf, V as identityOf, dt as TRAINING, ht as directionOf, mt as METRICS, ot as signTest, pt as isCount, st as studentQuantile975, tt as percent } from "./load.js";
+import { A as progressBar, G as shareOf, V as identityOf, ct as studentQuantile975, ft as TRAINING, gt as directionOf, ht as METRICS, mt as isCount, nt as percent, st as signTest } from "./load.js";
 import { a as tInterval, f as groupBy, l as defaultCriteria, n as evidenceOf, o as bonettPriceInterval, r as itemValues, s as equalDifferencesInterval, t as pairRuns } from "./pairing.js";
 import { n as RetakeError } from "./error.js";
 import { i as sha256 } from "./read.js";

@@ -1,5 +1,5 @@
 import { r as MOST_FALSE_PASSES } from "./calibrate-run.js";
-import { D as cleanLine, E as cleanAndCut, J as count, L as wilsonInterval, T as plural, it as signed, rt as rateInterval, tt as percent } from "./load.js";
+import { D as cleanLine, E as cleanAndCut, L as wilsonInterval, T as plural, Y as count, at as signed, it as rateInterval, nt as percent } from "./load.js";
 import { n as painter } from "./colour.js";
 import { t as textTable } from "./text-table.js";
 

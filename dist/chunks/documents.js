@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { A as progressBar, C as money, D as cleanLine, E as cleanAndCut, J as count, K as capitalised, S as loss, T as plural, _ as string, a as LoopName, b as duration, c as array, d as literal, f as number, g as strictObject, h as record, it as signed, j as OUTCOMES, l as exactOptional, m as partialRecord, mt as METRICS, o as DATASET_FORMATS, p as object, q as changeInterval, s as _enum, tt as percent, u as int, v as tuple } from "./load.js";
+import { A as progressBar, C as money, D as cleanLine, E as cleanAndCut, J as changeInterval, S as loss, T as plural, Y as count, _ as string, a as LoopName, at as signed, b as duration, c as array, d as literal, f as number, g as strictObject, h as record, ht as METRICS, j as OUTCOMES, l as exactOptional, m as partialRecord, nt as percent, o as DATASET_FORMATS, p as object, q as capitalised, s as _enum, u as int, v as tuple } from "./load.js";
 import { C as scopeName, E as auditSummary, a as figureRows, b as verdictWord, i as SIDE_NAMES, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, v as scopeLabel, x as findingScope } from "./figures-table.js";
 import { t as warningLine } from "./warnings-section.js";
 import { n as painter, t as colourOf } from "./colour.js";

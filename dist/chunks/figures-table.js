@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { J as count, M as isJudged, S as loss, T as plural, V as identityOf, Y as counted, ct as incompleteBeta, ht as directionOf, it as signed, lt as logChoose, mt as METRICS, ot as signTest, q as changeInterval, tt as percent, w as percentRange, x as leavesOutZero } from "./load.js";
+import { J as changeInterval, M as isJudged, S as loss, T as plural, V as identityOf, X as counted, Y as count, at as signed, et as metricInWords, gt as directionOf, ht as METRICS, lt as incompleteBeta, nt as percent, st as signTest, ut as logChoose, w as percentRange, x as leavesOutZero } from "./load.js";
 import { c as SMALL_CATEGORIES, d as isSmall, f as groupBy, i as pairedTInterval, n as evidenceOf, o as bonettPriceInterval, r as itemValues, s as equalDifferencesInterval, t as pairRuns } from "./pairing.js";
 import { a as details, c as table, i as code, l as text, u as unbroken } from "./warnings-section.js";
 
@@ -531,20 +531,9 @@ function isPool({ category }, { categories }) {
 }
 
 // src/report/words.ts
-const METRIC_LABELS = {
-	score: "score",
-	accuracy: "accuracy",
-	win_rate: "wins",
-	tie_rate: "ties",
-	loss_rate: "losses",
-	win_or_tie_rate: "wins or ties",
-	consistency: "consistency",
-	loss: "loss",
-	items: "items",
-	errors: "errors"
-};
+/** The receipt's figure and the counts go by their own names. */
 function metricLabel(metric) {
-	return METRIC_LABELS[metric];
+	return metric === "loss" || isCount(metric) ? metric : metricInWords(metric);
 }
 /** `math · wins`; the scope as it is called in reports: `all categories · score`. */
 function scopeLabel(scope, metric) {

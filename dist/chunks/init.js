@@ -1,6 +1,6 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { D as cleanLine, E as cleanAndCut, M as isJudged, T as plural, r as parseConfig, t as DEFAULT_CONFIG_PATH, tt as percent } from "./load.js";
+import { D as cleanLine, E as cleanAndCut, M as isJudged, T as plural, nt as percent, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { t as defineCommand } from "./command.js";
 import { r as findFiles, t as readBatches } from "./read.js";
 import { a as stopIfInterrupted, n as readResults } from "./read-results.js";

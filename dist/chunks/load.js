@@ -324,6 +324,11 @@ function flips(metric, improved, worsened) {
 	const [better, worse] = metric === "score" || metric === "consistency" ? ["improved", "worsened"] : ["fixed", "broken"];
 	return `${count(improved)} ${better}, ${count(worsened)} ${worse}`;
 }
+/** One digit, rounded up: more would pretend to know the share of flips. */
+function aboveInRound(items) {
+	const unit = 10 ** Math.floor(Math.log10(items));
+	return Math.ceil(items / unit) * unit;
+}
 
 // src/domain/benchmark/identity.ts
 /** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
@@ -13955,4 +13960,4 @@ function soundCriteria(given) {
 	return CriteriaSection.safeParse(section ?? {}).data ?? null;
 }
 
-export { metricInWords as $, progressBar as A, wholeNumber as B, money as C, cleanLine as D, cleanAndCut as E, ConsistencyTally as F, shareOf as G, normalisePrompt as H, agreementOf as I, count as J, capitalised as K, wilsonInterval as L, isJudged as M, outcomeOfScore as N, cleanText as O, scoreOfOutcome as P, loss$1 as Q, auditItem as R, loss as S, plural as T, promptHash as U, identityOf as V, seededHash as W, flips as X, counted as Y, listed as Z, string as _, LoopName as a, size as at, duration$1 as b, array as c, incompleteBeta as ct, literal as d, TRAINING as dt, pValue as et, number as f, formatRule as ft, strictObject as g, record as h, directionOf as ht, show as i, signed as it, OUTCOMES as j, cutText as k, exactOptional as l, logChoose as lt, partialRecord as m, METRICS as mt, loadConfig as n, points as nt, DATASET_FORMATS as o, signTest as ot, object as p, isCount as pt, changeInterval as q, parseConfig as r, rateInterval as rt, _enum as s, studentQuantile975 as st, DEFAULT_CONFIG_PATH as t, percent as tt, int as u, Z_975 as ut, tuple as v, percentRange as w, leavesOutZero as x, bytes as y, finalAnswer as z };
+export { loss$1 as $, progressBar as A, wholeNumber as B, money as C, cleanLine as D, cleanAndCut as E, ConsistencyTally as F, shareOf as G, normalisePrompt as H, agreementOf as I, changeInterval as J, aboveInRound as K, wilsonInterval as L, isJudged as M, outcomeOfScore as N, cleanText as O, scoreOfOutcome as P, listed as Q, auditItem as R, loss as S, plural as T, promptHash as U, identityOf as V, seededHash as W, counted as X, count as Y, flips as Z, string as _, LoopName as a, signed as at, duration$1 as b, array as c, studentQuantile975 as ct, literal as d, Z_975 as dt, metricInWords as et, number as f, TRAINING as ft, strictObject as g, directionOf as gt, record as h, METRICS as ht, show as i, rateInterval as it, OUTCOMES as j, cutText as k, exactOptional as l, incompleteBeta as lt, partialRecord as m, isCount as mt, loadConfig as n, percent as nt, DATASET_FORMATS as o, size as ot, object as p, formatRule as pt, capitalised as q, parseConfig as r, points as rt, _enum as s, signTest as st, DEFAULT_CONFIG_PATH as t, pValue as tt, int as u, logChoose as ut, tuple as v, percentRange as w, leavesOutZero as x, bytes as y, finalAnswer as z };

@@ -1,4 +1,4 @@
-import { G as shareOf, H as normalisePrompt, I as agreementOf, M as isJudged, R as auditItem, U as promptHash, V as identityOf, Y as counted, ft as formatRule, st as studentQuantile975, ut as Z_975 } from "./load.js";
+import { G as shareOf, H as normalisePrompt, I as agreementOf, M as isJudged, R as auditItem, U as promptHash, V as identityOf, X as counted, ct as studentQuantile975, dt as Z_975, pt as formatRule } from "./load.js";
 
 // src/domain/group-by.ts
 /** Groups values by key, keys in the order in which they first appear (Map.groupBy is not in Node 20). */

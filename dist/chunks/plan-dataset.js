@@ -1,5 +1,5 @@
 import { A as smallestVisibleChange, f as trainingFiles, k as itemsToSee } from "./figures-table.js";
-import { Y as counted, at as size } from "./load.js";
+import { K as aboveInRound, X as counted, ot as size } from "./load.js";
 import { t as optimizerSteps } from "./steps.js";
 import { l as defaultCriteria, o as bonettPriceInterval } from "./pairing.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
@@ -290,11 +290,6 @@ function itemsOf(category, pooled, counts) {
 	const own = (pooled ?? (category === null ? Object.keys(counts) : [category])).flatMap((name) => Object.hasOwn(counts, name) ? counts[name] ?? [] : []);
 	if (own.length === 0 && category !== null) return null;
 	return own.reduce((total, { deciding }) => total + deciding, 0);
-}
-/** One digit, rounded up: more would pretend to know the share of flips. */
-function aboveInRound(items) {
-	const unit = 10 ** Math.floor(Math.log10(items));
-	return Math.ceil(items / unit) * unit;
 }
 
 // src/commands/plan-dataset.ts

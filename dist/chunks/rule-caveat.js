@@ -1,4 +1,4 @@
-import { $ as metricInWords, C as money, D as cleanLine, E as cleanAndCut, J as count, K as capitalised, L as wilsonInterval, O as cleanText, Q as loss, S as loss$1, T as plural, X as flips$1, Y as counted, Z as listed, at as size, b as duration, et as pValue, ft as formatRule, ht as directionOf, it as signed, k as cutText, nt as points, pt as isCount, q as changeInterval, rt as rateInterval, tt as percent, w as percentRange, x as leavesOutZero, y as bytes } from "./load.js";
+import { $ as loss, C as money, D as cleanLine, E as cleanAndCut, J as changeInterval, K as aboveInRound, L as wilsonInterval, O as cleanText, Q as listed, S as loss$1, T as plural, X as counted, Y as count, Z as flips$1, at as signed, b as duration, et as metricInWords, gt as directionOf, it as rateInterval, k as cutText, mt as isCount, nt as percent, ot as size, pt as formatRule, q as capitalised, rt as points, tt as pValue, w as percentRange, x as leavesOutZero, y as bytes } from "./load.js";
 import { d as isSmall, l as defaultCriteria, u as sizesOf } from "./pairing.js";
 import { a as LEVEL, c as decide, i as weakness, l as holm, o as SLACK, s as ruleResult, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
 import { i as sha256 } from "./read.js";
@@ -850,7 +850,7 @@ const GAIN = .1;
 */
 function itemsNeeded(finding, kind) {
 	const need = needOf(finding);
-	return need === null ? "" : `${need.what} it would take about ${count(inRound(need.items))} ${kind}s.`;
+	return need === null ? "" : `${need.what} it would take about ${count(aboveInRound(need.items))} ${kind}s.`;
 }
 function needOf(finding) {
 	const { items, interval, change, metric } = finding;
@@ -881,11 +881,6 @@ function toRuleOut(what, margin, items, gain, low) {
 		what: `To rule out a ${what} of more than ${size(margin)}, if the change stayed as it is,`,
 		items: needed
 	};
-}
-/** One digit, rounded up, as the check before training has it: more would pretend to know the share of flips. */
-function inRound(items) {
-	const unit = 10 ** Math.floor(Math.log10(items));
-	return Math.ceil(items / unit) * unit;
 }
 
 // src/report/kept.ts

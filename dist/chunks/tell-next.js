@@ -1,4 +1,4 @@
-import { K as capitalised, Y as counted } from "./load.js";
+import { X as counted, q as capitalised } from "./load.js";
 import { n as RetakeError } from "./error.js";
 import { n as overBudget, t as planDataset } from "./plan-dataset.js";
 import { t as checkModel } from "./check-model.js";

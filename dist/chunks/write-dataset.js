@@ -1,4 +1,4 @@
-import { G as shareOf, M as isJudged, P as scoreOfOutcome, R as auditItem, U as promptHash, V as identityOf, W as seededHash, Y as counted, j as OUTCOMES, z as finalAnswer } from "./load.js";
+import { G as shareOf, M as isJudged, P as scoreOfOutcome, R as auditItem, U as promptHash, V as identityOf, W as seededHash, X as counted, j as OUTCOMES, z as finalAnswer } from "./load.js";
 import { c as HELD_OUT, d as makeManifest } from "./figures-table.js";
 import { n as RetakeError } from "./error.js";
 import { i as sha256 } from "./read.js";
