@@ -7,7 +7,7 @@ import type { Verdict } from '../domain/verdict/verdict.ts';
 import { renderNothingToTrain } from '../report/states.ts';
 import { extractTable, planTable } from '../report/terminal.ts';
 import { refuseForeignFolder } from '../results/folder-kind.ts';
-import { writeJson, writeWhole } from '../results/write.ts';
+import { whileAlone, writeJson, writeWhole } from '../results/write.ts';
 import type { Trainer } from '../training/trainer.ts';
 import { checkReceipt } from './check-receipt.ts';
 import type { Context } from './context.ts';
@@ -54,17 +54,33 @@ export interface LoopEnd {
 /** About two screens. */
 const TERMINAL_BYTES = 8_000;
 
+interface Places {
+  /** For all that the loop makes. */
+  out: string;
+  /** The configuration's folder. */
+  home: string;
+}
+
 /**
- * The loop on one machine: examine, extract, train, examine again, judge. All that it makes lies in `out`; `home` is
- * the configuration's folder.
+ * The loop on one machine: examine, extract, train, examine again, judge. Throws USAGE where another run is at work
+ * in `out`.
  */
 export async function runLoop(
   parts: LoopParts,
   config: Config,
-  { out, home }: { out: string; home: string },
+  places: Places,
   context: Context,
 ): Promise<LoopEnd> {
-  refuseForeignFolder(out, LOOP_FOLDER_KIND);
+  refuseForeignFolder(places.out, LOOP_FOLDER_KIND);
+  return await whileAlone(places.out, () => loopIn(places, parts, config, context));
+}
+
+async function loopIn(
+  { out, home }: Places,
+  parts: LoopParts,
+  config: Config,
+  context: Context,
+): Promise<LoopEnd> {
   writeJson(join(out, LOOP_FOLDER_KIND.mark), { schema: LOOP_FOLDER_KIND.schema, ...config });
 
   const before = await readExamined(await parts.examineBase(), config, context);

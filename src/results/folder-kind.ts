@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
 import { cannotWrite } from './cannot-write.ts';
+import { LOCK } from './folder-lock.ts';
 
 /** How a folder that we made is told from anybody else's: a document in it that names its schema. */
 export interface FolderKind {
@@ -23,7 +24,7 @@ function problemOf(path: string, kind: FolderKind): string | null {
   const entry = entryAt(path);
   if (entry === undefined) return null;
   if (!entry.isDirectory()) return 'a file';
-  if (readdirSync(path).length === 0) return null;
+  if (readdirSync(path).every((name) => name === LOCK)) return null;
   const document = readMark(join(path, kind.mark), kind.schema);
   if (document === null) return `a folder with other files in it (no ${kind.mark} of ${kind.schema})`;
   const [stranger] = kind.listsFiles ? strangers(path, kind.mark, document) : [];

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FolderKind } from './folder-kind.ts';
-import { jsonLines, writeFolder, writeWhole } from './write.ts';
+import { jsonLines, whileAlone, writeFolder, writeWhole } from './write.ts';
 
 const KIND: FolderKind = { mark: 'manifest.json', schema: 'test/1', listsFiles: true };
 
@@ -104,4 +104,25 @@ test('a link stays a link, a device stays a device', () => {
 
 test.skipIf(!existsSync('/proc'))('a place that takes no folder is told at once', () => {
   expect(() => writeWhole('/proc/retake/file', '')).toThrow(/cannot write \/proc\/retake\/file/);
+});
+
+test('of two that fill a folder at once the second is refused, and the first is not harmed', async () => {
+  const dir = folder();
+  const out = join(dir, 'out');
+  await writeFolder(out, KIND, async (partial) => {
+    await expect(writeFolder(out, KIND, fill('second.jsonl'))).rejects.toMatchObject({ code: 'USAGE' });
+    await fill('first.jsonl')(partial);
+  });
+  expect(readdirSync(out).toSorted()).toEqual(['first.jsonl', 'manifest.json']);
+  expect(readdirSync(dir)).toEqual(['out']);
+});
+
+test('of two that work in a folder at once the second is refused', async () => {
+  const out = join(folder(), 'deep/out');
+  const first = whileAlone(out, async () => {
+    await expect(whileAlone(out, async () => 2)).rejects.toMatchObject({ code: 'USAGE' });
+    return 1;
+  });
+  expect(await first).toBe(1);
+  expect(readdirSync(out)).toEqual([]);
 });

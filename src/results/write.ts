@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writ
 import { basename, dirname, join } from 'node:path';
 import { cannotWrite } from './cannot-write.ts';
 import { type FolderKind, refuseForeignFolder } from './folder-kind.ts';
+import { LOCK, whileLocked } from './folder-lock.ts';
 
 /**
  * Writes a file whole or not at all: beside its place first, then moved there. Makes missing folders. A link stays a
@@ -45,7 +46,7 @@ export function jsonLines(rows: Iterable<unknown>): string {
 
 /**
  * Fills a folder whole or not at all: `fill` is given the folder that is to take its place. An earlier folder there
- * is replaced only if it is of this kind; anything else is not ours to delete.
+ * is replaced only if it is of this kind; anything else is not ours to delete. Throws USAGE where another run fills it.
  */
 export async function writeFolder<T>(
   path: string,
@@ -53,20 +54,38 @@ export async function writeFolder<T>(
   fill: (folder: string) => Promise<T>,
 ): Promise<T> {
   refuseForeignFolder(path, kind);
-  let partial: string | null = null;
   try {
     const place = placeOf(path).path;
     makeFolder(dirname(place));
-    partial = partialOf(place);
+    const lock = join(dirname(place), `.${basename(place)}.lock`);
+    return await whileLocked(lock, path, () => replaceFolder(place, fill));
+  } catch (cause) {
+    throw isSystemError(cause) ? cannotWrite(path, cause) : cause;
+  }
+}
+
+async function replaceFolder<T>(place: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  const partial = partialOf(place);
+  try {
     mkdirSync(partial);
     const filled = await fill(partial);
     rmSync(place, { recursive: true, force: true });
     renameSync(partial, place);
     return filled;
   } catch (cause) {
-    if (partial !== null) discard(partial);
-    throw isSystemError(cause) ? cannotWrite(path, cause) : cause;
+    discard(partial);
+    throw cause;
   }
+}
+
+/** Works in a folder, which is made where it is missing, while no other run does. Throws USAGE where one does. */
+export async function whileAlone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    makeFolder(folder);
+  } catch (cause) {
+    throw cannotWrite(folder, cause);
+  }
+  return await whileLocked(join(folder, LOCK), folder, work);
 }
 
 /** One folder after the other: Node's own recursion never ends where a file system takes none, as in /proc. */

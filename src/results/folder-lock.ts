@@ -1,0 +1,157 @@
+import { readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { RetakeError } from '../domain/error.ts';
+import { cannotWrite } from './cannot-write.ts';
+
+/** The name of a lock that lies in the folder it is for. */
+export const LOCK = '.retake.lock';
+
+/** How often a lock says that its holder lives. */
+const HEARTBEAT_MS = 60_000;
+
+/** A lock that was silent for so long belongs to nobody, where its holder cannot be asked. */
+const SILENCE_MS = 15 * 60_000;
+
+interface Holder {
+  pid: number;
+  host: string;
+  /** In containers, process numbers are their own even where the host's name is shared; null where there are none. */
+  namespace: string | null;
+  /** ISO 8601. */
+  since: string;
+  /** Tells a process from a later one of the same number; null where the system does not say. */
+  born: string | null;
+}
+
+/** Locks of this very process: its number says nothing about them. */
+const held = new Set<string>();
+
+/**
+ * Does what is to be done in `folder` while the file at `lock` keeps every other run out of it. A lock whose holder
+ * is gone is taken over: a process of this machine that no longer runs, or one elsewhere that was silent for 15
+ * minutes. Throws USAGE where another run is at work.
+ */
+export async function whileLocked<T>(lock: string, folder: string, work: () => Promise<T>): Promise<T> {
+  const mark = take(lock, folder);
+  held.add(lock);
+  const heartbeat = setInterval(() => beat(lock), HEARTBEAT_MS).unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(heartbeat);
+    held.delete(lock);
+    if (readMark(lock) === mark) rmSync(lock, { force: true });
+  }
+}
+
+/** What the new lock says. */
+function take(lock: string, folder: string): string {
+  const holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    namespace: namespaceOfProcesses(),
+    since: new Date().toISOString(),
+    born: birthOf(process.pid),
+  };
+  const mark = JSON.stringify(holder);
+  if (create(lock, mark)) return mark;
+  const there = readMark(lock);
+  if (there !== null && isAbandoned(lock, there)) remove(lock, there);
+  if (create(lock, mark)) return mark;
+  throw inUse(lock, folder);
+}
+
+/** False where there is a lock already. */
+function create(lock: string, mark: string): boolean {
+  try {
+    writeFileSync(lock, mark, { flag: 'wx' });
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw cannotWrite(lock, cause);
+  }
+}
+
+function isAbandoned(lock: string, mark: string): boolean {
+  if (held.has(lock)) return false;
+  const holder = holderIn(mark);
+  const isNear = holder?.host === hostname() && holder.namespace === namespaceOfProcesses();
+  if (isNear) return !isAlive(holder);
+  const entry = statSync(lock, { throwIfNoEntry: false });
+  return entry !== undefined && Date.now() - entry.mtimeMs > SILENCE_MS;
+}
+
+/** Of two runs that find the same abandoned lock, one moves it away, and the other must not take the new one for it. */
+function remove(lock: string, abandoned: string): void {
+  const aside = `${lock}-${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (readMark(aside) === abandoned) rmSync(aside, { force: true });
+    else renameSync(aside, lock);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotWrite(lock, cause);
+  }
+}
+
+function isAlive({ pid, born }: Holder): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  if (born === null) return pid !== process.pid;
+  return born === birthOf(pid);
+}
+
+/** When Linux started a process, in clock ticks since the machine did: field 22 of its stat, 20 after its name. */
+function birthOf(pid: number): string | null {
+  try {
+    const [, fields = ''] = /^.*\) (.*)$/su.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return fields.split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function namespaceOfProcesses(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
+}
+
+function beat(lock: string): void {
+  const now = new Date();
+  try {
+    utimesSync(lock, now, now);
+  } catch {
+    // Whoever deleted the lock meant to.
+  }
+}
+
+function readMark(lock: string): string | null {
+  try {
+    return readFileSync(lock, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function holderIn(mark: string): Holder | null {
+  try {
+    const holder = JSON.parse(mark);
+    return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? holder : null;
+  } catch {
+    return null;
+  }
+}
+
+function inUse(lock: string, folder: string): RetakeError {
+  const holder = holderIn(readMark(lock) ?? '');
+  const who =
+    holder === null ? '' : `, by process ${holder.pid} on ${holder.host} since ${holder.since.slice(0, 19)}Z`;
+  return new RetakeError('USAGE', `${folder} is being written to by another run${who}`, {
+    hint: `Wait until it has ended, or name another --out. If there is no such run, delete ${lock}.`,
+  });
+}
