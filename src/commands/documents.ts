@@ -5,9 +5,11 @@ import { DatasetSchema } from '../config/schemas/dataset.ts';
 import { ReceiptSchema } from '../config/schemas/receipt.ts';
 import { RequestSchema } from '../config/schemas/request.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
+import { digestOf, trainingFiles } from '../domain/dataset/manifest.ts';
 import { type ErrorCode, RetakeError } from '../domain/error.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { TrainingRequest } from '../domain/training/request.ts';
+import { sha256 } from '../results/hash.ts';
 import { MANIFEST } from './own-folders.ts';
 
 const MEND = 'Retake wrote it: name the right file, or make it again with the command that did.';
@@ -38,19 +40,29 @@ export function readRequest(path: string): TrainingRequest {
 
 /** Holds every file of a dataset against the digest in its manifest: what is trained on is what was extracted. */
 export function checkDataset(folder: string, manifest: Manifest): void {
-  for (const { path, sha256 } of manifest.files) {
+  for (const { path, sha256: digest } of manifest.files) {
     const file = join(folder, path);
-    const problem = !existsSync(file)
-      ? 'is missing'
-      : digestOfFile(file) === sha256
-        ? null
-        : 'was changed after it was extracted';
-    if (problem === null) continue;
+    const found = digestOfFile(file);
+    if (found === digest) continue;
+    const problem = found === null ? 'is missing' : 'was changed after it was extracted';
     throw new RetakeError('DATASET_INVALID', `${file} ${problem}`, { hint: 'Extract the dataset again.' });
   }
 }
 
-function digestOfFile(path: string): string {
+/** The digest of a dataset by what its training files hold now: its own where they hold what they should. */
+export function digestAsItIs(folder: string, manifest: Manifest): string {
+  const asked = trainingFiles(manifest);
+  const found = asked.map((file) => ({
+    ...file,
+    sha256: digestOfFile(join(folder, file.path)) ?? 'missing',
+  }));
+  const isChanged = found.some((file, index) => file.sha256 !== asked[index]?.sha256);
+  return isChanged ? digestOf(found, sha256) : manifest.digest;
+}
+
+/** null where there is no such file. */
+function digestOfFile(path: string): string | null {
+  if (!existsSync(path)) return null;
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
 

@@ -1,16 +1,18 @@
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import { trainingFiles } from '../domain/dataset/manifest.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import type { Budget } from '../domain/training/plan.ts';
 import type { Receipt, TrainingSettings } from '../domain/training/receipt.ts';
-import { type FoundTraining, makeReceipt, NOTHING_FOUND } from '../domain/training/receipt-assembly.ts';
+import { type FoundTraining, makeReceipt } from '../domain/training/receipt-assembly.ts';
 import { progressLine } from '../report/terminal.ts';
-import { writeJson } from '../results/write.ts';
+import { whileAlone, writeJson } from '../results/write.ts';
+import { freshness } from '../training/freshness.ts';
 import type { Trainer, TrainingProgress } from '../training/trainer.ts';
 import type { Context } from './context.ts';
-import { checkDataset } from './documents.ts';
+import { checkDataset, digestAsItIs } from './documents.ts';
+import { measuredSoFar } from './interrupted-training.ts';
 
 export interface TrainingTask {
   trainer: { name: string; train: Trainer };
@@ -27,12 +29,15 @@ export interface TrainingTask {
 
 /**
  * Trains and leaves `receipt.json` and `progress.jsonl`, also where training failed: then it throws after the
- * receipt is written. Resolves to the receipt.
+ * receipt is written. Resolves to the receipt. Throws USAGE where another run is at work in the same folder.
  */
 export async function trainOn(task: TrainingTask, context: Context): Promise<Receipt> {
   checkDataset(task.dataset, task.manifest);
   refuseEmpty(task);
-  mkdirSync(task.out, { recursive: true });
+  return await whileAlone(task.out, () => trainAlone(task, context));
+}
+
+async function trainAlone(task: TrainingTask, context: Context): Promise<Receipt> {
   const startedAt = context.now();
   const receiptOf = (found: FoundTraining, exit: Receipt['exit']) => {
     const seconds = (context.now().getTime() - startedAt.getTime()) / 1000;
@@ -45,11 +50,15 @@ export async function trainOn(task: TrainingTask, context: Context): Promise<Rec
     writeJson(join(task.out, 'receipt.json'), receipt);
     return receipt;
   };
+  const isFresh = freshness(task.out);
+  const told: TrainingProgress[] = [];
   try {
-    return receiptOf(await runTrainer(task, context), { code: 0, reason: 'completed' });
+    const found = await runTrainer(task, context, (progress) => told.push(progress));
+    return receiptOf(found, { code: 0, reason: 'completed' });
   } catch (error) {
     const code = error instanceof RetakeError ? error.exitCode : EXIT.bug;
-    receiptOf(NOTHING_FOUND, { code, reason: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    receiptOf(measuredSoFar(task.out, isFresh, told), { code, reason });
     throw error;
   }
 }
@@ -61,11 +70,16 @@ function refuseEmpty({ manifest, dataset }: TrainingTask): void {
   });
 }
 
-async function runTrainer(task: TrainingTask, context: Context): Promise<FoundTraining> {
+async function runTrainer(
+  task: TrainingTask,
+  context: Context,
+  tell: (progress: TrainingProgress) => void,
+): Promise<FoundTraining> {
   const limit = AbortSignal.timeout(task.budget.minutes * 60_000);
   const progressFile = join(task.out, 'progress.jsonl');
   rmSync(progressFile, { force: true });
   const onProgress = (progress: TrainingProgress) => {
+    tell(progress);
     appendFileSync(progressFile, `${JSON.stringify(progress)}\n`);
     context.status(progressLine(progress));
   };
@@ -92,6 +106,8 @@ async function runTrainer(task: TrainingTask, context: Context): Promise<FoundTr
   }
 }
 
-function asked({ trainer, model, manifest, settings, requestId }: TrainingTask) {
-  return { requestId, trainer: trainer.name, model, datasetDigest: manifest.digest, settings };
+/** The dataset is the one that lies there afterwards: a trainer that changed it did not train what was asked. */
+function asked({ trainer, model, dataset, manifest, settings, requestId }: TrainingTask) {
+  const datasetDigest = digestAsItIs(dataset, manifest);
+  return { requestId, trainer: trainer.name, model, datasetDigest, settings };
 }

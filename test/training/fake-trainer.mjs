@@ -34,6 +34,8 @@ if (!wrong.nothing) {
   );
 }
 if (!wrong.nothing && wrong.adapter !== 'none') writeAdapter(wrong.adapter === 'zeros' ? 0 : 0.25);
+if (wrong.changedRow) writeFileSync(wrong.changedRow, '{"prompt":"1","completion":"poison"}\n');
+process.exitCode = wrong.exit ?? 0;
 
 function writeAdapter(value) {
   const weights = Buffer.from(new Float32Array([value, -value]).buffer);

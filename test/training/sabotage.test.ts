@@ -12,6 +12,7 @@ import type { Receipt } from '../../src/domain/training/receipt.ts';
 import { type ReceiptDefect, verifyReceipt } from '../../src/domain/training/receipt-check.ts';
 import { sha256 } from '../../src/results/hash.ts';
 import { commandTrainer } from '../../src/training/command.ts';
+import type { TrainingJob } from '../../src/training/trainer.ts';
 
 const FAKE = fileURLToPath(new URL('fake-trainer.mjs', import.meta.url));
 const ROWS = 73;
@@ -166,5 +167,68 @@ describe('ten sabotaged runs', () => {
       'other-request',
       /request r2, this loop made request r1/,
     );
+  });
+
+  it('11: the trainer changed the dataset while it trained', async () => {
+    const row = join(folder, 'dataset-asked', 'math.jsonl');
+    expectOne(await defectsOf({ changedRow: row }), 'other-dataset', /rows were changed after the request/);
+  });
+});
+
+describe('a run that failed', () => {
+  const receipt = () => readReceipt(join(folder, 'out', 'receipt.json'));
+
+  it('keeps what its log had measured', async () => {
+    const failing = defectsOf({ done: 0.5, exit: 3 });
+    await expect(failing).rejects.toMatchObject({ code: 'TRAINING_FAILED' });
+    const { steps, loss, exit, adapter } = receipt();
+    expect(steps).toEqual({ planned: 38, done: 19 });
+    expect(loss.log).toHaveLength(19);
+    expect(loss.log[0]).toEqual({ step: 1, loss: 3 });
+    expect(exit.code).toBe(4);
+    expect(adapter).toBeNull();
+  });
+
+  it('keeps what it told of where it left no log', async () => {
+    const train = async ({ onProgress }: TrainingJob) => {
+      for (const step of [1, 2])
+        onProgress({ at: '', step, steps: 9, loss: 4 - step, tokens_per_second: null });
+      throw new Error('out of memory');
+    };
+    await expect(defectsOf({}, { trainer: { name: 'own', train } })).rejects.toThrow('out of memory');
+    expect(receipt()).toMatchObject({
+      steps: { planned: 9, done: 2 },
+      loss: {
+        log: [
+          { step: 1, loss: 3 },
+          { step: 2, loss: 2 },
+        ],
+      },
+      exit: { reason: 'out of memory' },
+    });
+  });
+
+  it('has measured nothing by the log of an earlier one', async () => {
+    await defectsOf({});
+    const train = () => Promise.reject(new Error('no GPU'));
+    await expect(defectsOf({}, { trainer: { name: 'own', train } })).rejects.toThrow('no GPU');
+    expect(receipt()).toMatchObject({ steps: { planned: 0, done: 0 }, loss: { log: [] } });
+  });
+});
+
+it('of two runs into one folder the second is refused, and the first goes on', async () => {
+  let second: Promise<unknown> = Promise.resolve();
+  const train = async (job: TrainingJob) => {
+    second = defectsOf({}).catch((error: unknown) => error);
+    await second;
+    return await commandTrainer(
+      [process.execPath, FAKE, job.output, 'x', '2', '4', '5e-6', '{"rows":73}'],
+      {},
+    )(job);
+  };
+  expect(await defectsOf({}, { trainer: { name: 'slow', train } })).toEqual([]);
+  expect(await second).toMatchObject({
+    code: 'USAGE',
+    message: expect.stringContaining('written to by another run'),
   });
 });
