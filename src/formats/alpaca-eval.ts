@@ -16,9 +16,9 @@ export const alpacaEval: Format = {
       models: filter.models,
       read(record, { source }) {
         const row = fieldsOf(record);
-        const model = optionalTextAt(row, 'generator_2');
-        return model === undefined || filter.accepts(model) ? [readRow(row, source)] : [];
+        return filter.accepts(optionalTextAt(row, 'generator_2')) ? [readRow(row, source)] : [];
       },
+      finish: () => filter.finish(),
     };
   },
 };

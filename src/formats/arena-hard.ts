@@ -58,6 +58,10 @@ class GamesReader implements RecordReader {
     ];
   }
 
+  finish(): BenchmarkItem[] {
+    return this.#filter.finish();
+  }
+
   warnings(): Warning[] {
     if (this.#inconsistent === 0) return [];
     const message = `In ${this.#inconsistent} of ${this.#judged} questions the judge changed its mind when the answers changed places`;

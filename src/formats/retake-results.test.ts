@@ -39,10 +39,35 @@ describe('retakeResults', () => {
     expect(read).toThrow(message);
   });
 
+  const told = (fragment: string | null, models: (string | undefined)[]) => {
+    const one = reader(fragment);
+    const items = models.flatMap((model) => one.read({ ...row, outcome: 'win', model }, place));
+    return { models: [...one.models], items: items.length, finish: () => one.finish?.() };
+  };
+
   it('reads one model of several', () => {
-    const one = reader('a');
-    expect(one.read({ ...row, outcome: 'win', model: 'b' }, place)).toEqual([]);
-    expect(one.read({ ...row, outcome: 'win', model: 'a' }, place)).toHaveLength(1);
-    expect([...one.models]).toEqual(['a']);
+    const { models, items, finish } = told('a', ['b', 'a', undefined]);
+    expect({ models, items }).toEqual({ models: ['a'], items: 1 });
+    expect(finish()).toEqual([]);
+  });
+
+  it('reads rows that name no model, or the same one', () => {
+    expect(told(null, [undefined, undefined]).finish()).toEqual([]);
+    expect(told(null, ['a', undefined, 'a']).finish()).toEqual([]);
+  });
+
+  it.each<[string | null, (string | undefined)[], string]>([
+    [null, ['a', 'b', 'c', 'b'], 'r.jsonl holds the answers of 3 models: a, b, c'],
+    ['d', ['a', 'b'], 'r.jsonl has no model "d": a, b'],
+    ['d', [undefined], 'r.jsonl has no model "d": its answers name none'],
+  ])('refuses #%s of %j', (fragment, models, message) => {
+    expect(told(fragment, models).finish).toThrow(expect.objectContaining({ code: 'USAGE', message }));
+  });
+
+  it('lists no endless number of models', () => {
+    const models = Array.from({ length: 100 }, (_, index) => `m${index}`);
+    expect(told(null, models).finish).toThrow(
+      /^r\.jsonl holds the answers of 100 models: m0, .*m19 and 80 more$/,
+    );
   });
 });

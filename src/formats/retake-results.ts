@@ -1,5 +1,6 @@
 import type { BenchmarkItem, ExamConditions, Outcome } from '../domain/benchmark/item.ts';
 import { OUTCOMES, outcomeOfScore, scoreOfOutcome } from '../domain/benchmark/item.ts';
+import { ModelFilter } from './chosen-model.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';
 import type { Format } from './format.ts';
 import { makeItem } from './item.ts';
@@ -13,20 +14,19 @@ export const retakeResults: Format = {
     shape === 'rows' &&
     hasKeys(first, 'task', 'prompt', 'response') &&
     (Object.hasOwn(first, 'outcome') || Object.hasOwn(first, 'score')),
-  open({ fragment }) {
-    const models = new Set<string>();
+  open({ fragment, fileName }) {
+    const filter = new ModelFilter(fragment, fileName);
     const settings = new Map<string, ExamConditions>();
     return {
-      models,
+      models: filter.models,
       settings: () => [...settings.values()],
       read(record, { source }) {
         const row = fieldsOf(record);
-        const model = optionalTextAt(row, 'model');
-        if (fragment !== null && model !== fragment) return [];
-        if (model !== undefined) models.add(model);
+        if (!filter.accepts(optionalTextAt(row, 'model'))) return [];
         keepSettings(settings, row.settings);
         return [readRow(row, source)];
       },
+      finish: () => filter.finish(),
     };
   },
 };

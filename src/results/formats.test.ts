@@ -261,6 +261,7 @@ describe('readRun on every format', () => {
     ['lighteval/results_2026-01-01.json', /totals only/],
     ['gsm8k-data/train.jsonl', /no model's/],
     ['mt-bench/single.jsonl', /holds the answers of 2 models: a, b/],
+    ['mt-bench/single.jsonl#c', /has no model "c": a, b/],
     ['promptfoo/v3.json', /holds the answers of 2 models: echo:one, echo:two/],
     ['mt-bench/pair.jsonl#three', /has no model "three": one, two/],
     ['inspect/two-scorers.json#none', /has no scorer "none": match, model_graded/],

@@ -185,10 +185,17 @@ describe('readRun', () => {
   });
 
   it('says so where the files name several models', async () => {
-    const path = put('models.jsonl', [row({ model: 'a' }), row({ model: 'b' })].join('\n'));
-    const run = await readRun([path], { cwd });
+    const paths = ['a', 'b'].map((model) => put(`${model}.jsonl`, row({ model })));
+    const run = await readRun(paths, { cwd });
     expect([run.model, run.warnings.map(({ code }) => code)]).toEqual([null, ['several-models']]);
-    expect((await readRun([`${path}#b`], { cwd })).items).toHaveLength(1);
+  });
+
+  it('wants to know which of several models in one file is meant', async () => {
+    const path = put('models.jsonl', [row({ model: 'a' }), row({ model: 'b' })].join('\n'));
+    await expect(readRun([path], { cwd })).rejects.toThrow(/holds the answers of 2 models: a, b$/);
+    await expect(readRun([`${path}#c`], { cwd })).rejects.toThrow(/has no model "c": a, b$/);
+    const run = await readRun([`${path}#b`], { cwd });
+    expect([run.model, run.items.length, run.warnings]).toEqual(['b', 1, []]);
   });
 
   it('skips few broken rows with a warning that names the first', async () => {

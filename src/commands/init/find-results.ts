@@ -8,7 +8,7 @@ const CANDIDATES = '**/*.{json,jsonl,json.gz,jsonl.gz,eval,parquet}';
 /** Half a file was meant to be results: worth a word. */
 const NOT_RESULTS: ReadonlySet<string> = new Set(['FORMAT_UNKNOWN']);
 
-/** The result files below the working folder: those in which the first answers can be read. */
+/** The result files below the working folder: those in which the answers of one model can be read. */
 export async function findResults(context: Context): Promise<string[]> {
   const found: string[] = [];
   for (const path of findFiles(CANDIDATES, context.cwd)) {
@@ -23,11 +23,11 @@ export async function findResults(context: Context): Promise<string[]> {
 }
 
 async function holdsAnswers(path: string, context: Context): Promise<boolean> {
-  const batches = readBatches([path], { cwd: context.cwd });
   try {
-    const { value, done } = await batches.next();
-    await batches.return({ model: null, files: [], warnings: [] });
-    return !done && value.length > 0;
+    let answers = 0;
+    // To the end: only there is it known whether too many rows are broken, or several models are in it.
+    for await (const batch of readBatches([path], { cwd: context.cwd })) answers += batch.length;
+    return answers > 0;
   } catch (error) {
     if (!(error instanceof RetakeError)) throw error;
     if (!NOT_RESULTS.has(error.code)) context.log(`passed over: ${error.message}`);

@@ -24,6 +24,7 @@ export const mtBenchSingle: Format = {
         const row = fieldsOf(record);
         return filter.accepts(textAt(row, 'model')) ? [readRow(row, questions, source)] : [];
       },
+      finish: () => filter.finish(),
     };
   },
 };

@@ -39,6 +39,10 @@ export class ResultReader implements RecordReader {
       }),
     ];
   }
+
+  finish(): BenchmarkItem[] {
+    return this.#filter.finish();
+  }
 }
 
 /** A label where one was given, as promptfoo's own table of columns does. */
