@@ -2,11 +2,18 @@ import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config/load.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
-import { type RunReport, readBatches } from '../results/read.ts';
+import { progressBar } from '../report/progress-bar.ts';
+import { type ReadProgress, type RunReport, readBatches } from '../results/read.ts';
+import { type PlacedItem, readAgain, type Wanted } from '../results/read-again.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
 
-/** One model's results, some at a time: each call goes through them from the start and returns a report at the end. */
-export type Results = () => AsyncGenerator<readonly BenchmarkItem[], RunReport, undefined>;
+/** One model's results, some at a time. */
+export interface Results {
+  /** Goes through all of them from the start. */
+  all(): AsyncGenerator<readonly BenchmarkItem[], RunReport, undefined>;
+  /** Goes through some of them once more; `report` is what `all` returned. */
+  again(report: RunReport, wanted: Wanted): AsyncGenerator<readonly PlacedItem[], void, undefined>;
+}
 
 /** The results in the files, globs and `file#model` fragments that name them. */
 export function resultsIn(specs: readonly string[], config: Config, context: Context): Results {
@@ -15,14 +22,24 @@ export function resultsIn(specs: readonly string[], config: Config, context: Con
       hint: 'Name them with --results, or under results.paths in the configuration.',
     });
   }
-  return () => readBatches([...specs], { cwd: context.cwd, format: config.results.format });
+  const onProgress = ({ path, bytesRead, bytesTotal }: ReadProgress) =>
+    context.status(`reading ${path} ${progressBar(bytesRead, bytesTotal)}`);
+  return {
+    all: () => readBatches([...specs], { cwd: context.cwd, format: config.results.format, onProgress }),
+    again: ({ trail }, wanted) => readAgain(trail, wanted),
+  };
 }
 
 /** Results that are in memory already. */
 export function resultsOf({ items, ...report }: BenchmarkRun): Results {
-  return async function* () {
-    yield items;
-    return report;
+  return {
+    async *all() {
+      yield items;
+      return { ...report, trail: [] };
+    },
+    async *again(_, wanted) {
+      yield items.map((item, row) => ({ row, item })).filter(({ row }) => wanted(row));
+    },
   };
 }
 
@@ -32,7 +49,7 @@ export async function goThrough(
   context: Context,
   see: (item: BenchmarkItem, row: number) => void,
 ): Promise<RunReport> {
-  const batches = results();
+  const batches = results.all();
   let row = 0;
   for (;;) {
     const { value, done } = await batches.next();
@@ -52,7 +69,7 @@ export async function readResults(
   kept = (item: BenchmarkItem) => item,
 ): Promise<BenchmarkRun> {
   const items: BenchmarkItem[] = [];
-  const report = await goThrough(resultsIn(specs, config, context), context, (item) =>
+  const { trail, ...report } = await goThrough(resultsIn(specs, config, context), context, (item) =>
     items.push(kept(item)),
   );
   return { ...report, items };

@@ -3,13 +3,12 @@ import { RunAudit } from '../domain/audit/audit-run.ts';
 import { promptHash } from '../domain/benchmark/identity.ts';
 import type { DatasetSummary } from '../domain/dataset/dataset.ts';
 import { makeManifest } from '../domain/dataset/manifest.ts';
-import { RetakeError } from '../domain/error.ts';
 import { AnswerNotes } from '../domain/extraction/answer-notes.ts';
 import { type Extraction, type ExtractionRule, extractDataset } from '../domain/extraction/extraction.ts';
 import { sha256 } from '../results/hash.ts';
 import type { RunReport } from '../results/read.ts';
 import { writeFolder } from '../results/write.ts';
-import type { Context } from './context.ts';
+import { type Context, stopIfInterrupted } from './context.ts';
 import { DatasetRows } from './dataset-rows.ts';
 import { extractionRule } from './extraction-rule.ts';
 import { DATASET_FOLDER_KIND, MANIFEST } from './own-folders.ts';
@@ -41,8 +40,10 @@ export async function extractInto(
   const { report, extraction } = await choose(results, rule, context);
   const rows = new DatasetRows(folder, extraction, rule.derivation);
   try {
-    const again = await goThrough(results, context, (item, row) => rows.add(item, row));
-    refuseChanged(report, again);
+    for await (const chosen of results.again(report, (row) => extraction.chosen.has(row))) {
+      stopIfInterrupted(context);
+      for (const { item, row } of chosen) rows.add(item, row);
+    }
     const model = { id: report.model, revision: null };
     const facts = { model, results: report.files, files: rows.writeFiles(), warnings: report.warnings };
     const manifest = makeManifest(extraction, rule, facts, sha256);
@@ -77,12 +78,4 @@ async function choose(
 ): Promise<{ report: RunReport; extraction: Extraction }> {
   const { report, notes } = await takeNotes(results, rule, context);
   return { report, extraction: extractDataset(notes, rule) };
-}
-
-function refuseChanged(one: RunReport, other: RunReport): void {
-  const digests = (report: RunReport) => report.files.map(({ sha256: digest }) => digest).join();
-  if (digests(one) === digests(other)) return;
-  throw new RetakeError('RESULTS_UNREADABLE', 'the results changed while they were read', {
-    hint: 'Wait until they are written, then extract again.',
-  });
 }

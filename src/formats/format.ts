@@ -46,6 +46,8 @@ export interface RecordReader {
   readonly models: ReadonlySet<string>;
   /** @throws UnreadableRecord where the record is not what the format says. */
   read(record: unknown, place: Place): BenchmarkItem[];
+  /** True where what it has made of each record depended on none before it, so that others may be passed over. */
+  readonly readsEachAlone?: boolean;
   /** Items that had to wait for the last record. */
   finish?(): BenchmarkItem[];
   /** What is to be said about the file, once it is through. */

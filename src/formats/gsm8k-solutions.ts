@@ -13,7 +13,11 @@ export const gsm8kSolutions: Format = {
     shape === 'rows' && hasKeys(first, 'question', 'ground_truth') && modelsOf(first).length > 0,
   open({ first, fragment, fileName }) {
     const model = chosenModel(modelsOf(first), fragment, fileName);
-    return { models: new Set([model]), read: (record, { source }) => [readRow(record, model, source)] };
+    return {
+      models: new Set([model]),
+      readsEachAlone: true,
+      read: (record, { source }) => [readRow(record, model, source)],
+    };
   },
 };
 

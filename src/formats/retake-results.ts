@@ -19,6 +19,7 @@ export const retakeResults: Format = {
     const settings = new Map<string, ExamConditions>();
     return {
       models: filter.models,
+      readsEachAlone: true,
       settings: () => [...settings.values()],
       read(record, { source }) {
         const row = fieldsOf(record);

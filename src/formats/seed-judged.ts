@@ -25,7 +25,11 @@ export const seedJudged: Format = {
   open({ fileName, header }) {
     const category =
       typeof header.category === 'string' ? header.category : stemOf(fileName).replace(/_intermediate$/u, '');
-    return { models: new Set(), read: (record, { source }) => [readRow(fieldsOf(record), category, source)] };
+    return {
+      models: new Set(),
+      readsEachAlone: true,
+      read: (record, { source }) => [readRow(fieldsOf(record), category, source)],
+    };
   },
 };
 

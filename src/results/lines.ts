@@ -3,7 +3,12 @@ export interface Line {
   text: string;
   /** 1-based. */
   number: number;
+  /** Its place among the lines that are not blank, from 0. */
+  record: number;
 }
+
+/** Says of a record, by its place among the file's records from 0, that nobody wants it. */
+export type PassesOver = (record: number) => boolean;
 
 const NEWLINE = 0x0a;
 
@@ -12,6 +17,13 @@ export class LineSplitter {
   /** Copies of what the line so far had in earlier chunks: a chunk's memory may be used again. */
   #pending: Uint8Array[] = [];
   #number = 0;
+  #records = 0;
+  readonly #passesOver: PassesOver;
+
+  /** Lines that are passed over are counted and not looked at. */
+  constructor(passesOver: PassesOver = () => false) {
+    this.#passesOver = passesOver;
+  }
 
   /** The lines that end in this chunk. */
   push(chunk: Uint8Array): Line[] {
@@ -36,25 +48,26 @@ export class LineSplitter {
   }
 
   #take(bytes: Buffer, from: number, end: number, lines: Line[]): void {
-    const text =
-      this.#pending.length === 0 ? textOf(bytes, from, end) : this.#withPending(bytes.subarray(from, end));
-    if (text !== '') lines.push({ text, number: this.#number });
-  }
-
-  #withPending(last: Buffer): string {
-    const whole = Buffer.concat([...this.#pending, last]);
+    if (this.#pending.length === 0) {
+      this.#cut(bytes, from, end, lines);
+      return;
+    }
+    const whole = Buffer.concat([...this.#pending, bytes.subarray(from, end)]);
     this.#pending = [];
-    return textOf(whole, 0, whole.length);
+    this.#cut(whole, 0, whole.length, lines);
   }
-}
 
-/** White space around a row is cut off as bytes: most rows have none, and need no second copy. */
-function textOf(bytes: Buffer, from: number, end: number): string {
-  let start = from;
-  let stop = end;
-  while (start < stop && isSpace(bytes[start])) start++;
-  while (stop > start && isSpace(bytes[stop - 1])) stop--;
-  return bytes.toString('utf8', start, stop);
+  /** White space around a row is cut off as bytes: most rows have none, and need no second copy. */
+  #cut(bytes: Buffer, from: number, end: number, lines: Line[]): void {
+    let start = from;
+    let stop = end;
+    while (start < stop && isSpace(bytes[start])) start++;
+    while (stop > start && isSpace(bytes[stop - 1])) stop--;
+    if (start === stop) return;
+    const record = this.#records++;
+    if (this.#passesOver(record)) return;
+    lines.push({ text: bytes.toString('utf8', start, stop), number: this.#number, record });
+  }
 }
 
 function isSpace(byte: number | undefined): boolean {

@@ -127,6 +127,7 @@ function sourceOf(name: string, bytes: Buffer): Source {
     size: bytes.length,
     folder: 'folder',
     file: null,
+    stamp: () => '',
     async *open() {
       yield bytes;
     },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -12,24 +11,18 @@ export interface OpenedBytes {
   isWhole: boolean;
   /** Everything, the head included; can be gone through once. */
   chunks: AsyncIterable<Uint8Array>;
-  /** Of the bytes on disk, hex; known after `chunks` has ended. */
-  sha256(): string;
   /** To be called where `chunks` is not gone through. */
   close(): Promise<void>;
 }
 
 const HEAD = 1 << 18;
 
-/** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. */
+/** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. `see` is shown those on disk. */
 export async function openBytes(
   source: Source,
-  onBytes: (count: number) => void = () => {},
+  see: (chunk: Uint8Array) => void = () => {},
 ): Promise<OpenedBytes> {
-  const hash = createHash('sha256');
-  const raw = tap(source.open(), (chunk) => {
-    hash.update(chunk);
-    onBytes(chunk.length);
-  });
+  const raw = tap(source.open(), see);
   const chunks = await unpacked(raw);
   const { head, isWhole } = await takeHead(chunks);
   const text = withoutMark(head);
@@ -37,7 +30,6 @@ export async function openBytes(
     head: text,
     isWhole,
     chunks: join(text, chunks),
-    sha256: () => hash.digest('hex'),
     async close() {
       await chunks.return?.();
       await raw.return(undefined);

@@ -1,10 +1,13 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { BenchmarkItem, ExamConditions, ResultFile, Warning } from '../domain/benchmark/item.ts';
 import { hasKeys } from '../formats/fields.ts';
 import type { Format, RecordReader } from '../formats/format.ts';
 import { UnreadableRecord } from '../formats/unreadable-record.ts';
 import { BrokenRows } from './broken-rows.ts';
 import type { CompanionShelf } from './companions.ts';
+import { ItemTally } from './item-tally.ts';
 import { JsonError } from './json/tolerant.ts';
+import type { PassesOver } from './lines.ts';
 import { type OpenedBytes, openBytes } from './open-bytes.ts';
 import { PackedError } from './packed/archive.ts';
 import { openPacked } from './packed/open-packed.ts';
@@ -23,6 +26,8 @@ export interface FileReport {
   settings: readonly ExamConditions[];
   /** For a file without graded answers: what it holds, and what to give instead. */
   without: { path: string; holds: string; instead: string } | null;
+  /** Every line gave one item, whatever stood before it: then some can be read without the others. */
+  isLineByLine: boolean;
 }
 
 export interface FileOptions {
@@ -30,6 +35,8 @@ export interface FileOptions {
   format: Format | null;
   shelf: CompanionShelf;
   onBytes?: (count: number) => void;
+  /** Set where a file that was read line by line before is read again for some of its items. */
+  passesOver?: PassesOver;
 }
 
 /** Reads one result file, some items at a time; what is known of the whole file comes as the generator's return. */
@@ -37,12 +44,16 @@ export async function* readFile(
   source: Source,
   options: FileOptions,
 ): AsyncGenerator<BenchmarkItem[], FileReport, undefined> {
+  const digest = createHash('sha256');
   let bytes: OpenedBytes | undefined;
   try {
-    bytes = await openBytes(source, options.onBytes);
+    bytes = await openBytes(source, (chunk) => {
+      if (options.passesOver === undefined) digest.update(chunk);
+      options.onBytes?.(chunk.length);
+    });
     const recognised = await recognise(source, bytes, options.format);
     if (recognised.kind !== 'format') return withoutItems(source, recognised);
-    return yield* readRecords(source, bytes, recognised, options);
+    return yield* readRecords(source, bytes, recognised, digest, options);
   } catch (error) {
     throw await asRetakeError(source, error);
   } finally {
@@ -74,6 +85,7 @@ function withoutItems(source: Source, recognised: Exclude<Recognised, { kind: 'f
     models: model === null ? [] : [model],
     warnings: [],
     settings: [],
+    isLineByLine: false,
     without: { path: source.path, holds, instead },
   };
 }
@@ -82,7 +94,8 @@ async function* readRecords(
   source: Source,
   bytes: OpenedBytes,
   { format, layout }: { format: Format; layout: Layout },
-  { fragment, shelf, onBytes }: FileOptions,
+  digest: Hash,
+  { fragment, shelf, onBytes, passesOver }: FileOptions,
 ): AsyncGenerator<BenchmarkItem[], FileReport, undefined> {
   const fileName = nameOf(source.path);
   const packed = await openPacked(source, format, layout, fileName);
@@ -91,29 +104,24 @@ async function* readRecords(
   const { first } = layout.sample;
   const reader = format.open({ fileName, folder: source.folder, fragment, header, first, companions });
   const rows = new BrokenRows(source.path);
-  const tasks = new Set<string>();
-  let count = 0;
-  const counted = (items: BenchmarkItem[]) => {
-    count += items.length;
-    for (const { task } of items) tasks.add(task);
-    return items;
-  };
+  const tally = new ItemTally();
   try {
-    for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName)) {
-      yield counted(found.flatMap((record) => readRecord(reader, record, rows)));
+    for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver)) {
+      yield found.flatMap((record) => tally.add(readRecord(reader, record, rows)));
     }
-    yield counted(reader.finish?.() ?? []);
+    yield tally.addLate(reader.finish?.() ?? []);
   } finally {
     await packed?.close();
   }
   const error = rows.error();
   if (error !== null) throw error;
   const path = fragment === null ? source.path : `${source.path}#${fragment}`;
-  const sha256 = packed === null ? bytes.sha256() : await digestOf(source, onBytes);
-  const file = { path, format: format.id, task: [...tasks].join(','), items: count, sha256 };
+  const sha256 = packed === null ? digest.digest('hex') : await digestOf(source, onBytes);
+  const file = { path, format: format.id, task: tally.tasks, items: tally.items, sha256 };
   const warnings = [...rows.warnings(), ...(reader.warnings?.() ?? [])];
   const settings = reader.settings?.() ?? [];
-  return { file, models: [...reader.models], warnings, settings, without: null };
+  const isLineByLine = layout.form === 'lines' && reader.readsEachAlone === true && tally.isOneEach;
+  return { file, models: [...reader.models], warnings, settings, without: null, isLineByLine };
 }
 
 function recordsIn(
@@ -121,8 +129,9 @@ function recordsIn(
   format: Format,
   layout: Layout,
   fileName: string,
+  passesOver: PassesOver | undefined,
 ): AsyncGenerator<FoundRecord[]> {
-  if (layout.form === 'lines') return rowsOf(bytes.chunks, fileName);
+  if (layout.form === 'lines') return rowsOf(bytes.chunks, fileName, passesOver);
   const path = layout.form === 'array' ? ['*'] : (format.recordsAt?.(layout.sample.first) ?? []);
   return elementsOf(bytes.chunks, path, fileName);
 }

@@ -1,9 +1,11 @@
 import type { BenchmarkItem, BenchmarkRun, ResultFile, Warning } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
+import type { Format } from '../formats/format.ts';
 import { CompanionShelf } from './companions.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
 import { type FileReport, readFile } from './read-file.ts';
 import { formatNamed } from './recognise.ts';
+import type { Source } from './source.ts';
 import { NoResults } from './unreadable.ts';
 
 /** How far reading has come, over all files. */
@@ -23,7 +25,21 @@ export interface ReadOptions {
 }
 
 /** Everything about a run but its items. */
-export type RunReport = Omit<BenchmarkRun, 'items'>;
+export interface RunReport extends Omit<BenchmarkRun, 'items'> {
+  /** Where the items came from, in their order, so that some of them can be read again. */
+  trail: readonly Trace[];
+}
+
+/** One file of a run that was read. */
+export interface Trace extends Pick<FileReport, 'isLineByLine'> {
+  source: Source;
+  fragment: string | null;
+  /** As it was asked for; null where it was told from the content. */
+  format: Format | null;
+  items: number;
+  /** Of the file, before it was read. */
+  stamp: string;
+}
 
 /**
  * Reads result files, given as paths and patterns with an optional `#model`, into one run.
@@ -34,7 +50,10 @@ export async function readRun(specs: readonly string[], options: ReadOptions): P
   const stream = readBatches(specs, options);
   for (;;) {
     const { value, done } = await stream.next();
-    if (done) return { ...value, items };
+    if (done) {
+      const { trail, ...report } = value;
+      return { ...report, items };
+    }
     for (const item of value) items.push(item);
   }
 }
@@ -53,7 +72,7 @@ export async function* readItems(
     }
   } finally {
     // Closes the file where the caller has seen enough.
-    await stream.return({ model: null, files: [], warnings: [] });
+    await stream.return({ model: null, files: [], warnings: [], trail: [] });
   }
 }
 
@@ -77,6 +96,7 @@ export async function* readSources(
   const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
   const shelf = new CompanionShelf(wanted.map(({ source }) => source));
   const reports: FileReport[] = [];
+  const trail: Trace[] = [];
   const skipped: RetakeError[] = [];
   let bytesRead = 0;
   for (const { source, fragment, byPattern } of wanted) {
@@ -85,16 +105,20 @@ export async function* readSources(
       options.onProgress?.({ path: source.path, bytesRead, bytesTotal });
     };
     try {
-      reports.push(yield* readFile(source, { fragment, format, shelf, onBytes }));
+      const stamp = source.stamp();
+      const report = yield* readFile(source, { fragment, format, shelf, onBytes });
+      reports.push(report);
+      const { file, isLineByLine } = report;
+      if (file !== null) trail.push({ source, fragment, format, stamp, isLineByLine, items: file.items });
     } catch (error) {
       if (!byPattern || !(error instanceof NoResults)) throw error;
       skipped.push(error);
     }
   }
-  return runReport(reports, skipped);
+  return { ...runReport(reports, skipped), trail };
 }
 
-function runReport(reports: FileReport[], skipped: RetakeError[]): RunReport {
+function runReport(reports: FileReport[], skipped: RetakeError[]): Omit<BenchmarkRun, 'items'> {
   const files = reports.flatMap(({ file }): ResultFile[] => (file === null ? [] : [file]));
   if (files.every(({ items }) => items === 0)) throw noAnswers(reports, files, skipped);
   const models = new Set(reports.flatMap((report) => report.models));

@@ -2,7 +2,7 @@ import { isObject } from '../formats/fields.ts';
 import type { ArchiveEntries, Place, RecordPath } from '../formats/format.ts';
 import { DocumentScanner, type Element } from './json/document-scanner.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
-import { type Line, LineSplitter } from './lines.ts';
+import { type Line, LineSplitter, type PassesOver } from './lines.ts';
 import { type Archive, PackedError } from './packed/archive.ts';
 
 /** A record as it was found, or why it could not be parsed. */
@@ -15,15 +15,15 @@ export interface FoundRecord {
   broken?: string;
 }
 
-/** The rows of a file that has one JSON value a line, as many at a time as a chunk has. */
+/** The rows of a file that has one JSON value a line, as many at a time as a chunk has, but those passed over. */
 export async function* rowsOf(
   chunks: AsyncIterable<Uint8Array>,
   fileName: string,
+  passesOver?: PassesOver,
 ): AsyncGenerator<FoundRecord[]> {
-  const splitter = new LineSplitter();
-  let key = 0;
-  const row = ({ text, number }: Line) =>
-    parsed(text, { source: `${fileName} line ${number}`, key: key++ }, `line ${number}`);
+  const splitter = new LineSplitter(passesOver);
+  const row = ({ text, number, record }: Line) =>
+    parsed(text, { source: `${fileName} line ${number}`, key: record }, `line ${number}`);
   for await (const chunk of chunks) yield splitter.push(chunk).map(row);
   yield splitter.end().map(row);
 }

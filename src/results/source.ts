@@ -11,6 +11,8 @@ export interface Source {
   folder: string | null;
   /** Where it lies on disk, for formats that are read from the middle; null where it does not. */
   file: string | null;
+  /** Tells, without reading it, whether it is still the same: differs after a write, as a rule. */
+  stamp(): string;
   /** The bytes in chunks; a chunk's memory may be used again for the next. */
   open(): AsyncIterable<Uint8Array>;
   /** A source of that name beside it, null where there is none. */
@@ -26,6 +28,7 @@ export function fileSource(path: string, cwd: string): Source {
     size: statSync(file).size,
     folder: basename(dirname(file)) || null,
     file,
+    stamp: () => stampOf(file),
     open: () => chunksOf(file),
     sibling(name) {
       const beside = join(dirname(path), name);
@@ -33,6 +36,12 @@ export function fileSource(path: string, cwd: string): Source {
       return isThere ? fileSource(beside, cwd) : null;
     },
   };
+}
+
+/** What changes when somebody writes to a file or puts another in its place. */
+function stampOf(file: string): string {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? '' : [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ');
 }
 
 /** After so many chunks everything else that waits has its turn, a press of Ctrl-C for one. */

@@ -22,6 +22,10 @@ export class ChosenAnswers {
     this.#reasons.set(row, REASONS.indexOf(reason));
   }
 
+  has(row: number): boolean {
+    return this.#places.get(row) !== 0;
+  }
+
   /** `row`: the answer's place in the results, from 0. */
   at(row: number): Chosen | null {
     const place = this.#places.get(row);

@@ -28,6 +28,7 @@ class SamplesReader implements RecordReader {
   readonly #fragment: string | null;
   readonly #filters: readonly string[];
   readonly #seen = new Repeats();
+  readsEachAlone = true;
 
   constructor({ fileName, folder, fragment, companions }: FileContext) {
     this.#task = taskOf(fileName);
@@ -62,6 +63,7 @@ class SamplesReader implements RecordReader {
 
   /** Without names, the k-th row of a question is that of the k-th filter. */
   #unnamedFilter(id: string): string {
+    this.readsEachAlone = false;
     const number = this.#seen.next(id);
     return this.#filters[number] ?? (number === 0 ? '' : `filter ${number + 1}`);
   }
