@@ -23,7 +23,7 @@ export function readExamRow(row: unknown, { task, category }: RowDefaults): Exam
   return {
     task: ownTask,
     id: idAt(fields, 'id'),
-    category: textAt(fields, 'category') ?? category ?? ownTask,
+    category: textAt(fields, 'category') || category || ownTask,
     prompt,
     ...(reference === null ? {} : { reference }),
     ...(opponentResponse === null ? {} : { opponentResponse }),

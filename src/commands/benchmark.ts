@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { writeJudgedFiles } from '../benchmark/judged-files.ts';
 import { sitExam } from '../benchmark/sit-exam.ts';
-import { fileNameOf } from '../domain/dataset/file-name.ts';
+import { FileNames } from '../domain/dataset/file-name.ts';
 import { EXIT } from '../domain/error.ts';
 import { examStatus, examTable } from '../report/exam.ts';
 import { plural } from '../report/numbers.ts';
@@ -133,11 +133,11 @@ export const benchmark = defineCommand(
 );
 
 async function writeJudged(results: string, folder: string, context: Context): Promise<void> {
-  const nameOf = (category: string) => fileNameOf(category, sha256);
+  const names = new FileNames(sha256);
   const { files, left_out } = await writeJudgedFiles(
     results,
     resolve(context.cwd, folder),
-    nameOf,
+    (category) => names.of(category),
     context.now(),
   );
   const rest = left_out === 0 ? '' : `; ${plural(left_out, 'row')} without a verdict left out`;

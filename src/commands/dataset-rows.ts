@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { identityOf, promptHash } from '../domain/benchmark/identity.ts';
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
-import { fileNameOf } from '../domain/dataset/file-name.ts';
+import { FileNames } from '../domain/dataset/file-name.ts';
 import { type DatasetFile, HELD_OUT } from '../domain/dataset/manifest.ts';
 import { rowsOf } from '../domain/dataset/training-row.ts';
 import { Column } from '../domain/extraction/column.ts';
@@ -54,12 +54,14 @@ export class DatasetRows {
 
   /** Writes a file for each section that has rows. */
   writeFiles(): DatasetFile[] {
+    const names = new FileNames(sha256);
     return this.#layout.sections.flatMap((section) => {
+      const { category, side } = section;
       const rows = this.#count(section);
       if (rows === 0) return [];
-      const path = `${section.side === 'held-out' ? HELD_OUT : ''}${fileNameOf(section.category, sha256)}.jsonl`;
+      const path = `${side === 'held-out' ? HELD_OUT : ''}${names.of(category)}.jsonl`;
       const pieces = this.#rows.read(section.from, section.end);
-      return [{ path, rows, sha256: writePieces(join(this.#folder, path), pieces) }];
+      return [{ path, category, rows, sha256: writePieces(join(this.#folder, path), pieces) }];
     });
   }
 

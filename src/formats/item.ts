@@ -5,6 +5,7 @@ import { scoreOfOutcome } from '../domain/benchmark/item.ts';
 export interface ItemFields {
   task: string;
   id?: string | null;
+  /** Where it is missing or empty, the task. */
   category?: string | undefined;
   prompt: string;
   response: string;
@@ -27,7 +28,7 @@ export function makeItem(fields: ItemFields): BenchmarkItem {
   const item: BenchmarkItem = {
     task,
     id: fields.id ?? null,
-    category: fields.category ?? task,
+    category: fields.category || task,
     prompt: fields.prompt,
     response: fields.response,
     outcome,

@@ -39,6 +39,10 @@ describe('retakeResults', () => {
     expect(read).toThrow(message);
   });
 
+  it.each([undefined, ''])('takes the task for the category where that is %j', (category) => {
+    expect(reader().read({ ...row, outcome: 'win', category }, place)[0]?.category).toBe('t');
+  });
+
   const told = (fragment: string | null, models: (string | undefined)[]) => {
     const one = reader(fragment);
     const items = models.flatMap((model) => one.read({ ...row, outcome: 'win', model }, place));

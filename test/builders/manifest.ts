@@ -29,7 +29,7 @@ export function manifest(overrides: Partial<Manifest> = {}): Manifest {
     categories,
     examples,
     targets: [{ source: 'reference', rows: examples }],
-    files: [{ path: 'math.jsonl', rows: examples + replay, sha256: 'cd'.repeat(32) }],
+    files: [{ path: 'math.jsonl', category: 'math', rows: examples + replay, sha256: 'cd'.repeat(32) }],
     trained_items: [],
     digest: `9f3c${'0'.repeat(60)}`,
     warnings: [],

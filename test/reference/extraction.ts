@@ -13,7 +13,7 @@ import {
   otherTarget,
   shortReplay,
 } from '../../src/domain/dataset/extraction-remarks.ts';
-import { fileNameOf } from '../../src/domain/dataset/file-name.ts';
+import { FileNames } from '../../src/domain/dataset/file-name.ts';
 import { targetOf } from '../../src/domain/dataset/target.ts';
 import { rowsOf, type TrainingExample } from '../../src/domain/dataset/training-row.ts';
 import { WarningTally } from '../../src/domain/dataset/warning-tally.ts';
@@ -77,10 +77,11 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
 
   const examplesIn = (all: Taken[], category: string) =>
     all.filter(({ question }) => question.category === category).map(({ example }) => example);
-  const fileOf = (folder: string, category: string, all: Taken[]): [string, string][] => {
+  const names = new FileNames(sha256);
+  const fileOf = (folder: string, category: string, all: Taken[]): [string, string, string][] => {
     const rows = examplesIn(all, category).flatMap((example) => rowsOf(example, rule.derivation.format));
     const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-    return text === '' ? [] : [[`${folder}${fileNameOf(category, sha256)}.jsonl`, text]];
+    return text === '' ? [] : [[`${folder}${names.of(category)}.jsonl`, text, category]];
   };
   const trainingFiles = categories.flatMap((category) => fileOf('', category, [...examples, ...replay]));
   const heldOutFiles = categories.flatMap((category) => fileOf('held-out/', category, heldOut));
@@ -98,8 +99,9 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
       source,
       rows: length,
     })),
-    files: [...trainingFiles, ...heldOutFiles].map(([path, text]) => ({
+    files: [...trainingFiles, ...heldOutFiles].map(([path, text, category]) => ({
       path,
+      category,
       rows: text.split('\n').length - 1,
       sha256: sha256(text),
     })),
@@ -116,8 +118,7 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
     warnings: [...report.warnings, ...auditRun(run.items, sha256), ...warnings.list()],
   };
   return new Map([
-    ...trainingFiles,
-    ...heldOutFiles,
+    ...[...trainingFiles, ...heldOutFiles].map(([path, text]) => [path, text] as const),
     ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
   ]);
 }

@@ -1,12 +1,38 @@
 import type { Sha256 } from '../benchmark/identity.ts';
 
+/** The file names of a dataset's categories. Asked in the same order they are the same. */
+export class FileNames {
+  readonly #sha256: Sha256;
+  readonly #names = new Map<string, string>();
+  /** In small letters: on Windows and macOS a name that differs in its capitals alone is the same file. */
+  readonly #taken = new Set<string>();
+
+  constructor(sha256: Sha256) {
+    this.#sha256 = sha256;
+  }
+
+  of(category: string): string {
+    const known = this.#names.get(category);
+    if (known !== undefined) return known;
+    const plain = fileNameOf(category, this.#sha256);
+    const name = this.#taken.has(plain.toLowerCase()) ? hashedName(category, this.#sha256) : plain;
+    this.#names.set(category, name);
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
 /**
  * A file name for a category that came from outside: letters, digits, dot, dash and underscore; never a path,
  * a hidden file or a name that Windows reserves. Where characters had to go, a short hash keeps names apart.
  */
-export function fileNameOf(category: string, sha256: Sha256): string {
+function fileNameOf(category: string, sha256: Sha256): string {
   const isPlain = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(category) && !category.endsWith('.');
   if (isPlain && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(category)) return category;
+  return hashedName(category, sha256);
+}
+
+function hashedName(category: string, sha256: Sha256): string {
   const plain = category
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -1,7 +1,6 @@
 import { promptHash, type Sha256 } from '../benchmark/identity.ts';
 import type { Warning } from '../benchmark/item.ts';
 import { RetakeError } from '../error.ts';
-import { isHeldOut } from './manifest.ts';
 import { rowGroups, type StoredDataset } from './merge-rows.ts';
 
 /** Throws RetakeError DATASET_INVALID where the rows are of different formats. */
@@ -14,9 +13,7 @@ export function requireFormat(newest: StoredDataset, other: StoredDataset): void
 /** Throws RetakeError DATASET_INVALID where one trains on what another holds out for measuring. */
 export function requireApart(all: readonly StoredDataset[], sha256: Sha256): void {
   for (const measuring of all) {
-    const heldOut = rowGroups(measuring.manifest, measuring.rows, sha256).filter(({ path }) =>
-      isHeldOut(path),
-    );
+    const heldOut = rowGroups(measuring.manifest, measuring.rows).filter(({ isHeldOut }) => isHeldOut);
     const prompts = new Map(heldOut.map(({ prompt }) => [promptHash(prompt, sha256), prompt]));
     for (const training of all) {
       const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));

@@ -1,6 +1,4 @@
-import type { Sha256 } from '../benchmark/identity.ts';
 import type { Manifest } from './dataset.ts';
-import { fileNameOf } from './file-name.ts';
 import { isHeldOut } from './manifest.ts';
 import type { TrainingRow } from './training-row.ts';
 
@@ -18,7 +16,7 @@ export interface StoredDataset {
 
 /** The rows of one question: two where KTO wants one answer and not the other. */
 export interface RowGroup {
-  path: string;
+  isHeldOut: boolean;
   category: string;
   prompt: string;
   /** Rehearsed, not failed. */
@@ -27,20 +25,15 @@ export interface RowGroup {
 }
 
 /** A dataset's rows by question, in the order of its files: in each, failures stand before what is rehearsed. */
-export function rowGroups(manifest: Manifest, rows: DatasetRows, sha256: Sha256): RowGroup[] {
-  const categories = Object.keys(manifest.categories).map(
-    (name) => [`${fileNameOf(name, sha256)}.jsonl`, name] as const,
-  );
-  const categoryOfFile = new Map<string, string>(categories);
-  return manifest.files.flatMap(({ path }) => {
-    const category = categoryOfFile.get(path.split('/').at(-1) ?? '') ?? '';
+export function rowGroups(manifest: Manifest, rows: DatasetRows): RowGroup[] {
+  return manifest.files.flatMap(({ path, category }) => {
     // A preference pair needs a rejected answer: none of them is rehearsed.
     const failures =
       isHeldOut(path) || manifest.format === 'preference'
         ? Number.POSITIVE_INFINITY
         : (manifest.categories[category]?.examples ?? 0);
     return groupsOf(rows.get(path) ?? []).map((group, index) => ({
-      path,
+      isHeldOut: isHeldOut(path),
       category,
       isReplay: index >= failures,
       ...group,

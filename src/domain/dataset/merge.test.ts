@@ -66,6 +66,7 @@ function stored(
   }
   const file = ([path, list]: [string, unknown[]]) => ({
     path,
+    category: path.replace(/^held-out\/|\.jsonl$/g, ''),
     rows: list.length,
     sha256: sha256(JSON.stringify(list)),
   });
@@ -121,6 +122,19 @@ describe('mergeDatasets', () => {
     });
     expect(manifest.trained_items.map(({ identity }) => identity)).toEqual(['sums/2', 'sums/4', 'sums/1']);
     expect(manifest.digest).not.toBe(newest.manifest.digest);
+  });
+
+  test('keeps categories apart whose names differ in capitals alone', () => {
+    const inCategory = (category: string, id: string) => ({ ...answer(id, 'incorrect'), category });
+    const first = stored('first', [inCategory('Math', '1')]);
+    const newest = stored('newest', [inCategory('math', '2')]);
+    const { manifest, contents } = mergeDatasets(newest, [first], sha256);
+    const files = manifest.files.map(({ path, category, rows }) => [path, category, rows]);
+    expect(files).toEqual([
+      ['math.jsonl', 'math', 1],
+      [expect.stringMatching(/^Math-[0-9a-f]{8}\.jsonl$/), 'Math', 1],
+    ]);
+    expect([...contents.keys()]).toEqual(files.map(([path]) => path));
   });
 
   test('knows the same question under another id', () => {

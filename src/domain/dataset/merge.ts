@@ -1,6 +1,7 @@
 import { promptHash, type Sha256 } from '../benchmark/identity.ts';
 import type { Manifest } from './dataset.ts';
-import { type DatasetFile, digestOf, isHeldOut } from './manifest.ts';
+import { FileNames } from './file-name.ts';
+import { type DatasetFile, digestOf, HELD_OUT, isHeldOut } from './manifest.ts';
 import { otherModels, requireApart, requireFormat } from './merge-checks.ts';
 import { sumCategories, sumTargets } from './merge-counts.ts';
 import { type RowGroup, rowGroups, type StoredDataset } from './merge-rows.ts';
@@ -27,8 +28,8 @@ export function mergeDatasets(
   requireApart(all, sha256);
   const seen = new Set<string>();
   const parts = all.map((dataset) => keepNew(dataset, seen, sha256));
-  const contents = joinRows(parts);
-  const files = [...contents].map(([path, rows]): DatasetFile => fileOf(path, rows, sha256));
+  const joined = joinRows(parts, new FileNames(sha256));
+  const files = joined.map((file) => fileOf(file, sha256));
   const training = files.filter(({ path }) => !isHeldOut(path));
   const categories = sumCategories(parts);
   const manifest: Manifest = {
@@ -46,7 +47,7 @@ export function mergeDatasets(
     merged: provenanceOf(parts),
     warnings: [...newest.manifest.warnings, ...otherModels(newest, earlier)],
   };
-  return { manifest, contents: new Map([...contents].map(([path, rows]) => [path, textOf(rows)])) };
+  return { manifest, contents: new Map(joined.map(({ path, rows }) => [path, textOf(rows)])) };
 }
 
 function provenanceOf([newest, ...earlier]: readonly Part[]): NonNullable<Manifest['merged']> {
@@ -73,44 +74,51 @@ function keepNew(dataset: StoredDataset, seen: Set<string>, sha256: Sha256): Par
     !seen.has(identity) && !seen.has(prompt_sha256);
   const trainedItems = manifest.trained_items.filter(isNew);
   const prompts = new Set(trainedItems.map(({ prompt_sha256 }) => prompt_sha256));
-  const groups = rowGroups(dataset.manifest, dataset.rows, sha256);
+  const groups = rowGroups(dataset.manifest, dataset.rows);
   const training = groups.filter(
-    ({ path, prompt }) => !isHeldOut(path) && prompts.has(promptHash(prompt, sha256)),
+    ({ isHeldOut, prompt }) => !isHeldOut && prompts.has(promptHash(prompt, sha256)),
   );
   for (const { identity, prompt_sha256 } of manifest.trained_items) seen.add(identity).add(prompt_sha256);
   return {
     manifest,
     training,
-    heldOut: groups.filter(({ path }) => isHeldOut(path)),
+    heldOut: groups.filter(({ isHeldOut }) => isHeldOut),
     trainedItems,
     kept: trainedItems.length,
     dropped: manifest.trained_items.length - trainedItems.length,
   };
 }
 
+interface JoinedFile {
+  path: string;
+  category: string;
+  rows: TrainingRow[];
+}
+
 /** Failures of all datasets first, then the rows that are only rehearsed, as in a dataset that was extracted. */
-function joinRows(parts: readonly Part[]): Map<string, TrainingRow[]> {
+function joinRows(parts: readonly Part[], names: FileNames): JoinedFile[] {
   const training = parts.flatMap((part) => part.training);
   const heldOut = unique(
     parts.flatMap((part) => part.heldOut),
-    ({ path, prompt }) => `${path}\0${prompt}`,
+    ({ category, prompt }) => `${category}\0${prompt}`,
   );
   const ordered = [
     ...training.filter(({ isReplay }) => !isReplay),
     ...training.filter(({ isReplay }) => isReplay),
     ...heldOut,
   ];
-  const files = new Map<string, TrainingRow[]>();
-  for (const { path, rows } of ordered) {
+  const files = new Map<string, JoinedFile>();
+  for (const { isHeldOut, category, rows } of ordered) {
+    const path = `${isHeldOut ? HELD_OUT : ''}${names.of(category)}.jsonl`;
     const file = files.get(path);
-    if (file === undefined) files.set(path, [...rows]);
-    else file.push(...rows);
+    if (file === undefined) files.set(path, { path, category, rows: [...rows] });
+    else file.rows.push(...rows);
   }
-  return files;
+  return [...files.values()];
 }
 
-function fileOf(path: string, rows: readonly TrainingRow[], sha256: Sha256): DatasetFile {
-  return { path, rows: rows.length, sha256: sha256(textOf(rows)) };
+function fileOf({ path, category, rows }: JoinedFile, sha256: Sha256): DatasetFile {
+  return { path, category, rows: rows.length, sha256: sha256(textOf(rows)) };
 }
 
 function textOf(rows: readonly TrainingRow[]): string {
