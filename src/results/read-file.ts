@@ -5,6 +5,7 @@ import type { Format, RecordReader } from '../formats/format.ts';
 import { UnreadableRecord } from '../formats/unreadable-record.ts';
 import { BrokenRows } from './broken-rows.ts';
 import type { CompanionShelf } from './companions.ts';
+import { encodingWarnings } from './encoding.ts';
 import { ItemTally } from './item-tally.ts';
 import { JsonError } from './json/tolerant.ts';
 import type { PassesOver } from './lines.ts';
@@ -105,8 +106,10 @@ async function* readRecords(
   const reader = format.open({ fileName, folder: source.folder, fragment, header, first, companions });
   const rows = new BrokenRows(source.path);
   const tally = new ItemTally();
+  let hasReplacement = false;
   try {
     for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver)) {
+      hasReplacement ||= found.some((record) => record.hasReplacement === true);
       yield found.flatMap((record) => tally.add(readRecord(reader, record, rows)));
     }
     yield tally.addLate(reader.finish?.() ?? []);
@@ -118,7 +121,9 @@ async function* readRecords(
   const path = fragment === null ? source.path : `${source.path}#${fragment}`;
   const sha256 = packed === null ? digest.digest('hex') : await digestOf(source, onBytes);
   const file = { path, format: format.id, task: tally.tasks, items: tally.items, sha256 };
-  const warnings = [...rows.warnings(), ...(reader.warnings?.() ?? [])];
+  // The second time through everything was said already.
+  const broken = hasReplacement && passesOver === undefined ? await encodingWarnings(source) : [];
+  const warnings = [...rows.warnings(), ...broken, ...(reader.warnings?.() ?? [])];
   const settings = reader.settings?.() ?? [];
   const isLineByLine = layout.form === 'lines' && reader.readsEachAlone === true && tally.isOneEach;
   return { file, models: [...reader.models], warnings, settings, without: null, isLineByLine };

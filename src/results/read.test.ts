@@ -198,6 +198,21 @@ describe('readRun', () => {
     expect([run.model, run.items.length, run.warnings]).toEqual(['b', 1, []]);
   });
 
+  it.each([
+    ['one a line', (rows: string[]) => rows.join('\n'), 'line 2'],
+    ['in an array', (rows: string[]) => `[${rows.join(',\n')}]`, 'line 2'],
+  ])('tells of rows that are no UTF-8, %s', async (_, join, where) => {
+    const content = join([row(), row({ response: 'caf\xe9' }), row()]);
+    const path = put('latin1.json', Buffer.from(content, 'latin1'));
+    const { items, warnings } = await readRun([path], { cwd });
+    expect(items[1]?.response).toBe('caf\uFFFD');
+    expect(warnings).toMatchObject([
+      { code: 'not-utf-8', count: 1, message: expect.stringContaining(where) },
+    ]);
+    const own = put('own.json', join([row(), row({ response: 'caf\uFFFD' })]));
+    expect((await readRun([own], { cwd })).warnings).toEqual([]);
+  });
+
   it('skips few broken rows with a warning that names the first', async () => {
     const path = put('few.jsonl', [...rows(150), '{"task": "sums", ', ...rows(50)].join('\n'));
     const run = await readRun([path], { cwd });

@@ -1,5 +1,6 @@
 import { isObject } from '../formats/fields.ts';
 import type { ArchiveEntries, Place, RecordPath } from '../formats/format.ts';
+import { REPLACEMENT } from './encoding.ts';
 import { DocumentScanner, type Element } from './json/document-scanner.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
 import { type Line, LineSplitter, type PassesOver } from './lines.ts';
@@ -13,6 +14,8 @@ export interface FoundRecord {
   record: unknown;
   /** Set where it could not be parsed. */
   broken?: string;
+  /** Whether its text has the character that stands for bytes that are no UTF-8, or that was there itself. */
+  hasReplacement?: boolean;
 }
 
 /** The rows of a file that has one JSON value a line, as many at a time as a chunk has, but those passed over. */
@@ -88,7 +91,7 @@ function mergeInto(record: Record<string, unknown>, member: string, part: unknow
 
 function parsed(text: string, place: Place, where: string): FoundRecord {
   try {
-    return { place, where, record: parseJson(text) };
+    return { place, where, record: parseJson(text), hasReplacement: text.includes(REPLACEMENT) };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     return { place, where, record: undefined, broken: `it is no JSON (${error.message})` };
