@@ -1,7 +1,7 @@
 import { choiceLetter } from './choice.ts';
 import { type MarkedAnswer, markedAnswers } from './marked-answer.ts';
-import { type FoundNumber, numbersIn, wholeNumber } from './number.ts';
-import { plainText, sentencesFromEnd } from './plain-text.ts';
+import { type FoundNumber, hasDigit, numbersIn, wholeNumber } from './number.ts';
+import { linesFromEnd, plainText, sentencesOfLine } from './plain-text.ts';
 import { isShortText, normaliseText } from './short-text.ts';
 
 /** A number the response commits to, and what stands beside it. */
@@ -47,7 +47,7 @@ export function statedNumber(response: string, prompt: string): StatedNumber | n
     if (stated !== null) return stated;
   }
   const last = lastNumbers(text);
-  return last === undefined ? null : numberOfSentence(last.sentence, prompt);
+  return last === undefined ? null : numberOfSentence(last.sentence, prompt, last.numbers);
 }
 
 function numberOfMarked(marked: MarkedAnswer, text: string, prompt: string): StatedNumber | null {
@@ -64,11 +64,12 @@ function numberOfMarked(marked: MarkedAnswer, text: string, prompt: string): Sta
   if (marked.marker === 'letter' || (leads && !marked.content.includes('='))) {
     return { value: first, others: marked.marker === 'letter' ? [] : rest, contradicted: false };
   }
-  return numberOfSentence(marked.content, prompt);
+  return numberOfSentence(marked.content, prompt, [first, ...rest]);
 }
 
 /** True where the sentence before a boxed value ends in `= number` and the boxed number is nowhere in it. */
 function contradicts(boxed: FoundNumber, before: string): boolean {
+  if (!before.includes('=')) return false;
   const last = lastNumbers(before);
   const sign = last?.sentence.lastIndexOf('=') ?? -1;
   if (last === undefined || sign === -1) return false;
@@ -78,15 +79,18 @@ function contradicts(boxed: FoundNumber, before: string): boolean {
 
 /** The last sentence that holds a number, with its numbers. */
 function lastNumbers(text: string): { sentence: string; numbers: FoundNumber[] } | undefined {
-  for (const sentence of sentencesFromEnd(text)) {
-    const numbers = numbersIn(sentence);
-    if (numbers.length > 0) return { sentence, numbers };
+  for (const line of linesFromEnd(text)) {
+    // Most lines hold no digit, and are not worth taking apart.
+    if (!hasDigit(line)) continue;
+    for (const sentence of sentencesOfLine(line).reverse()) {
+      const numbers = numbersIn(sentence);
+      if (numbers.length > 0) return { sentence, numbers };
+    }
   }
   return undefined;
 }
 
-function numberOfSentence(sentence: string, prompt: string): StatedNumber | null {
-  const numbers = numbersIn(sentence);
+function numberOfSentence(sentence: string, prompt: string, numbers: FoundNumber[]): StatedNumber | null {
   const value =
     numberAfterSign(sentence, numbers) ?? numberBeforeContext(sentence, numbers, prompt) ?? numbers.at(-1);
   if (value === undefined) return null;

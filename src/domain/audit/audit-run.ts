@@ -4,12 +4,21 @@ import { looksTruncated } from '../benchmark/truncated.ts';
 import { FingerprintSet } from '../extraction/fingerprint-set.ts';
 import { auditItem } from './audit.ts';
 
-/** A remark about single items, as it reads after a count of one and of many. */
-interface Remark {
+/** How a remark about single items reads after a count of one and of many. */
+interface Wording {
   code: string;
   one: string;
   many: string;
+}
+
+interface Remark extends Wording {
   applies: (item: BenchmarkItem) => boolean;
+}
+
+interface Counted {
+  category: string;
+  remark: Wording;
+  count: number;
 }
 
 const REMARKS: Remark[] = [
@@ -53,11 +62,11 @@ const REMARKS: Remark[] = [
     code: 'markup-in-targets',
     one: 'reference carries calculator markup such as <<48/2=24>>',
     many: 'references carry calculator markup such as <<48/2=24>>',
-    applies: ({ reference }) => reference !== undefined && /<<[^<>\n]*>>/u.test(reference),
+    applies: ({ reference }) => reference?.includes('<<') === true && /<<[^<>\n]*>>/u.test(reference),
   },
 ];
 
-const DUPLICATE: Omit<Remark, 'applies'> = {
+const DUPLICATE: Wording = {
   code: 'duplicate-prompts',
   one: 'prompt repeats an earlier one',
   many: 'prompts repeat an earlier one',
@@ -73,7 +82,8 @@ export function auditRun(items: Iterable<BenchmarkItem>, sha256: Sha256): Warnin
 /** The same audit, fed one item at a time. */
 export class RunAudit {
   readonly #sha256: Sha256;
-  readonly #counts = new Map<string, { category: string; remark: Omit<Remark, 'applies'>; count: number }>();
+  readonly #counted: Counted[] = [];
+  readonly #byRemark = new Map<Wording, Map<string, Counted>>();
   readonly #prompts = new FingerprintSet();
   readonly #positions = new Map<string, { items: number; seen: Set<string> }>();
 
@@ -91,18 +101,23 @@ export class RunAudit {
   }
 
   warnings(): Warning[] {
-    const counted = [...this.#counts.values()].map(({ category, remark, count }) => {
+    const counted = this.#counted.map(({ category, remark, count }) => {
       const message = `${category}: ${count} ${count === 1 ? remark.one : remark.many}`;
       return { code: remark.code, category, count, message };
     });
     return [...counted, ...[...this.#positions].flatMap(positionWarning)];
   }
 
-  #count(category: string, remark: Omit<Remark, 'applies'>): void {
-    const key = `${remark.code}\n${category}`;
-    const counted = this.#counts.get(key) ?? { category, remark, count: 0 };
-    counted.count++;
-    this.#counts.set(key, counted);
+  #count(category: string, remark: Wording): void {
+    const byCategory = this.#byRemark.get(remark) ?? new Map<string, Counted>();
+    const there = byCategory.get(category);
+    if (there !== undefined) {
+      there.count++;
+      return;
+    }
+    const counted = { category, remark, count: 1 };
+    this.#counted.push(counted);
+    this.#byRemark.set(remark, byCategory.set(category, counted));
   }
 
   #isRepeated({ category, variant, repeat }: BenchmarkItem, prompt: string): boolean {

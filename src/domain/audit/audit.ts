@@ -12,12 +12,25 @@ type Reference =
   | { kind: 'choice'; letter: string; options: Options }
   | { kind: 'text'; text: string };
 
+type Audited = Pick<BenchmarkItem, 'prompt' | 'response' | 'reference'>;
+
+/** Extraction asks about each answer twice in a row, once for its notes and once for its remarks. */
+let last: (Required<Audited> & { result: AuditResult }) | undefined;
+
 /**
  * Holds a response against its reference, whatever a judge said: `confirmed` is wrong, `already-right` is right,
  * `ambiguous` cannot be told, `unverifiable` has no reference that can be checked (VERDICT.md section 3).
  */
-export function auditItem(item: Pick<BenchmarkItem, 'prompt' | 'response' | 'reference'>): AuditResult {
-  const reference = item.reference === undefined ? null : readReference(item.reference, item.prompt);
+export function auditItem({ prompt, response, reference }: Audited): AuditResult {
+  if (reference === undefined) return 'unverifiable';
+  if (last?.response !== response || last.reference !== reference || last.prompt !== prompt) {
+    last = { prompt, response, reference, result: audit({ prompt, response, reference }) };
+  }
+  return last.result;
+}
+
+function audit(item: Required<Audited>): AuditResult {
+  const reference = readReference(item.reference, item.prompt);
   if (reference === null) return 'unverifiable';
   if (item.response.trim() === '') return 'confirmed';
   switch (reference.kind) {
@@ -52,7 +65,7 @@ function choiceOf(text: string, options: Options): string | null {
   return same.length === 1 ? (same[0]?.[0] ?? null) : null;
 }
 
-function auditNumber(item: Pick<BenchmarkItem, 'prompt' | 'response'>, reference: FoundNumber): AuditResult {
+function auditNumber(item: Audited, reference: FoundNumber): AuditResult {
   const stated = statedNumber(item.response, item.prompt);
   if (stated === null) return spellsOut(item.response, reference) ? 'ambiguous' : 'confirmed';
   if (stated.contradicted) return 'ambiguous';

@@ -26,11 +26,28 @@ export function* markedAnswers(text: string): Generator<MarkedAnswer, undefined>
   }
 }
 
-function startsFromEnd(text: string): number[] {
+const NEAR_THE_END = 128;
+
+/** Looks for them in ever longer parts: the last marker mostly decides, and mostly stands near the end. */
+function* startsFromEnd(text: string): Generator<number> {
+  let end = text.length;
+  for (let length = NEAR_THE_END; end > 0; length *= 4) {
+    const from = Math.max(0, end - length);
+    yield* startsIn(text, from, end);
+    end = from;
+  }
+}
+
+const LONGEST_SIGN = 6;
+
+/** Where a marker may begin within a part of the text, the last place first. */
+function startsIn(text: string, from: number, end: number): number[] {
+  const part = text.slice(from, end + LONGEST_SIGN);
   const starts: number[] = [];
   for (const { sign, before } of SIGNS) {
-    for (let at = text.indexOf(sign, before); at !== -1; at = text.indexOf(sign, at + 1))
-      starts.push(at - before);
+    let at = part.indexOf(sign, before);
+    for (; at !== -1 && from + at - before < end; at = part.indexOf(sign, at + 1))
+      starts.push(from + at - before);
   }
   return starts.length > 1 ? starts.sort((a, b) => b - a) : starts;
 }

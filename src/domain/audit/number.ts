@@ -20,10 +20,15 @@ const NUMBER = new RegExp(
   'giu',
 );
 
+/** Without one there is no number: a quick look before a slow one. */
+export function hasDigit(text: string): boolean {
+  return /\d/u.test(text);
+}
+
 /** All numbers of a text, in order. Times of day (5:00), ordinals (3rd) and digits inside names are none. */
 export function numbersIn(text: string): FoundNumber[] {
   const found: FoundNumber[] = [];
-  if (!/\d/u.test(text)) return found;
+  if (!hasDigit(text)) return found;
   for (const match of text.matchAll(NUMBER)) {
     const { sign, sign2, digits = '', percent, magnitude } = match.groups ?? {};
     const shift = magnitude === undefined ? 0 : (MAGNITUDES[magnitude.toLowerCase()] ?? 0);

@@ -4,28 +4,42 @@ export function plainText(text: string): string {
   // Each step looks first whether it has anything to do: most texts have little of all this.
   if (plain.includes('\r')) plain = plain.replace(/\r\n?/gu, '\n');
   if (plain.includes('<<')) plain = plain.replace(/<<[^<>\n]*>>/gu, '');
-  if (plain.includes('\\') || plain.includes('{,}')) plain = withoutLatex(plain);
-  if (/[*_`]/u.test(plain)) plain = plain.replace(/\*\*|__|`/gu, '');
-  return plain.includes('$') ? plain.replace(/\$(?!\s?[-−.]?\d)/gu, '') : plain;
+  if (plain.includes('{,}')) plain = plain.replaceAll('{,}', ',');
+  plain = fromFirst('\\', plain, withoutLatex);
+  if (plain.includes('**') || plain.includes('__') || plain.includes('`')) {
+    plain = plain.replace(/\*\*|__|`/gu, '');
+  }
+  return fromFirst('$', plain, (part) => part.replace(/\$(?!\s?[-−.]?\d)/gu, ''));
+}
+
+/** Changes what begins at the first `sign` only: often that is the last line, and nothing before it can match. */
+function fromFirst(sign: string, text: string, change: (part: string) => string): string {
+  const start = text.indexOf(sign);
+  return start === -1 ? text : text.slice(0, start) + change(text.slice(start));
 }
 
 function withoutLatex(text: string): string {
-  return text
-    .replaceAll('{,}', ',')
-    .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/gu, '$1/$2')
-    .replace(/\\(?:text|mathrm|textbf|mathbf)\s*\{([^{}]*)\}/gu, '$1')
-    .replace(/\\([$%])/gu, '$1')
-    .replace(/\\[,!;: ]|\\[()[\]]/gu, ' ');
+  let plain = text;
+  if (plain.includes('frac')) plain = plain.replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/gu, '$1/$2');
+  if (plain.includes('text') || plain.includes('math')) {
+    plain = plain.replace(/\\(?:text|mathrm|textbf|mathbf)\s*\{([^{}]*)\}/gu, '$1');
+  }
+  return plain.replace(/\\([$%])/gu, '$1').replace(/\\[,!;: ]|\\[()[\]]/gu, ' ');
 }
 
 const STEP_LABEL = /^\s*(?:#+\s*)?(?:step\s*\d+\s*[:.)-]|\d{1,2}[.)](?=\s+\S))\s*/iu;
 
-/** The sentences of a text, the last one first: a line end ends one too. Labels ("Step 3:", "2.") are no part of them. */
+/** The sentences of a text, the last one first: a line end ends one too. */
 export function* sentencesFromEnd(text: string): Generator<string> {
+  for (const line of linesFromEnd(text)) yield* sentencesOfLine(line).reverse();
+}
+
+/** The lines of a text, the last one first. */
+export function* linesFromEnd(text: string): Generator<string> {
   let end = text.length;
   while (end > 0) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
-    yield* sentencesOfLine(text.slice(start, end)).reverse();
+    yield text.slice(start, end);
     end = start - 1;
   }
 }
@@ -35,7 +49,8 @@ export function firstSentence(rest: string): string {
   return split(rest)[0] ?? '';
 }
 
-function sentencesOfLine(line: string): string[] {
+/** The sentences of a line, in order. Labels ("Step 3:", "2.") are no part of them. */
+export function sentencesOfLine(line: string): string[] {
   return split(line.replace(STEP_LABEL, ''));
 }
 

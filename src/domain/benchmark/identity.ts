@@ -5,11 +5,11 @@ export type Sha256 = (text: string) => string;
 
 /** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
 export function normalisePrompt(prompt: string): string {
-  // Only white space that is not yet a single space is touched: most prompts are left as they are, which is fast.
-  return prompt
-    .normalize('NFC')
-    .replace(/\s{2,}|[^\S ]/gu, ' ')
-    .trim();
+  // Below U+0300 nothing combines: such a text is in NFC already, and that is quickly seen.
+  const composed = /[^\0-\u02ff]/u.test(prompt) ? prompt.normalize('NFC') : prompt;
+  // Most white space is a single space already, which is left alone.
+  const spaced = composed.replace(/[^\S ]+/gu, ' ');
+  return (spaced.includes('  ') ? spaced.replace(/ {2,}/gu, ' ') : spaced).trim();
 }
 
 /** Hash of the normalised prompt: finds the same question under two tasks or ids. */
