@@ -14,9 +14,8 @@ import { trainerOf } from './trainer-of.ts';
 export function commandParts(config: Config, home: string, out: string, context: Context): LoopParts {
   const { model: id, revision } = config.training;
   if (id === null) throw missing('training.model', 'It names the model to train.');
-  const command = config.benchmark.command;
-  if (command === null)
-    throw missing('benchmark.command', 'It examines {model} with {adapter} and writes results to {output}.');
+  const { command, endpoint } = config.benchmark;
+  if (command === null) throw endpoint === null ? missing('benchmark.command', EXAMINES) : endpointAlone();
 
   const examine = async (folder: string, adapter: string) => {
     const output = join(out, folder);
@@ -58,6 +57,17 @@ async function runBenchmark(argv: string[], log: string, context: Context): Prom
 function nothingLeft(output: string): RetakeError {
   return new RetakeError('BENCHMARK_FAILED', `the benchmark left no results in ${output}`, {
     hint: 'benchmark.command must write its result files to {output}.',
+  });
+}
+
+const EXAMINES = 'It examines {model} with {adapter} and writes results to {output}.';
+
+/** An endpoint serves what it was started with: weights that are yet to be trained are not among it. */
+function endpointAlone(): RetakeError {
+  const what =
+    'benchmark.command is not set, and at benchmark.endpoint nobody serves the weights to be trained';
+  return new RetakeError('CONFIG_INVALID', what, {
+    hint: 'Let benchmark.command serve {model} with {adapter} and call retake benchmark: docs/benchmark.md has one.',
   });
 }
 
