@@ -61,7 +61,7 @@ export function setupNotStarted({ training, benchmark }: Config): NotStarted | n
   if (training.trainer === 'embedded') return null;
   const missing = [
     ...(training.model === null ? ['training.model'] : []),
-    ...(benchmark.command === null && benchmark.endpoint === null ? ['benchmark.command'] : []),
+    ...(benchmark.command === null ? ['benchmark.command'] : []),
   ];
   if (missing.length === 0) return null;
   return {
