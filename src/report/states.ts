@@ -24,8 +24,10 @@ export interface StateInput extends Frame {
 
 /** The comment of a loop that is not judged, in any of its states; never above 60,000 UTF-8 bytes. */
 export function renderState(input: StateInput): string {
-  const manifest = input.view.phase === 'skipped' ? input.view.manifest : input.manifest;
-  const warnings = manifest?.warnings ?? [];
+  const { view } = input;
+  const manifest = view.phase === 'skipped' ? view.manifest : input.manifest;
+  const isIdle = (code: string) => view.phase === 'skipped' && OF_REPLAY.has(code);
+  const warnings = (manifest?.warnings ?? []).filter(({ code }) => !isIdle(code));
   const parts = [
     { name: 'title', sizes: [() => title(input, stateHeadline(input.view))] },
     { name: 'state', sizes: [() => stateBody(input.view), () => stateBody({ ...input.view, ...NO_LOG })] },
@@ -48,6 +50,9 @@ export function renderState(input: StateInput): string {
 }
 
 const NO_LOG = { log: [] };
+
+/** Where nothing is trained nothing is rehearsed, either. */
+const OF_REPLAY: ReadonlySet<string> = new Set(['replay-short', 'replay-impossible']);
 
 /** Nothing to train, as a whole comment for the terminal or a file. */
 export function renderNothingToTrain(input: {

@@ -69,6 +69,15 @@ const STATES: Record<string, LoopView> = {
   cancelled: { phase: 'cancelled', by: 'mona', minutes: 6 },
 };
 
+it('says nothing of missing replay rows where nothing is trained on', () => {
+  const warning = (code: string) => ({ code, category: null, count: 1, message: `1 row is ${code}` });
+  const few = { ...FEW, warnings: [warning('replay-short'), warning('no-target')] };
+  const shown = renderNothingToTrain({ manifest: few, minimum: 20, version: '1.0.0' });
+  expect(shown).toContain('1 row is no-target');
+  expect(shown).not.toContain('replay-short');
+  expect(renderState(stateInput({ phase: 'extracted' }, { manifest: few }))).toContain('replay-short');
+});
+
 describe('a loop that is not judged', () => {
   it.each(Object.entries(STATES))('%s', (name, view) => {
     expectGolden(`states/${name}.md`, renderState(stateInput(view)));

@@ -3,9 +3,12 @@ import type { Remark } from './warning-tally.ts';
 
 export const NO_EXAMPLES: Remark = { one: 'example to train on', many: 'examples to train on' };
 
+const AS_ONE =
+  'together they are one question, marked by their mean, of which one prompt at most is trained on or held out, while compare tells them apart by prompt: give each question an id of its own';
+
 export const MIXED_PROMPTS: Remark = {
-  one: 'answer stands under an id that another prompt has too, and is taken for a repeat of that question: give each question an id of its own',
-  many: 'answers stand under ids that other prompts have too, and are taken for repeats of those questions: give each question an id of its own',
+  one: `answer stands under an id that another prompt has too, and counts as a repeat of it: ${AS_ONE}`,
+  many: `answers stand under ids that other prompts have too, and count as repeats of them: ${AS_ONE}`,
 };
 
 export const DUPLICATE_FAILURE: Remark = {
@@ -31,6 +34,7 @@ export const NO_REPLAY: Remark = {
 
 /** `passed` is how many items there are to replay. */
 export function shortReplay(passed: number): Remark {
-  const why = `could not be had: only ${counted(passed, 'passed item')} ${passed === 1 ? 'is' : 'are'} there`;
+  const there = passed === 1 ? '1 passed item is' : `${counted(passed, 'passed item')} are`;
+  const why = `could not be had: ${passed === 0 ? 'no passed item is' : `only ${there}`} there`;
   return { one: `replay row ${why}`, many: `replay rows ${why}` };
 }

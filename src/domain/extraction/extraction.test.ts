@@ -102,6 +102,11 @@ test('a preference pair has no replay row', () => {
 
 test('questions that share an id are told of: they are taken for repeats', () => {
   const items = [answer({ id: '1', prompt: 'one?' }), answer({ id: '1', prompt: 'two?' })];
-  expect(codes(items)).toContain('ambiguous-id');
+  expect(extract(items).warnings).toContainEqual({
+    code: 'ambiguous-id',
+    category: null,
+    count: 1,
+    message: expect.stringMatching(/together they are one question.* compare tells them apart by prompt/),
+  });
   expect(codes([answer({ id: '1' }), answer({ id: '1', repeat: 1 })])).not.toContain('ambiguous-id');
 });
