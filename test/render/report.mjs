@@ -1,5 +1,5 @@
 // Opens report pages in headless Chromium and uses them: node test/render/report.mjs OUT FILE.html...
-// Prints what came out and ends with 1 if anything is amiss. Screenshots go to OUT: light, dark, 400 pixels wide, print.
+// Prints what came out and ends with 1 if anything is amiss. Screenshots go to OUT: light, dark, 1000 and 400 pixels wide, print.
 // Needs chromium on the PATH, and npm i --no-save puppeteer-core axe-core, here or in the folder it is run from.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -17,6 +17,8 @@ if (out === undefined || files.length === 0) {
   process.exit(2);
 }
 mkdirSync(out, { recursive: true });
+/** What a window loses to it; headless, there is none. */
+const SCROLL_BAR = 15;
 const browser = await puppeteer.launch({
   executablePath: execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
   args: [
@@ -57,6 +59,14 @@ async function check(file) {
     await page.screenshot({ path: join(out, `${name}-${theme}.png`), fullPage: true });
   }
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  await page.setViewport({ width: 1000 - SCROLL_BAR, height: 800 });
+  const cut = await page.$$eval('.scroll', (tables) =>
+    tables
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((table) => table.getAttribute('aria-labelledby')),
+  );
+  if (cut.length > 0) fault(`1000 wide: to be scrolled sideways: ${cut}`);
+  await page.screenshot({ path: join(out, `${name}-1000.png`), fullPage: true });
   await page.setViewport({ width: 400, height: 800 });
   await audit(page, '400 wide', fault);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

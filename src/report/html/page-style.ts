@@ -27,9 +27,9 @@ code, pre { font: 13px/1.45 ui-monospace, "SF Mono", "Liberation Mono", monospac
 .verdict .reason { font-size: 18px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } table.narrow { width: auto; min-width: 260px; margin: 12px 0; }
-th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: middle; font-weight: normal; overflow-wrap: break-word; }
+th, td { border: 1px solid var(--line); padding: 6px 8px; text-align: left; vertical-align: middle; font-weight: normal; overflow-wrap: break-word; }
 thead th { background: var(--raised); font-weight: 600; overflow-wrap: normal; }
-.number { text-align: right; white-space: nowrap; } .chart { text-align: center; white-space: nowrap; } td.reason { min-width: 320px; }
+.number { text-align: right; } .chart { text-align: center; } td.number, td.chart { white-space: nowrap; } .number .muted { white-space: normal; } td.reason { min-width: 320px; }
 tbody th { min-width: 130px; overflow-wrap: anywhere; } td code, .whole { white-space: nowrap; }
 .badge { white-space: nowrap; border-radius: 10px; padding: 1px 8px; background: var(--raised); font-weight: 600; font-size: 13px; }
 .badge.pass, .badge.fixed, .badge.improved { background: var(--good-back); color: var(--good); }
@@ -63,6 +63,7 @@ input[type="search"], select { font: inherit; min-height: 36px; padding: 4px 8px
 .answers { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 0 12px; }
 del { background: var(--bad-back); color: var(--bad); text-decoration: underline dashed; text-underline-offset: 3px; } ins { background: var(--good-back); color: var(--good); text-decoration: underline; text-underline-offset: 3px; }
 #print-items { display: none; }
+@media (max-width: 1100px) { th, td { padding: 6px; } tbody th { min-width: 110px; } .whisker { width: 100px; height: auto; } }
 @media (max-width: 760px) {
   #browser { grid-template-columns: 1fr; grid-template-rows: 42vh auto; height: auto; } #list { border-right: 0; border-bottom: 1px solid var(--line); }
   .row .where { display: none; } .facts div { grid-template-columns: 1fr; } td.reason { min-width: 220px; }
