@@ -29,7 +29,7 @@ code, pre { font: 13px/1.45 ui-monospace, "SF Mono", "Liberation Mono", monospac
 table { border-collapse: collapse; width: 100%; } table.narrow { width: auto; min-width: 260px; margin: 12px 0; }
 th, td { border: 1px solid var(--line); padding: 6px 8px; text-align: left; vertical-align: middle; font-weight: normal; overflow-wrap: break-word; }
 thead th { background: var(--raised); font-weight: 600; overflow-wrap: normal; }
-.number { text-align: right; } .chart { text-align: center; } td.number, td.chart { white-space: nowrap; } .number .muted { white-space: normal; } td.reason { min-width: 320px; }
+.number { text-align: right; } .chart { text-align: center; } td.number, td.chart { white-space: nowrap; } .number .muted { white-space: normal; } td.reason { min-width: 320px; overflow-wrap: anywhere; }
 tbody th { min-width: 130px; overflow-wrap: anywhere; } td code, .whole { white-space: nowrap; }
 .badge { white-space: nowrap; border-radius: 10px; padding: 1px 8px; background: var(--raised); font-weight: 600; font-size: 13px; }
 .badge.pass, .badge.fixed, .badge.improved { background: var(--good-back); color: var(--good); }
