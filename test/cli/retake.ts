@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
-const CLI = join(ROOT, 'dist/cli.js');
+/** The bundle as it is committed. */
+export const CLI = join(ROOT, 'dist/cli.js');
 
 /** Folder with real result files, where there is one: tests that need it are skipped where there is none. */
 export const DATA = process.env.RETAKE_DATA ?? resolve(ROOT, '../shared/data');

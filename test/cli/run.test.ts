@@ -2,11 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Verdict } from '../../src/domain/verdict/verdict.ts';
-import { ROOT, retake, scratch } from './retake.ts';
+import { CLI, ROOT, retake, scratch } from './retake.ts';
 
 const script = (name: string) => JSON.stringify(join(ROOT, 'test/cli/own-model', name));
 
-function config({ model = 'doubler', trainer = 'study.mjs', more = '' } = {}): string {
+const EXAM = script('exam.mjs');
+
+function config({ model = 'doubler', trainer = 'study.mjs', exam = EXAM, more = '' } = {}): string {
   const cwd = scratch();
   writeFileSync(
     join(cwd, 'retake.yml'),
@@ -15,7 +17,7 @@ function config({ model = 'doubler', trainer = 'study.mjs', more = '' } = {}): s
   trainer: command
   command: [node, ${script(trainer)}, "{train_file}", "{output}", "{epochs}", "{batch_size}"]
 benchmark:
-  command: [node, ${script('exam.mjs')}, "{model}", "{adapter}", "{output}"]
+  command: [node, ${exam}, "{model}", "{adapter}", "{output}"]
 ${more}`,
   );
   return cwd;
@@ -33,6 +35,17 @@ test('the loop on one’s own model, with one’s own trainer and benchmark', as
   expect(verdict.categories.odd?.held_out).toMatchObject({ before: 0, after: 1, worsened: 0 });
   expect(verdict.categories.even?.held_out).toMatchObject({ before: 1, after: 1, improved: 0, worsened: 0 });
   expect(existsSync(join(cwd, 'out/comment.md'))).toBe(true);
+});
+
+test('a second run into the same folder is refused, and the first one is not harmed', async () => {
+  const meddler = [script('meddler.mjs'), JSON.stringify(CLI), EXAM].join(', ');
+  const cwd = config({ exam: meddler });
+  const { code, stdout } = await run(cwd);
+  expect([code, (JSON.parse(stdout) as Verdict).verdict]).toEqual([0, 'pass']);
+  const refused = /^2 retake: .*out is being written to by another run, by process \d+ on .*$/;
+  const told = readFileSync(join(cwd, 'second.txt'), 'utf8').trim().split('\n');
+  expect(told).toEqual([expect.stringMatching(refused), expect.stringMatching(refused)]);
+  expect(existsSync(join(cwd, 'out/.retake.lock'))).toBe(false);
 });
 
 test('a benchmark that fails ends with 4 and its last words', async () => {
