@@ -29,7 +29,7 @@ export function finalAnswer(response: string): string | null {
   }
   // A long text that begins with a letter is a list or a sentence about oneself.
   const letter = text.length > LONGEST_CHOICE ? null : choiceLetter(text);
-  return letter ?? statedNumber(response, '')?.value.value ?? shortAnswer(text);
+  return letter ?? numberStatedIn(text, '')?.value.value ?? shortAnswer(text);
 }
 
 function shortAnswer(text: string): string | null {
@@ -41,7 +41,10 @@ function shortAnswer(text: string): string | null {
  * last sentence that holds a number decides. The prompt tells which numbers of that sentence only repeat the question.
  */
 export function statedNumber(response: string, prompt: string): StatedNumber | null {
-  const text = plainText(response);
+  return numberStatedIn(plainText(response), prompt);
+}
+
+function numberStatedIn(text: string, prompt: string): StatedNumber | null {
   for (const marked of markedAnswers(text)) {
     const stated = numberOfMarked(marked, text, prompt);
     if (stated !== null) return stated;
@@ -69,6 +72,7 @@ function numberOfMarked(marked: MarkedAnswer, text: string, prompt: string): Sta
 
 /** True where the sentence before a boxed value ends in `= number` and the boxed number is nowhere in it. */
 function contradicts(boxed: FoundNumber, before: string): boolean {
+  // Often there is no such sign at all, and nothing to take apart.
   if (!before.includes('=')) return false;
   const last = lastNumbers(before);
   const sign = last?.sentence.lastIndexOf('=') ?? -1;

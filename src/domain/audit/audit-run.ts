@@ -3,6 +3,7 @@ import type { BenchmarkItem, Warning } from '../benchmark/item.ts';
 import { looksTruncated } from '../benchmark/truncated.ts';
 import { FingerprintSet } from '../extraction/fingerprint-set.ts';
 import { auditItem } from './audit.ts';
+import { hasCalculation } from './plain-text.ts';
 
 /** How a remark about single items reads after a count of one and of many. */
 interface Wording {
@@ -62,7 +63,7 @@ const REMARKS: Remark[] = [
     code: 'markup-in-targets',
     one: 'reference carries calculator markup such as <<48/2=24>>',
     many: 'references carry calculator markup such as <<48/2=24>>',
-    applies: ({ reference }) => reference?.includes('<<') === true && /<<[^<>\n]*>>/u.test(reference),
+    applies: ({ reference }) => reference !== undefined && hasCalculation(reference),
   },
 ];
 

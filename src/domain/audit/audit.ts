@@ -15,7 +15,7 @@ type Reference =
 type Audited = Pick<BenchmarkItem, 'prompt' | 'response' | 'reference'>;
 
 /** Extraction asks about each answer twice in a row, once for its notes and once for its remarks. */
-let last: (Required<Audited> & { result: AuditResult }) | undefined;
+let latest: (Required<Audited> & { result: AuditResult }) | undefined;
 
 /**
  * Holds a response against its reference, whatever a judge said: `confirmed` is wrong, `already-right` is right,
@@ -23,10 +23,10 @@ let last: (Required<Audited> & { result: AuditResult }) | undefined;
  */
 export function auditItem({ prompt, response, reference }: Audited): AuditResult {
   if (reference === undefined) return 'unverifiable';
-  if (last?.response !== response || last.reference !== reference || last.prompt !== prompt) {
-    last = { prompt, response, reference, result: audit({ prompt, response, reference }) };
+  if (latest?.response !== response || latest.reference !== reference || latest.prompt !== prompt) {
+    latest = { prompt, response, reference, result: audit({ prompt, response, reference }) };
   }
-  return last.result;
+  return latest.result;
 }
 
 function audit(item: Required<Audited>): AuditResult {
@@ -60,8 +60,9 @@ function readReference(reference: string, prompt: string): Reference | null {
 function choiceOf(text: string, options: Options): string | null {
   const letter = choiceLetter(text);
   if (letter !== null && (options.size === 0 || options.has(letter))) return letter;
+  if (options.size === 0) return null;
   const wanted = normaliseText(text);
-  const same = [...options].filter(([, option]) => normaliseText(option) === wanted);
+  const same = [...options].filter(([, option]) => option === wanted);
   return same.length === 1 ? (same[0]?.[0] ?? null) : null;
 }
 
@@ -126,11 +127,11 @@ const LONGEST_NAME = 3;
 function auditText(response: string, reference: string): AuditResult {
   const text = plainText(response);
   const marked = markedAnswers(text).next().value?.content;
-  const answers = marked === undefined ? [text, sentencesFromEnd(text).next().value ?? ''] : [marked];
-  if (answers.some((answer) => normaliseText(answer) === reference)) return 'already-right';
+  const answer = normaliseText(marked ?? sentencesFromEnd(text).next().value ?? '');
+  if (answer === reference) return 'already-right';
+  const whole = normaliseText(text);
+  if (marked === undefined && whole === reference) return 'already-right';
   // What is said in more than a few words can be said in other words.
   const mayBeParaphrased = reference.split(' ').length > LONGEST_NAME;
-  return mayBeParaphrased || ` ${normaliseText(text)} `.includes(` ${reference} `)
-    ? 'ambiguous'
-    : 'confirmed';
+  return mayBeParaphrased || ` ${whole} `.includes(` ${reference} `) ? 'ambiguous' : 'confirmed';
 }

@@ -1,6 +1,6 @@
 import { normaliseText } from './short-text.ts';
 
-/** The options of a multiple-choice question: letter to text. */
+/** The options of a multiple-choice question: letter to text, as `normaliseText` writes it. */
 export type Options = Map<string, string>;
 
 /** The options a prompt lists one a line as `A. text`, `A) text`, `(A) text` or `A: text`; empty where it lists none. */
@@ -10,7 +10,7 @@ export function optionsOf(prompt: string): Options {
   if (!['A.', 'A)', 'A:'].some((label) => prompt.includes(label))) return options;
   for (const match of prompt.matchAll(/^[ \t]*\(?([A-J])[.):][ \t]*(\S[^\n]*)$/gmu)) {
     const letter = match[1] ?? '';
-    if (letter.charCodeAt(0) - 65 === options.size) options.set(letter, (match[2] ?? '').trim());
+    if (letter.charCodeAt(0) - 65 === options.size) options.set(letter, normaliseText(match[2] ?? ''));
   }
   return options.size >= 2 ? options : new Map();
 }
@@ -32,9 +32,10 @@ export function choicesNamed(sentence: string, options: Options): Set<string> {
   )) {
     named.add(match[1] ?? match[2] ?? '');
   }
+  if (options.size === 0) return named;
   const words = ` ${normaliseText(sentence)} `;
   for (const [letter, text] of options) {
-    if (words.includes(` ${normaliseText(text)} `)) named.add(letter);
+    if (words.includes(` ${text} `)) named.add(letter);
   }
   return named;
 }

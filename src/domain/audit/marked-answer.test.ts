@@ -23,3 +23,21 @@ describe('markedAnswers', () => {
     expect(found(text)).toEqual(expected);
   });
 });
+
+// Longer than the parts of a text that are looked through one by one, so that every sign comes to lie across a border.
+const AROUND = Array.from({ length: 800 }, (_, length) => length);
+
+it.each([
+  ['\\boxed{18}', 'boxed: 18'],
+  ['\\fbox{18}', 'boxed: 18'],
+  ['\n#### 18\n', 'hashes: 18'],
+  ['\nA: 18\n', 'letter: 18'],
+  [' answer: 18\n', 'words: 18'],
+  [' ANSWER: 18\n', 'words: 18'],
+])('finds %j once, wherever it stands', (text, expected) => {
+  for (const length of AROUND) {
+    const far = '.'.repeat(length);
+    expect([length, found(`${far}${text}${far}`)]).toEqual([length, [expected]]);
+    expect([length, found(`${text}${far}\n${text}`)]).toEqual([length, [expected, expected]]);
+  }
+});

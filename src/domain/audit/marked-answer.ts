@@ -8,6 +8,25 @@ export interface MarkedAnswer {
   start: number;
 }
 
+/** In characters. */
+const NEAR_THE_END = 128;
+
+/**
+ * Every explicitly marked answer, the last one first. Expects text that went through `plainText`. Looks through ever
+ * longer parts of it: the last one mostly decides, and mostly stands near the end.
+ */
+export function* markedAnswers(text: string): Generator<MarkedAnswer, undefined> {
+  let end = text.length;
+  for (let length = NEAR_THE_END; end > 0; length *= 4) {
+    const from = Math.max(0, end - length);
+    for (const start of startsIn(text, from, end)) {
+      const marked = markedAt(text, start);
+      if (marked !== null) yield marked;
+    }
+    end = from;
+  }
+}
+
 /** What every marker has in it, found quickly, and how far before it the marker begins. */
 const SIGNS: { sign: string; before: number }[] = [
   { sign: '\\boxed', before: 0 },
@@ -17,37 +36,16 @@ const SIGNS: { sign: string; before: number }[] = [
   { sign: 'nswer', before: 1 },
   { sign: 'NSWER', before: 1 },
 ];
-
-/** Every explicitly marked answer, the last one first. Expects text that went through `plainText`. */
-export function* markedAnswers(text: string): Generator<MarkedAnswer, undefined> {
-  for (const start of startsFromEnd(text)) {
-    const marked = markedAt(text, start);
-    if (marked !== null) yield marked;
-  }
-}
-
-const NEAR_THE_END = 128;
-
-/** Looks for them in ever longer parts: the last marker mostly decides, and mostly stands near the end. */
-function* startsFromEnd(text: string): Generator<number> {
-  let end = text.length;
-  for (let length = NEAR_THE_END; end > 0; length *= 4) {
-    const from = Math.max(0, end - length);
-    yield* startsIn(text, from, end);
-    end = from;
-  }
-}
-
 const LONGEST_SIGN = 6;
 
 /** Where a marker may begin within a part of the text, the last place first. */
 function startsIn(text: string, from: number, end: number): number[] {
   const part = text.slice(from, end + LONGEST_SIGN);
+  const last = end - from - 1;
   const starts: number[] = [];
   for (const { sign, before } of SIGNS) {
     let at = part.indexOf(sign, before);
-    for (; at !== -1 && from + at - before < end; at = part.indexOf(sign, at + 1))
-      starts.push(from + at - before);
+    for (; at !== -1 && at - before <= last; at = part.indexOf(sign, at + 1)) starts.push(from + at - before);
   }
   return starts.length > 1 ? starts.sort((a, b) => b - a) : starts;
 }

@@ -47,7 +47,7 @@ const PLAIN_NUMBER = /^(?:0|[1-9]\d*)$/u;
 
 /** The value of a text that is a number or a fraction and nothing else but a unit; null for all other texts. */
 export function wholeNumber(text: string): FoundNumber | null {
-  const trimmed = text.trim().replace(/\.$/u, '');
+  const trimmed = withoutFullStop(text.trim());
   if (PLAIN_NUMBER.test(trimmed)) return { value: trimmed, percent: false, start: 0, end: trimmed.length };
   const fraction = /^([-−]?)\$?\(?(\d+)\)?\s*\/\s*\(?(\d+)\)?$/u.exec(trimmed);
   if (fraction !== null) return fractionValue(fraction, trimmed.length);
@@ -56,6 +56,10 @@ export function wholeNumber(text: string): FoundNumber | null {
   const lead = trimmed.slice(0, only.start);
   const unit = trimmed.slice(only.end);
   return /^(?:[\p{L}]\w*\s*=\s*|[(=~≈])?\s*$/u.test(lead) && isUnit(unit) ? only : null;
+}
+
+function withoutFullStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
 }
 
 function fractionValue(fraction: RegExpExecArray, length: number): FoundNumber | null {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from './plain-text.ts';
+import { hasCalculation, plainText } from './plain-text.ts';
 
 describe('plainText', () => {
   it.each([
@@ -12,5 +13,54 @@ describe('plainText', () => {
     ['plain', 'plain'],
   ])('%j becomes %j', (text, plain) => {
     expect(plainText(text)).toBe(plain);
+  });
+});
+
+/** The same in so many words: every step on the whole text. */
+function plainly(text: string): string {
+  return text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/<<[^<>\n]*>>/gu, '')
+    .replaceAll('{,}', ',')
+    .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/gu, '$1/$2')
+    .replace(/\\(?:text|mathrm|textbf|mathbf)\s*\{([^{}]*)\}/gu, '$1')
+    .replace(/\\([$%])/gu, '$1')
+    .replace(/\\[,!;: ]|\\[()[\]]/gu, ' ')
+    .replace(/\*\*|__|`/gu, '')
+    .replace(/\$(?!\s?[-−.]?\d)/gu, '');
+}
+
+const BITS = [
+  '\\',
+  '\\frac{1}',
+  '{2}',
+  '\\text',
+  ' {',
+  '}',
+  '{,}',
+  '$',
+  '\\$',
+  '-',
+  '5',
+  '<<',
+  '1>>',
+  '>',
+].concat([
+  ...['*', '**', '_', '`', '\r', '\n', ' ', ',', '(', 'a', '漢', '\ud800', '\\mathbf{7}', '\\boxed{'],
+]);
+const marked = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...BITS), maxLength: 30 }),
+  fc.string({ unit: 'binary', maxLength: 30 }),
+);
+
+describe('the short way', () => {
+  it('comes to the same as every step on the whole text', () => {
+    fc.assert(
+      fc.property(marked, (text) => {
+        expect(plainText(text)).toBe(plainly(text));
+        expect(hasCalculation(text)).toBe(/<<[^<>\n]*>>/u.test(text));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

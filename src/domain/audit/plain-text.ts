@@ -1,9 +1,18 @@
+/** A calculator's note: `<<48/2=24>>`. */
+const CALCULATION = /<<[^<>\n]*>>/gu;
+
+/** Whether calculator notes are in it. */
+export function hasCalculation(text: string): boolean {
+  const start = text.indexOf('<<');
+  return start !== -1 && text.slice(start).search(CALCULATION) !== -1;
+}
+
 /** Markup out of the way: emphasis, LaTeX spacing and text, `\frac{1}{2}` as 1/2, calculator notes. */
 export function plainText(text: string): string {
   let plain = text;
   // Each step looks first whether it has anything to do: most texts have little of all this.
   if (plain.includes('\r')) plain = plain.replace(/\r\n?/gu, '\n');
-  if (plain.includes('<<')) plain = plain.replace(/<<[^<>\n]*>>/gu, '');
+  plain = fromFirst('<<', plain, (part) => part.replace(CALCULATION, ''));
   if (plain.includes('{,}')) plain = plain.replaceAll('{,}', ',');
   plain = fromFirst('\\', plain, withoutLatex);
   if (plain.includes('**') || plain.includes('__') || plain.includes('`')) {
@@ -15,7 +24,10 @@ export function plainText(text: string): string {
 /** Changes what begins at the first `sign` only: often that is the last line, and nothing before it can match. */
 function fromFirst(sign: string, text: string, change: (part: string) => string): string {
   const start = text.indexOf(sign);
-  return start === -1 ? text : text.slice(0, start) + change(text.slice(start));
+  if (start === -1) return text;
+  const part = text.slice(start);
+  const changed = change(part);
+  return changed === part ? text : text.slice(0, start) + changed;
 }
 
 function withoutLatex(text: string): string {
