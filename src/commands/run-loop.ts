@@ -71,7 +71,7 @@ export async function runLoop(
   places: Places,
   context: Context,
 ): Promise<LoopEnd> {
-  refuseForeignFolder(places.out, LOOP_FOLDER_KIND);
+  await refuseForeignFolder(places.out, LOOP_FOLDER_KIND);
   return await whileAlone(places.out, () => loopIn(places, parts, config, context));
 }
 

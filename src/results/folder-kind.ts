@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
 import { cannotWrite } from './cannot-write.ts';
+import { headerOf } from './records.ts';
+import { fileSource } from './source.ts';
 import { LOCK } from './folder-lock.ts';
 
 /** How a folder that we made is told from anybody else's: a document in it that names its schema. */
@@ -14,18 +16,18 @@ export interface FolderKind {
 }
 
 /** Throws where `path` exists and is neither empty nor a folder of this kind with nothing else in it. */
-export function refuseForeignFolder(path: string, kind: FolderKind): void {
-  const problem = problemOf(path, kind);
+export async function refuseForeignFolder(path: string, kind: FolderKind): Promise<void> {
+  const problem = await problemOf(path, kind);
   if (problem === null) return;
   throw new RetakeError('USAGE', `${path} is ${problem}`, { hint: 'Name a new or empty folder with --out.' });
 }
 
-function problemOf(path: string, kind: FolderKind): string | null {
+async function problemOf(path: string, kind: FolderKind): Promise<string | null> {
   const entry = entryAt(path);
   if (entry === undefined) return null;
   if (!entry.isDirectory()) return 'a file';
   if (readdirSync(path).every((name) => name === LOCK)) return null;
-  const document = readMark(join(path, kind.mark), kind.schema);
+  const document = await readMark(join(path, kind.mark), kind.schema);
   if (document === null) return `a folder with other files in it (no ${kind.mark} of ${kind.schema})`;
   const [stranger] = kind.listsFiles ? strangers(path, kind.mark, document) : [];
   return stranger === undefined ? null : `a dataset with a file in it that is not part of it: ${stranger}`;
@@ -43,10 +45,11 @@ interface MarkDocument {
   files?: unknown;
 }
 
-function readMark(path: string, schema: string): MarkDocument | null {
+/** A manifest is as long as its dataset: only what is asked of it is kept. */
+async function readMark(path: string, schema: string): Promise<MarkDocument | null> {
   try {
-    const document = JSON.parse(readFileSync(path, 'utf8'));
-    return document?.schema === schema ? document : null;
+    const document = await headerOf(fileSource(path, '').open(), ['schema', 'files']);
+    return document.schema === schema ? document : null;
   } catch {
     return null;
   }

@@ -53,7 +53,7 @@ export async function writeFolder<T>(
   kind: FolderKind,
   fill: (folder: string) => Promise<T>,
 ): Promise<T> {
-  refuseForeignFolder(path, kind);
+  await refuseForeignFolder(path, kind);
   try {
     const place = placeOf(path).path;
     makeFolder(dirname(place));
