@@ -1,5 +1,6 @@
 import type { ItemChange } from '../domain/comparison/comparison.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
+import type { GoalFigure } from '../domain/loop/goal-figure.ts';
 import type { Marker } from '../domain/loop/marker.ts';
 import type { NextLoop } from '../domain/loop/next-loop.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
@@ -23,6 +24,8 @@ export interface EarlierVerdict {
   verdict: VerdictResult;
   commit: string;
   url?: string;
+  /** What its first goal came to. */
+  figure?: GoalFigure | null;
 }
 
 /** What every comment of a loop carries, whatever its state. */
@@ -34,6 +37,8 @@ export interface Frame {
   links: Links;
   /** Newest first. */
   history: EarlierVerdict[];
+  /** What this verdict's first goal came to; not before there is one. */
+  figure?: GoalFigure | null;
   /** Of Retake, without a `v`. */
   version: string;
 }

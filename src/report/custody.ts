@@ -4,6 +4,7 @@ import type { Receipt } from '../domain/training/receipt.ts';
 import type { EarlierVerdict, Frame } from './comment-input.ts';
 import { code, link, text } from './markdown.ts';
 import { count, plural } from './numbers.ts';
+import { trend } from './trend.ts';
 import { verdictSign } from './words.ts';
 
 const MOST_EARLIER = 5;
@@ -23,13 +24,14 @@ export function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Re
   return chain.join(' → ');
 }
 
-/** Version, full report and earlier verdicts. Markdown. */
+/** Version, full report, earlier verdicts and how the goal has come along. Markdown. */
 export function footer(frame: Frame): string {
   const parts = [
     text(`retake v${frame.version}`, { max: 40 }),
     ...(frame.links.report === undefined ? [] : [link('full report', frame.links.report)]),
     ...(frame.history.length === 0 ? [] : [`earlier verdicts: ${earlier(frame.history)}`]),
-  ];
+    trend(frame),
+  ].filter((part) => part !== '');
   return parts.join(' · ');
 }
 

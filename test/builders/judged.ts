@@ -47,6 +47,7 @@ export function judged(exam: Exam, overrides: Partial<CommentInput> = {}): Comme
       commit: COMMIT,
       request: null,
       phase: 'judged',
+      since: null,
       history: [],
     },
     links: {

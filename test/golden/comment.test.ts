@@ -102,8 +102,10 @@ function trainedOn(items: BenchmarkItem[]) {
 
 describe('the comment of a judged loop', () => {
   it('pass', () => {
-    const history = [{ verdict: 'fail' as const, commit: '9a8b7c6d5e4f30212233445566778899aabbccdd' }];
-    expectGolden('pass.md', renderComment(judged({ ...learned(), criteria: LEARNED, receipt: LEARNED_RECEIPT }, { history })));
+    const figure = { of: '0badcafe', value: 525 };
+    const commit = '9a8b7c6d5e4f30212233445566778899aabbccdd';
+    const history = [{ verdict: 'fail' as const, commit, figure: { ...figure, value: 408 } }];
+    expectGolden('pass.md', renderComment(judged({ ...learned(), criteria: LEARNED, receipt: LEARNED_RECEIPT }, { history, figure })));
   });
 
   it('fail, on items that were trained on', () => {

@@ -1,5 +1,5 @@
 import { identityOf, promptHash, type Sha256, shareOf } from '../benchmark/identity.ts';
-import type { ResultFile, Warning } from '../benchmark/item.ts';
+import type { BenchmarkItem, ResultFile, Warning } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { groupBy } from '../group-by.ts';
 import type { Evidence } from './comparison.ts';
@@ -29,7 +29,7 @@ export function evidenceOf(
   const classify = classifier(manifest, sha256);
   const indices = groupBy(pairs.keys(), (index) => categoryOf(pairs[index]));
   for (const [category, members] of indices) {
-    const found = members.map((index) => classify(pairs[index] as Pair));
+    const found = members.map((index) => classify((pairs[index] as Pair).before[0]));
     if (!found.includes('trained_on')) continue;
     for (const [position, index] of members.entries()) evidence[index] = found[position] as Evidence;
     const heldOut = members.filter((index) => evidence[index] === 'held_out');
@@ -46,11 +46,12 @@ function categoryOf(pair: Pair | undefined): string {
   return pair?.before[0].category ?? '';
 }
 
-function classifier(manifest: Manifest, sha256: Sha256): (pair: Pair) => Evidence {
+/** What single questions may prove, whatever their category. */
+export function classifier(manifest: Manifest, sha256: Sha256): (item: BenchmarkItem) => Evidence {
   const identities = new Set(manifest.trained_items.map(({ identity }) => identity));
   const prompts = new Set(manifest.trained_items.map(({ prompt_sha256 }) => prompt_sha256));
   const { holdout, seed } = manifest.split;
-  return ({ before: [item] }) => {
+  return (item) => {
     const prompt = promptHash(item.prompt, sha256);
     const identity = item.id === null ? prompt : identityOf(item, sha256);
     if (identities.has(identity) || prompts.has(prompt)) return 'trained_on';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOOP_PHASES } from './loop.ts';
-import { HISTORY_LENGTH, type Marker, readMarker, remember, writeMarker } from './marker.ts';
+import { HISTORY_LENGTH, type Marker, readMarker, remember, wholeSecond, writeMarker } from './marker.ts';
 
 const SHA = 'a1b2c3d4e5'.repeat(4);
 const marker: Marker = {
@@ -10,7 +10,8 @@ const marker: Marker = {
   commit: SHA,
   request: '9f3c'.repeat(8),
   phase: 'training',
-  history: [{ verdict: 'fail', commit: 'b'.repeat(40) }],
+  since: '2026-11-20T09:00:00Z',
+  history: [{ verdict: 'fail', commit: 'b'.repeat(40), figure: { of: '0badcafe', value: 525 } }],
 };
 
 const sha = fc.stringMatching(/^[0-9a-f]{40}$/);
@@ -20,10 +21,14 @@ const anyMarker = fc.record({
   commit: sha,
   request: fc.option(fc.stringMatching(/^[0-9a-f]{32}$/)),
   phase: fc.constantFrom(...LOOP_PHASES),
+  since: fc.option(fc.integer({ min: 0, max: 4e12 }).map((ms) => wholeSecond(new Date(ms)))),
   history: fc.array(
     fc.record({
       verdict: fc.constantFrom('pass' as const, 'fail' as const, 'inconclusive' as const),
       commit: sha,
+      figure: fc.option(
+        fc.record({ of: fc.stringMatching(/^[0-9a-f]{8}$/), value: fc.integer({ min: 0, max: 1000 }) }),
+      ),
     }),
     { maxLength: HISTORY_LENGTH },
   ),
@@ -65,10 +70,28 @@ describe('marker', () => {
     expect(readMarker(first, marker.loop)).toMatchObject({ phase: 'extracted', request: null, history: [] });
   });
 
+  it('reads what older versions wrote, without figures and without a time', () => {
+    const [first = ''] = writeMarker(marker).split('\n');
+    const old = `<!-- retake state phase=judged request=none history=pass:${SHA},fail:${'b'.repeat(40)} -->`;
+    expect(readMarker(`${first}\n${old}`, marker.loop)).toMatchObject({
+      phase: 'judged',
+      since: null,
+      history: [
+        { verdict: 'pass', commit: SHA, figure: null },
+        { verdict: 'fail', commit: 'b'.repeat(40), figure: null },
+      ],
+    });
+  });
+
+  it('never says that it spoke before it did', () => {
+    expect(wholeSecond(new Date('2026-11-20T09:00:00.001Z'))).toBe('2026-11-20T09:00:01Z');
+    expect(wholeSecond(new Date('2026-11-20T09:00:00.000Z'))).toBe('2026-11-20T09:00:00Z');
+  });
+
   it('remembers one verdict a commit, the latest five', () => {
     const commits = ['1', '2', '3', '4', '5', '6', '3'].map((digit) => digit.repeat(40));
     const history = commits.reduce<ReturnType<typeof remember>>(
-      (past, commit) => remember(past, { verdict: 'pass', commit }),
+      (past, commit) => remember(past, { verdict: 'pass', commit, figure: null }),
       [],
     );
     expect(history.map(({ commit }) => commit[0])).toEqual(['3', '6', '5', '4', '2']);

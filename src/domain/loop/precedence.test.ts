@@ -47,6 +47,12 @@ describe('who may write', () => {
     expect(precedence(writer(1, OLD, 'judged', 'r'), writer(1, OLD, 'training', 'r'), OLD)).toBe('write');
   });
 
+  it('leaves standing who cancelled it, also where the run’s own last job says that it was cancelled', () => {
+    const told = writer(1, OLD, 'cancelled', 'r');
+    expect(precedence(told, told, OLD)).toBe('yield');
+    expect(precedence(writer(2, OLD, 'extracted', 'r'), told, OLD)).toBe('write');
+  });
+
   it('lets a request finish in the comment of a younger start that waits for it', () => {
     expect(precedence(writer(1, OLD, 'judged', 'r'), writer(2, HEAD, 'queued', 'r'), HEAD)).toBe('write');
   });

@@ -26,6 +26,9 @@ describe('trust', () => {
   it.each<[string, Partial<TrustQuestion>, boolean]>([
     ['by its own author, were it an admin', { permission: 'admin' }, false],
     ['by a maintainer who names the commit', { event: 'workflow_dispatch', approvedCommit: COMMIT }, true],
+    ['by a maintainer who names it in a comment', { event: 'issue_comment', approvedCommit: COMMIT }, true],
+    ['by a comment that names none', { event: 'issue_comment' }, false],
+    ['by a reader’s comment', { event: 'issue_comment', approvedCommit: COMMIT, permission: 'read' }, false],
     [
       'by a maintainer who named an earlier commit',
       { event: 'workflow_dispatch', approvedCommit: 'b'.repeat(40) },

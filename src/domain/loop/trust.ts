@@ -9,13 +9,19 @@ export interface TrustQuestion {
   permission: Permission;
   /** The commit whose results would be trained on. */
   commit: string;
-  /** The commit that a maintainer named when starting the run by hand; null where nobody did. */
+  /** The commit that a maintainer named, starting the run by hand or in a comment; null where nobody did. */
   approvedCommit: string | null;
 }
 
 export type Trust = { trusted: true } | { trusted: false; reason: 'fork' | 'permission' };
 
 const MAY_WRITE: ReadonlySet<Permission> = new Set(['admin', 'maintain', 'write']);
+/** Where a person says which commit they mean. */
+const BY_A_PERSON: ReadonlySet<string> = new Set(['workflow_dispatch', 'issue_comment']);
+
+export function mayWrite(permission: Permission): boolean {
+  return MAY_WRITE.has(permission);
+}
 
 /**
  * Only people with write permission reach the GPU, and a fork only where such a person named this very commit:
@@ -23,9 +29,9 @@ const MAY_WRITE: ReadonlySet<Permission> = new Set(['admin', 'maintain', 'write'
  */
 export function decideTrust({ event, fork, permission, commit, approvedCommit }: TrustQuestion): Trust {
   if (event === 'schedule') return { trusted: false, reason: 'permission' };
-  const byMaintainer = MAY_WRITE.has(permission);
+  const byMaintainer = mayWrite(permission);
   if (fork) {
-    const approved = event === 'workflow_dispatch' && approvedCommit === commit && byMaintainer;
+    const approved = BY_A_PERSON.has(event) && approvedCommit === commit && byMaintainer;
     return approved ? { trusted: true } : { trusted: false, reason: 'fork' };
   }
   return byMaintainer ? { trusted: true } : { trusted: false, reason: 'permission' };

@@ -1,0 +1,92 @@
+import { auditItem } from '../audit/audit.ts';
+import { identityOf, type Sha256 } from '../benchmark/identity.ts';
+import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
+import type { AuditResult, Manifest } from '../dataset/dataset.ts';
+import type { Evidence } from './comparison.ts';
+import { classifier } from './evidence.ts';
+
+/** One question, and everything that a loop has made of it. */
+export interface ItemStory {
+  identity: string;
+  category: string;
+  prompt: string;
+  reference: string | null;
+  /** What it may prove; null where no dataset says. */
+  evidence: Evidence | null;
+  /** Of the pushed answer; null where that was not at fault, or is not known. */
+  audit: AuditResult | null;
+  pushed: StoryAnswer | null;
+  before: StoryAnswer | null;
+  after: StoryAnswer | null;
+}
+
+export interface StoryAnswer {
+  outcome: Outcome;
+  response: string;
+}
+
+/** What is kept of a loop: any part of it may have expired, or not have come yet. */
+export interface LoopItems {
+  pushed: readonly BenchmarkItem[];
+  before: readonly BenchmarkItem[];
+  after: readonly BenchmarkItem[];
+  manifest: Manifest | null;
+}
+
+/** The identities that a name may mean; one where it is clear. At most six are told. */
+export type NamedItem = { identity: string } | { candidates: string[] };
+
+const MOST_CANDIDATES = 6;
+
+/**
+ * Finds the question that a person names: by its identity, by its id, by how one of them begins, or by its whole
+ * text; the first of these ways that leads anywhere decides.
+ */
+export function nameItem(name: string, items: readonly BenchmarkItem[], sha256: Sha256): NamedItem {
+  const known = new Map(items.map((item) => [identityOf(item, sha256), item]));
+  const all = [...known];
+  const ways: ((entry: [string, BenchmarkItem]) => boolean)[] = [
+    ([identity]) => identity === name,
+    ([, { id }]) => id === name,
+    ([identity, { id }]) => identity.startsWith(name) || (id?.startsWith(name) ?? false),
+    ([, { prompt }]) => prompt.trim() === name,
+  ];
+  for (const fits of ways) {
+    const found = all.filter(fits).map(([identity]) => identity);
+    if (found.length === 1 && found[0] !== undefined) return { identity: found[0] };
+    if (found.length > 1) return { candidates: found.slice(0, MOST_CANDIDATES) };
+  }
+  return { candidates: [] };
+}
+
+/** What there is to tell of a question; null where none of the answers is to it. */
+export function storyOf(identity: string, loop: LoopItems, sha256: Sha256): ItemStory | null {
+  const worst = (items: readonly BenchmarkItem[]) => worstOf(items, identity, sha256);
+  const [pushed, before, after] = [worst(loop.pushed), worst(loop.before), worst(loop.after)];
+  const item = pushed ?? before ?? after;
+  if (item === null) return null;
+  return {
+    identity,
+    category: item.category,
+    prompt: item.prompt,
+    reference: item.reference ?? null,
+    evidence: loop.manifest === null ? null : classifier(loop.manifest, sha256)(item),
+    audit: pushed === null || (pushed.score ?? 1) >= 1 ? null : auditItem(pushed),
+    pushed: pushed && answer(pushed),
+    before: before && answer(before),
+    after: after && answer(after),
+  };
+}
+
+/** Of several answers to one question the worst is told: it is the one that was learned from. */
+function worstOf(items: readonly BenchmarkItem[], identity: string, sha256: Sha256): BenchmarkItem | null {
+  const answers = items.filter((item) => identityOf(item, sha256) === identity);
+  return answers.reduce<BenchmarkItem | null>(
+    (worst, one) => (worst === null || (one.score ?? 1) < (worst.score ?? 1) ? one : worst),
+    null,
+  );
+}
+
+function answer({ outcome, response }: BenchmarkItem): StoryAnswer {
+  return { outcome, response };
+}
