@@ -9,6 +9,7 @@ const OPERATIONS = [
   'post /repos/{owner}/{repo}/issues/{issue_number}/comments',
   'patch /repos/{owner}/{repo}/issues/comments/{comment_id}',
   'delete /repos/{owner}/{repo}/issues/comments/{comment_id}',
+  'post /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
   'get /repos/{owner}/{repo}/commits/{ref}/check-runs',
   'post /repos/{owner}/{repo}/check-runs',
   'patch /repos/{owner}/{repo}/check-runs/{check_run_id}',

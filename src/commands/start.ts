@@ -1,6 +1,7 @@
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { datasetArtifact } from '../domain/training/request-id.ts';
+import type { Client } from '../github/client.ts';
 import { findComments } from '../github/comments.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { NotStarted } from '../report/state-view.ts';
@@ -9,8 +10,10 @@ import type { Action } from './action/action.ts';
 import { startConfig } from './action/action-config.ts';
 import { stateAnnouncement } from './action/announcement.ts';
 import { askedId, askForTraining, makeRequest } from './action/ask-training.ts';
+import { movedOn } from './action/commanded-loop.ts';
 import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
+import { keyAfter } from './action/key-after.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { type Blocked, whyNot } from './action/may-start.ts';
 import { budgetNotStarted, MERGE_QUEUE, UNCHANGED } from './action/not-started.ts';
@@ -19,6 +22,7 @@ import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
 import { announce, summarise } from './action/publish.ts';
 import { frameOf } from './action/publish-comment.ts';
 import { refuseOtherCheckout } from './action/right-checkout.ts';
+import { type Started, startOnCommand } from './action/start-on-command.ts';
 import { type Subject, subjectOf } from './action/subject.ts';
 
 /** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
@@ -28,8 +32,14 @@ const HOLDS_NO_RESULTS: ReadonlySet<string> = new Set(['pull_request_target', 'w
 export async function start(action: Action): Promise<number> {
   if (action.trigger.deleted) return nothing(action, 'the push deletes a branch');
   const client = connectTo(action);
-  const subject = await subjectOf(action, client);
-  if (subject.pull !== null && !subject.pull.open) return nothing(action, 'the pull request is closed');
+  if (action.run.event === 'issue_comment') return await startOnCommand(action, client, startLoop);
+  return (await startLoop(action, client, await subjectOf(action, client))).exit;
+}
+
+/** From one commit's results to a training that was asked for, or to the reason why none was. */
+async function startLoop(action: Action, client: Client, subject: Subject): Promise<Started> {
+  if (subject.pull !== null && !subject.pull.open)
+    return ended(nothing(action, 'the pull request is closed'));
   const here = { ...action, trigger: subject.trigger };
   const config = await startConfig(here, client, subject.fork);
   const loopRun: LoopRun = {
@@ -37,7 +47,7 @@ export async function start(action: Action): Promise<number> {
     client,
     config,
     loop: config.name,
-    key: action.run.key,
+    key: subject.byPerson ? await keyAfter(client, subject, config.name, action.run.key) : action.run.key,
     commit: subject.trigger.commit,
     request: null,
     pull: subject.pull?.number ?? null,
@@ -45,19 +55,23 @@ export async function start(action: Action): Promise<number> {
     training: null,
   };
   if (action.run.event === 'merge_group')
-    return await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null));
+    return ended(await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null)));
   if (action.run.event === 'workflow_run' && !subject.fork)
-    return nothing(action, 'its own workflow looks after it');
-  if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return await forkEnd(loopRun, subject);
+    return ended(nothing(action, 'its own workflow looks after it'));
+  if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return ended(await forkEnd(loopRun, subject));
 
   refuseOtherCheckout(here);
   const prepared = await prepare(here, client, config, baseBranchOf(subject));
   setDatasetOutputs(action, prepared);
-  if (prepared.unchanged) return await leaveInPeace(loopRun);
+  if (prepared.unchanged) return ended(await leaveInPeace(loopRun));
   await showComparison(loopRun, prepared);
   const blocked = await whyNot(loopRun, subject, prepared);
-  if (blocked !== null) return await notStarted(loopRun, blocked, prepared);
-  return await ask({ ...loopRun, request: askedId(prepared, config) }, prepared);
+  if (blocked !== null) return ended(await notStarted(loopRun, blocked, prepared));
+  return await ask({ ...loopRun, request: askedId(prepared, config) }, prepared, subject);
+}
+
+function ended(exit: number): Started {
+  return { exit, asked: null };
 }
 
 /** A pull request that brings no results gets its check, for it may be a required one, but no comment of its own. */
@@ -68,8 +82,12 @@ async function leaveInPeace(loopRun: LoopRun): Promise<number> {
 }
 
 /** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
-async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): Promise<number> {
-  const { action, config, key } = loopRun;
+async function ask(
+  loopRun: LoopRun & { request: string },
+  prepared: Prepared,
+  { byPerson, pull }: Subject,
+): Promise<Started> {
+  const { action, client, config, key, commit } = loopRun;
   const artifact = `${datasetArtifact(config.name)}-${key.attempt}`;
   await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
   const { manifest, plan } = prepared;
@@ -83,14 +101,20 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
     request: JSON.stringify(request),
   });
 
-  const asked = await askForTraining(loopRun, request).catch((error: unknown) =>
+  const lastLook = byPerson && pull !== null ? movedOn(client, pull.number, commit) : undefined;
+  const asked = await askForTraining(loopRun, request, lastLook).catch((error: unknown) =>
     refused(error, loopRun, manifest),
   );
-  if (typeof asked === 'number') return asked;
+  if (typeof asked === 'number') return ended(asked);
   if (asked.kind === 'over-budget') {
-    return await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest));
+    return ended(await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)));
   }
-  if (asked.kind === 'same-workflow') return EXIT.done;
+  if (asked.kind === 'moved-on') {
+    return ended(
+      await conclude(loopRun, stateAnnouncement({ phase: 'superseded', commit: asked.head }, null)),
+    );
+  }
+  if (asked.kind === 'same-workflow') return ended(EXIT.done);
   const label = { dispatched: '', attached: ', already under way', finished: ', done before' }[asked.kind];
   const training = { label: `training run ${asked.run.id}${label}`, url: asked.run.url };
   setOutputs(action, { 'training-run-id': String(asked.run.id) });
@@ -100,7 +124,7 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
   const withRun = { ...loopRun, training };
   if (asked.kind === 'finished') {
     const over = { id: asked.run.id, request, since: request.created_at, ending: { kind: 'done' } as const };
-    return (await concludeRun(withRun, over)).exit;
+    return { exit: (await concludeRun(withRun, over)).exit, asked };
   }
   const { runner, queue_minutes } = config.training;
   const queued = stateAnnouncement(
@@ -110,7 +134,7 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
   );
   await announce(withRun, queued);
   await summarise(withRun, queued);
-  return EXIT.done;
+  return { exit: EXIT.done, asked };
 }
 
 /** GitHub would not start it: the check must not wait for what will not come. */
@@ -147,7 +171,7 @@ function baseBranchOf({ pull, trigger }: Subject): string | null {
 /** The results as they were pushed against those of the merge base: in the step summary, apart from the loop's verdict. */
 async function showComparison(loopRun: LoopRun, { comparison }: Prepared): Promise<void> {
   if (comparison === null) return;
-  const frame = { ...frameOf(loopRun, { phase: 'extracted', verdict: null }, []), marker: null };
+  const frame = { ...frameOf(loopRun, { phase: 'extracted', verdict: null }, null), marker: null };
   const text = renderSummary({ ...frame, ...comparison });
   await loopRun.action.log.summary(
     `## These results against the merge base, before any training\n\n${text}\n`,

@@ -43,7 +43,7 @@ describe('readInputs', () => {
       [
         'the Action has 3 problems:',
         '  input confg: unknown input; did you mean config?',
-        '  input command: expected one of auto, start, watch, train, report, compare, got "repport"; did you mean report?',
+        '  input command: expected one of auto, start, watch, train, report, compare, answer, got "repport"; did you mean report?',
         '  input fail-on: expected one of fail, inconclusive, never, got "always"',
       ].join('\n'),
     );

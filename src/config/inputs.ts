@@ -2,7 +2,7 @@ import { nearest } from './nearest.ts';
 import type { Override } from './override.ts';
 import { type Problem, problemsError } from './problem.ts';
 
-export const ACTION_COMMANDS = ['auto', 'start', 'watch', 'train', 'report', 'compare'] as const;
+export const ACTION_COMMANDS = ['auto', 'start', 'watch', 'train', 'report', 'compare', 'answer'] as const;
 export const FAIL_ON = ['fail', 'inconclusive', 'never'] as const;
 const NAMES = ['command', 'config', 'results', 'github-token', 'request', 'fail-on'] as const;
 

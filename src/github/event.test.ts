@@ -33,6 +33,26 @@ describe('what happened', () => {
     expect(of('pull_request', { pull_request: { ...pull_request, head } }).headRepository).toBeNull();
   });
 
+  it('a comment is told as it was written, on pull requests alone', () => {
+    const comment = {
+      id: 9,
+      body: '/retake train',
+      user: { login: 'ada' },
+      created_at: '2026-11-20T09:00:00Z',
+    };
+    const issue = { number: 7, pull_request: { url: 'https://api.github.com/x' } };
+    const payload = { action: 'created', issue, comment, inputs: { sha: HEAD } };
+    expect(of('issue_comment', payload)).toMatchObject({
+      branch: null,
+      pull: null,
+      comment: { id: 9, pull: 7, author: 'ada', body: '/retake train', createdAt: '2026-11-20T09:00:00Z' },
+    });
+    expect(of('issue_comment', { ...payload, action: 'edited' }).comment).toBeNull();
+    expect(of('issue_comment', { ...payload, action: 'deleted' }).comment).toBeNull();
+    expect(of('issue_comment', { ...payload, issue: { number: 7 } }).comment).toBeNull();
+    expect(of('push', payload).comment).toBeNull();
+  });
+
   it('a push stands for what it pushed', () => {
     const trigger = of('push', { ref: 'refs/heads/results/new', after: HEAD, deleted: false });
     expect(trigger).toMatchObject({

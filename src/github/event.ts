@@ -14,6 +14,16 @@ export interface Pull {
   url: string;
 }
 
+/** A comment on a pull request, as it was when it was written: what it is edited to later is not told. */
+export interface PullComment {
+  id: number;
+  pull: number;
+  author: string;
+  body: string;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
 /** What happened, as far as a loop needs it. */
 export interface Trigger {
   defaultBranch: string;
@@ -31,6 +41,8 @@ export interface Trigger {
   deleted: boolean;
   /** File name of the workflow whose run ended, for the event workflow_run. */
   after: string | null;
+  /** For the event issue_comment; null also where the comment was only edited, or stands on an issue. */
+  comment: PullComment | null;
 }
 
 type Json = Record<string, unknown>;
@@ -50,6 +62,7 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
     inputs: inputsOf(payload),
     deleted: false,
     after: null,
+    comment: null,
   };
   switch (event) {
     case 'pull_request':
@@ -75,6 +88,8 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
         after: text(run, 'path').split('@')[0]?.split('/').at(-1) || null,
       };
     }
+    case 'issue_comment':
+      return { ...common, commit: sha, comment: commentOf(payload) };
     case 'push':
       return {
         ...common,
@@ -89,6 +104,19 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
 
 function branchOf(payload: Json): string | null {
   return /^refs\/heads\/(.+)$/.exec(text(payload, 'ref'))?.[1] ?? null;
+}
+
+function commentOf(payload: Json): PullComment | null {
+  const issue = object(payload, 'issue');
+  const comment = object(payload, 'comment');
+  if (payload.action !== 'created' || Object.keys(object(issue, 'pull_request')).length === 0) return null;
+  return {
+    id: Number(comment.id),
+    pull: Number(issue.number),
+    author: text(comment, 'user', 'login'),
+    body: text(comment, 'body'),
+    createdAt: text(comment, 'created_at'),
+  };
 }
 
 /** A pull request object of the API or of a payload. */

@@ -56,11 +56,13 @@ const PERMISSIONS: readonly Permission[] = ['admin', 'maintain', 'write', 'triag
 /** What somebody may do here. A bot that is no collaborator is `none`; where it cannot be asked, `unknown`. */
 export async function permissionOf({ octokit, owner, repo }: Client, username: string): Promise<Permission> {
   try {
-    const { data } = await octokit.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
-      owner,
-      repo,
-      username,
-    });
+    const { data } = await ask({ doing: `ask what ${username} may do`, permission: 'metadata: read' }, () =>
+      octokit.request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
+        owner,
+        repo,
+        username,
+      }),
+    );
     return PERMISSIONS.find((one) => one === data.permission) ?? 'unknown';
   } catch (error) {
     const status = statusOf(error);

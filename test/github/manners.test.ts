@@ -15,7 +15,7 @@ afterEach(async () => {
 
 function planted(commit: string, loop = 'default', order = 999_999): string {
   const key = { order, run: 1, attempt: 1 };
-  const marker = writeMarker({ loop, key, commit, request: null, phase: 'judged', history: [] });
+  const marker = writeMarker({ loop, key, commit, request: null, phase: 'judged', since: null, history: [] });
   return `${marker}\n### ✅ Retake: PASS. Nothing to see here`;
 }
 
@@ -86,6 +86,7 @@ describe('the bot’s manners', () => {
         commit: bed.head,
         request: null,
         phase: 'extracted',
+        since: null,
         history: [],
       });
       bed.github.addComment(7, FULL.login, `${marker}\n### The other run’s`);
@@ -165,6 +166,8 @@ describe('the bot’s manners', () => {
     expect((await report(bed, second)).code).toBe(0);
     expect(headline(bed.github.ours(7)[0]?.body)).toContain('PASS');
     expect(bed.github.ours(7)[0]?.body).toContain('earlier verdicts: ❌');
+    // On the held-out items alone.
+    expect(bed.github.ours(7)[0]?.body).toMatch(/goal after training, oldest first: ▁▇ 15\.2 %, 90\.9 %\n/);
   });
 
   it('loses no verdict where it may neither comment nor check', async () => {

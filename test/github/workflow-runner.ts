@@ -43,6 +43,8 @@ export interface Play {
   payload: object;
   run: FakeRun;
   sha: string;
+  /** Who caused it; `ada` where nobody is named. */
+  actor?: string;
   /** Called before a job's steps run, with the job as the API shows it. */
   before?: (job: FakeJob) => void;
 }
@@ -111,7 +113,16 @@ async function playJob(
     else if (step.uses?.includes('/retake@') || step.uses === './') {
       const inputs = { ...evaluateAll(defaultInputs(), here), ...given };
       const { event, payload, run, sha } = play;
-      const stepped = await bed.step({ run, event, payload, sha, workspace, temp, inputs });
+      const stepped = await bed.step({
+        run,
+        event,
+        payload,
+        sha,
+        workspace,
+        temp,
+        inputs,
+        ...(play.actor === undefined ? {} : { actor: play.actor }),
+      });
       steps.push(stepped);
       if (step.id) outputs[step.id] = { outputs: stepped.outputs };
       if (stepped.code !== 0) result = 'failure';

@@ -23,13 +23,18 @@ export function checkoutConfig({ inputs, context }: Action): Config {
  * whatever the checkout says; of a fork nothing at all is believed but its results.
  */
 export async function startConfig(action: Action, client: Client, fork: boolean): Promise<Config> {
-  const { trigger, inputs } = action;
+  const { trigger } = action;
   const own = trigger.branch === trigger.defaultBranch && !fork;
   if (own) return checkoutConfig(action);
+  const trusted = await branchConfig(action, client);
+  return fork ? trusted : withExecutables(checkoutConfig(action), trusted);
+}
+
+/** The configuration of the default branch, read through the API: nothing need be checked out. */
+export async function branchConfig({ inputs, trigger }: Action, client: Client): Promise<Config> {
   const path = inputs.config ?? DEFAULT_CONFIG_PATH;
   const text = await fileOnBranch(client, path, trigger.defaultBranch);
-  const trusted = loadConfig({ path, explicit: false, read: () => text, overrides: inputs.overrides });
-  return fork ? trusted : withExecutables(checkoutConfig(action), trusted);
+  return loadConfig({ path, explicit: false, read: () => text, overrides: inputs.overrides });
 }
 
 function withExecutables(proposed: Config, trusted: Config): Config {

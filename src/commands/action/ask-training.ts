@@ -16,7 +16,12 @@ import type { Prepared } from './prepare.ts';
 export type Asked =
   | { kind: 'dispatched'; run: { id: number; url: string }; spent: number }
   | { kind: 'attached' | 'finished'; run: { id: number; url: string } }
-  | { kind: 'over-budget'; spent: number };
+  | { kind: 'over-budget'; spent: number }
+  /** The pull request has another head than the one that a person meant. */
+  | { kind: 'moved-on'; head: string };
+
+/** Resolves to the head where a person meant another commit: asked at the last moment. */
+export type MovedOn = () => Promise<string | null>;
 
 /** How far back runs are looked through: a queued job lives a day, a training at most five. */
 export const LOOK_BACK_DAYS = 7;
@@ -70,13 +75,18 @@ export function makeRequest(
 export async function askForTraining(
   loopRun: LoopRun,
   request: TrainingRequest,
+  movedOn?: MovedOn,
 ): Promise<Asked | { kind: 'same-workflow' }> {
   if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: 'same-workflow' };
-  return await startOnce(loopRun, request);
+  return await startOnce(loopRun, request, movedOn);
 }
 
 /** Starts the training once: what runs is waited for, what is finished is used again. */
-export async function startOnce(loopRun: LoopRun, request: TrainingRequest): Promise<Asked> {
+export async function startOnce(
+  loopRun: LoopRun,
+  request: TrainingRequest,
+  movedOn: MovedOn = async () => null,
+): Promise<Asked> {
   const { action, client, config } = loopRun;
   const { workflow, budget } = config.training;
   const finished = await finishedRun(loopRun, request.request_id);
@@ -90,6 +100,8 @@ export async function startOnce(loopRun: LoopRun, request: TrainingRequest): Pro
     case 'attach':
       return { kind: 'attached', run: { id: standing.run.id, url: standing.run.url } };
     default: {
+      const head = await movedOn();
+      if (head !== null) return { kind: 'moved-on', head };
       const run = await dispatchTraining(client, {
         workflow,
         branch: action.trigger.defaultBranch,

@@ -9,10 +9,11 @@ it.each([
   ['workflow_dispatch', 'start'],
   ['workflow_run', 'start'],
   ['schedule', 'watch'],
+  ['issue_comment', 'answer'],
 ])('on %s it is %s', (event, command) => expect(commandOfEvent(event)).toBe(command));
 
 it('has nothing to do for other events', () => {
-  expect(() => commandOfEvent('issue_comment')).toThrow('there is nothing to do');
+  expect(() => commandOfEvent('issues')).toThrow('there is nothing to do');
 });
 
 it('gives a check the first line in plain words', () => {

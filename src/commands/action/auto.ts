@@ -9,11 +9,12 @@ const START: ReadonlySet<string> = new Set([
   'workflow_run',
 ]);
 
-/** What `command: auto` does: new results start a loop, the clock looks after those that went silent. */
-export function commandOfEvent(event: string): 'start' | 'watch' {
+/** What `command: auto` does: new results start a loop, the clock looks after those that went silent, people are answered. */
+export function commandOfEvent(event: string): 'start' | 'watch' | 'answer' {
   if (START.has(event)) return 'start';
   if (event === 'schedule') return 'watch';
+  if (event === 'issue_comment') return 'answer';
   throw new RetakeError('USAGE', `there is nothing to do for the event ${JSON.stringify(event)}`, {
-    hint: `Use it on ${[...START].join(', ')} or schedule, or set the input command.`,
+    hint: `Use it on ${[...START].join(', ')} issue_comment or schedule, or set the input command.`,
   });
 }

@@ -124,7 +124,10 @@ async function judgeLeft(
 }
 
 /** The artifact of the youngest attempt; null where the run left none. */
-async function leftBehind({ client, request }: LoopRun, runId: number): Promise<Artifact | 'expired' | null> {
+export async function leftBehind(
+  { client, request }: LoopRun,
+  runId: number,
+): Promise<Artifact | 'expired' | null> {
   if (request === null) return null;
   const name = resultsArtifact(request, 1);
   const found = (await artifactsOfRun(client, runId)).filter(

@@ -2,10 +2,13 @@ import type { Config } from '../../config/load.ts';
 import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
 import { compareRuns } from '../../domain/comparison/comparison.ts';
 import type { Manifest } from '../../domain/dataset/dataset.ts';
+import { goalFigure } from '../../domain/loop/goal-figure.ts';
 import type { Receipt } from '../../domain/training/receipt.ts';
 import { judge } from '../../domain/verdict/judge.ts';
+import { ANSWERS_ROOM } from '../../report/command-answers.ts';
 import { renderComment } from '../../report/comment.ts';
 import type { CommentInput, Frame } from '../../report/comment-input.ts';
+import { COMMENT_LIMIT } from '../../report/fit.ts';
 import { renderReport } from '../../report/html/report.ts';
 import { renderSummary } from '../../report/summary.ts';
 import { sha256 } from '../../results/hash.ts';
@@ -39,10 +42,11 @@ export function verdictAnnouncement(judged: Judged): Announcement {
   return {
     phase: 'judged',
     verdict,
+    figure: goalFigure(judged.verdict),
     ending: { phase: 'judged', verdict },
     document: judged.verdict,
     renderPage: (frame) => renderReport({ ...frame, ...judged }, sha256),
-    render: (frame) => renderComment({ ...frame, ...judged }),
+    render: (frame) => renderComment({ ...frame, ...judged }, COMMENT_LIMIT - ANSWERS_ROOM),
     renderSummary: (frame) => renderSummary({ ...frame, ...judged }),
   };
 }

@@ -122,6 +122,7 @@ async function startByItself(
   if (asked.kind === 'over-budget') {
     return { kind: 'held-back', reason: budgetNotStarted(asked.spent, config).detail, how };
   }
+  if (asked.kind === 'moved-on') return { kind: 'held-back', reason: 'The pull request has moved on.', how };
   action.log.notice(`the next loop, ${config.name}: ${asked.kind}, ${asked.run.url}`);
   return started(asked.run, asked.kind === 'finished' ? ', done before' : '');
 }

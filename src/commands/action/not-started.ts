@@ -1,4 +1,5 @@
 import type { Config } from '../../config/load.ts';
+import { commandText } from '../../domain/loop/bot-command.ts';
 import type { Pull } from '../../github/event.ts';
 import type { NotStarted } from '../../report/state-view.ts';
 
@@ -9,9 +10,11 @@ export function forkNotStarted(pull: Pull, workflow: string): NotStarted {
     reason: 'fork',
     detail: 'What comes from a fork never reaches the GPU on its own.',
     remedy:
-      `A maintainer who has looked at these results can start it by running the workflow ${workflow} by hand with ` +
-      'these inputs. It holds for this very commit only.',
+      'A maintainer who has looked at these results can start it with the comment below, where retake-commands.yml ' +
+      `is set up, or by running the workflow ${workflow} by hand with the inputs below. Either holds for this very ` +
+      'commit only.',
     values: [
+      { label: 'comment:', value: commandText({ verb: 'approve', sha: pull.headSha }) },
       { label: 'pull-request:', value: String(pull.number) },
       { label: 'sha:', value: pull.headSha },
     ],

@@ -27,7 +27,7 @@ export async function conclude(loopRun: LoopRun, announcement: Announcement): Pr
     log.output('result-json', verdictFile(loopRun.action));
   }
   if (announcement.renderPage !== undefined) {
-    const frame = { ...frameOf(loopRun, announcement, []), marker: null };
+    const frame = { ...frameOf(loopRun, announcement, null), marker: null };
     writeWhole(pageFile(loopRun.action), announcement.renderPage(frame));
   }
   const announced = await announce(loopRun, announcement);

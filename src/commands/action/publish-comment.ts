@@ -1,5 +1,6 @@
+import type { GoalFigure } from '../../domain/loop/goal-figure.ts';
 import type { LoopPhase } from '../../domain/loop/loop.ts';
-import { type Marker, type PastVerdict, remember } from '../../domain/loop/marker.ts';
+import { type Marker, type PastVerdict, remember, wholeSecond } from '../../domain/loop/marker.ts';
 import { compareKeys } from '../../domain/loop/order-key.ts';
 import { precedence } from '../../domain/loop/precedence.ts';
 import type { VerdictResult } from '../../domain/verdict/verdict.ts';
@@ -11,6 +12,7 @@ import {
   updateComment,
 } from '../../github/comments.ts';
 import { ancestryOf, getPull } from '../../github/pulls.ts';
+import { keepAnswers } from '../../report/command-answers.ts';
 import type { Frame } from '../../report/comment-input.ts';
 import { VERSION } from '../version.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -19,6 +21,8 @@ import type { LoopRun } from './loop-run.ts';
 export interface Statement {
   phase: LoopPhase;
   verdict: VerdictResult | null;
+  /** What the verdict’s first goal came to. */
+  figure?: GoalFigure | null;
   render: (frame: Frame) => string;
 }
 
@@ -41,7 +45,7 @@ export async function publishComment(
   for (const { id } of younger) await removeComment(client, id);
   if (oldest !== undefined) return await writeInto(loopRun, pull, oldest, statement);
 
-  const body = statement.render(frameOf(loopRun, statement, []));
+  const body = statement.render(frameOf(loopRun, statement, null));
   const comment = await createComment(client, pull, loop, body);
   // Another run was quicker to create one.
   if (comment.body !== body) return await writeInto(loopRun, pull, comment, statement);
@@ -58,7 +62,10 @@ async function writeInto(
   if (!(await maySpeak(loopRun, pull, marker, statement.phase)))
     return { url, yieldedTo: marker, before: marker };
   const speaker = inNameOfNewer(loopRun, marker);
-  await updateComment(loopRun.client, comment, statement.render(frameOf(speaker, statement, marker.history)));
+  const body = statement.render(frameOf(speaker, statement, marker));
+  // What people asked about this commit stays answered; what they asked about another is over.
+  const kept = speaker.commit === marker.commit ? keepAnswers(comment.body, body) : body;
+  await updateComment(loopRun.client, comment, kept);
   return { url, yieldedTo: null, before: marker };
 }
 
@@ -78,18 +85,31 @@ async function maySpeak(loopRun: LoopRun, pull: number, theirs: Marker, phase: L
   return precedence(ours, theirs, head, await ancestryOf(client, commit, theirs.commit)) === 'write';
 }
 
-/** What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one. */
+/**
+ * What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one.
+ * `standing`: what the comment says so far.
+ */
 export function frameOf(
   { loop, key, commit, request, action, training }: LoopRun,
-  { phase, verdict }: Pick<Statement, 'phase' | 'verdict'>,
-  history: PastVerdict[],
+  { phase, verdict, figure = null }: Pick<Statement, 'phase' | 'verdict' | 'figure'>,
+  standing: Pick<Marker, 'commit' | 'since' | 'history'> | null,
 ): Frame {
   const { serverUrl, repository } = action.run;
   const commitUrl = (sha: string) => `${serverUrl}/${repository}/commit/${sha}`;
-  const kept = verdict === null ? history : remember(history, { verdict, commit });
+  const history: PastVerdict[] = standing?.history ?? [];
+  const kept = verdict === null ? history : remember(history, { verdict, commit, figure });
+  const since = standing?.commit === commit ? standing.since : null;
   return {
     loop,
-    marker: { loop, key, commit, request, phase, history: kept },
+    marker: {
+      loop,
+      key,
+      commit,
+      request,
+      phase,
+      since: since ?? wholeSecond(action.context.now()),
+      history: kept,
+    },
     links: {
       results: { commit, url: commitUrl(commit) },
       ...(training === null ? {} : { training }),
@@ -98,6 +118,7 @@ export function frameOf(
     history: history
       .filter((past) => past.commit !== commit)
       .map((past) => ({ ...past, url: commitUrl(past.commit) })),
+    figure,
     version: VERSION,
   };
 }

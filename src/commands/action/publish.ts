@@ -86,7 +86,7 @@ async function putCheck(
 
 /** The text where no one looks for a marker. */
 function unmarked(loopRun: LoopRun, announcement: Announcement): Frame {
-  return { ...frameOf(loopRun, announcement, []), marker: null };
+  return { ...frameOf(loopRun, announcement, null), marker: null };
 }
 
 /** The first line, in plain words: a check's title knows no Markdown. */

@@ -16,6 +16,7 @@ const COMMANDS: Record<Verb, () => Promise<ActionCommand>> = {
   watch: async () => (await import('../watch.ts')).watch,
   train: async () => (await import('../train-job.ts')).trainJob,
   report: async () => (await import('../report.ts')).report,
+  answer: async () => (await import('../answer.ts')).answer,
   compare: async () => (await import('../compare-job.ts')).compareJob,
 };
 

@@ -10,6 +10,8 @@ export interface Subject {
   trigger: Trigger;
   pull: Pull | null;
   fork: boolean;
+  /** Whether a person named the commit, rather than an event. */
+  byPerson: boolean;
 }
 
 /** Finds the pull request. What the event or a person claims is checked against the API. */
@@ -18,7 +20,7 @@ export async function subjectOf({ run, trigger }: Action, client: Client): Promi
   if (run.event === 'workflow_dispatch' && named !== '')
     return await namedPull(client, trigger, named, run.repository);
   const pull = trigger.pull ?? (await openPull(client, trigger));
-  return { trigger, pull, fork: trigger.headRepository !== run.repository };
+  return { trigger, pull, fork: trigger.headRepository !== run.repository, byPerson: false };
 }
 
 /** The open pull request whose head this commit is; of several the first, whose check they share. */
@@ -59,17 +61,21 @@ async function namedPull(
     trigger: { ...trigger, commit: sha, branch: pull.headRef, headRepository: pull.headRepository, pull },
     pull,
     fork: pull.headRepository !== repository,
+    byPerson: true,
   };
 }
 
 /** Whether this may reach the GPU. */
-export async function trustOf({ run }: Action, client: Client, { trigger, fork }: Subject): Promise<Trust> {
+export async function trustOf(
+  { run }: Action,
+  client: Client,
+  { trigger, fork, byPerson }: Subject,
+): Promise<Trust> {
   return decideTrust({
     event: run.event,
     fork,
     // A fork's own author is never asked about: only naming the commit by hand helps.
-    permission:
-      fork && run.event !== 'workflow_dispatch' ? 'none' : await permissionOf(client, run.triggeringActor),
+    permission: fork && !byPerson ? 'none' : await permissionOf(client, run.triggeringActor),
     commit: trigger.commit,
     approvedCommit: trigger.inputs.sha ?? null,
   });

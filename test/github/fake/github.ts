@@ -12,6 +12,8 @@ export interface FakeComment {
   issue: number;
   body: string;
   login: string;
+  /** Of whom, and which. */
+  reactions: { login: string; content: string }[];
 }
 
 export interface FakeCheck {
@@ -142,7 +144,7 @@ export class FakeGitHub {
   }
 
   addComment(issue: number, login: string, body: string): FakeComment {
-    const comment = { id: this.id(), issue, body, login };
+    const comment = { id: this.id(), issue, body, login, reactions: [] };
     this.comments.push(comment);
     return comment;
   }

@@ -75,6 +75,18 @@ export const ROUTES: Record<string, Route> = {
       return github.comments.length < before ? { status: 204 } : NOT_FOUND;
     },
   },
+  'post /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions': {
+    needs: ['pull-requests', 'write'],
+    handle: (github, { parameters, body, token }) => {
+      const comment = github.comments.find(({ id }) => id === Number(parameters.comment_id));
+      if (!comment) return NOT_FOUND;
+      const content = String(body.content);
+      const same = comment.reactions.some((one) => one.login === token.login && one.content === content);
+      if (!same) comment.reactions.push({ login: token.login, content });
+      const reaction = complete('reaction', { id: github.id(), content, user: user(token.login) });
+      return { status: same ? 200 : 201, body: reaction };
+    },
+  },
   'get /repos/{owner}/{repo}/commits/{ref}/check-runs': {
     needs: ['checks', 'read'],
     handle: (github, { parameters, query }) => {

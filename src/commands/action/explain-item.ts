@@ -1,0 +1,101 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
+import { type LoopItems, nameItem, storyOf } from '../../domain/comparison/item-story.ts';
+import { RetakeError } from '../../domain/error.ts';
+import { datasetArtifact } from '../../domain/training/request-id.ts';
+import { artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
+import { runOfRequest } from '../../github/training-runs.ts';
+import { answerTo, LONGEST_ANSWER } from '../../report/command-answers.ts';
+import { itemStory } from '../../report/item-story.ts';
+import { code, text } from '../../report/markdown.ts';
+import { sha256 } from '../../results/hash.ts';
+import { readManifest } from '../documents.ts';
+import { readResults } from '../read-results.ts';
+import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
+import { leftBehind } from './conclude-run.ts';
+import type { LoopRun } from './loop-run.ts';
+import { DATASET_FOLDER, RESULTS_FOLDER } from './prepare.ts';
+import type { Reply } from './reply.ts';
+import { readEvidence, readPackage } from './results-package.ts';
+
+/** `/retake why ITEM`: one question of this commit's results, from what the jobs of its loop have left. */
+export async function explainItem(loopRun: LoopRun | null, item: string): Promise<Reply> {
+  const kept = loopRun === null ? null : await keptItems(loopRun);
+  if (loopRun === null || kept === null) {
+    return no('Nothing is kept of the results of this commit: they are from when a training is asked for.');
+  }
+  const named = nameItem(item, [...kept.pushed, ...kept.before, ...kept.after], sha256);
+  if ('candidates' in named) return no(ambiguous(named.candidates));
+  const story = storyOf(named.identity, kept, sha256);
+  if (story === null) return no(ambiguous([]));
+  const by = loopRun.action.run.triggeringActor;
+  const used = Buffer.byteLength(answerTo({ verb: 'why', item }, by, ''));
+  return { done: true, markdown: itemStory(story, loopRun.config.report.answers, LONGEST_ANSWER - used) };
+}
+
+function ambiguous(candidates: string[]): string {
+  if (candidates.length === 0) return 'No item is called so, and none begins so.';
+  return `It may be ${candidates.map((one) => code(one, { max: 80 })).join(', ')} or others: say more of its id.`;
+}
+
+function no(markdown: string): Reply {
+  return { done: false, markdown };
+}
+
+/** What was pushed, and what was answered before and after, as far as it is still there; null where nothing is. */
+async function keptItems(loopRun: LoopRun): Promise<LoopItems | null> {
+  const pushed = await stillThere(loopRun, () => pushedItems(loopRun));
+  const judged = await stillThere(loopRun, () => judgedItems(loopRun));
+  if (pushed === null && judged === null) return null;
+  return {
+    pushed: pushed?.items ?? [],
+    before: judged?.before ?? [],
+    after: judged?.after ?? [],
+    manifest: judged?.manifest ?? pushed?.manifest ?? null,
+  };
+}
+
+/** The start's artifact: the results as they were pushed, and the dataset that was made of them. */
+async function pushedItems(loopRun: LoopRun) {
+  const { client, key, loop, config, action } = loopRun;
+  const name = `${datasetArtifact(loop)}-${key.attempt}`;
+  const [artifact] = await artifactsOfRun(client, key.run, name);
+  if (artifact === undefined || artifact.name !== name || artifact.expired) return null;
+  const folder = newFolder(loopRun);
+  await downloadArtifact(client, artifact, folder);
+  const context = { ...action.context, cwd: join(folder, RESULTS_FOLDER) };
+  const items: BenchmarkItem[] = (await readResults(config.results.paths, config, context)).items;
+  return { items, manifest: readManifest(join(folder, DATASET_FOLDER)) };
+}
+
+/** What the training left, verified as for the verdict. */
+async function judgedItems(loopRun: LoopRun) {
+  const { action, client, config, request } = loopRun;
+  if (request === null) return null;
+  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
+  const run = await runOfRequest(client, config.training.workflow, request, since);
+  const artifact = run === null ? null : await leftBehind(loopRun, run.id);
+  if (artifact === null || artifact === 'expired') return null;
+  const folder = newFolder(loopRun);
+  await downloadArtifact(client, artifact, folder);
+  const left = readPackage(folder);
+  if (left.failure !== null || left.request.request_id !== request) return null;
+  const { manifest, before, after } = await readEvidence(folder, left, left.request, config, action.context);
+  return { manifest, before: before.items, after: after.items };
+}
+
+function newFolder({ action }: LoopRun): string {
+  return mkdtempSync(join(action.run.temp, 'retake-why-'));
+}
+
+/** One part that cannot be had does not take the other away. */
+async function stillThere<T>({ action }: LoopRun, get: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await get();
+  } catch (error) {
+    if (!(error instanceof RetakeError)) throw error;
+    action.log.warning(`${text(error.message, { max: 400 })}`);
+    return null;
+  }
+}

@@ -1,0 +1,64 @@
+import { EXIT, RetakeError } from '../../domain/error.ts';
+import type { Client } from '../../github/client.ts';
+import { link, text } from '../../report/markdown.ts';
+import type { Action } from './action.ts';
+import type { Asked } from './ask-training.ts';
+import { type Reply, reply, replyError } from './reply.ts';
+import type { Subject } from './subject.ts';
+import { type Commanded, understand } from './understand.ts';
+
+/** How a start came out: its exit code, and the run that trains where there is one. */
+export interface Started {
+  exit: number;
+  asked: Extract<Asked, { run: object }> | null;
+}
+
+/**
+ * `/retake train` and `/retake approve`, where the commit that they were written for is checked out. What `answer`
+ * found out is not believed but found out again; since a push came between, it is refused here.
+ */
+export async function startOnCommand(
+  action: Action,
+  client: Client,
+  start: (action: Action, client: Client, subject: Subject) => Promise<Started>,
+): Promise<number> {
+  const said = await understand(action, client);
+  if (said.kind === 'refused') {
+    await reply(action, client, said.commanded, { done: false, markdown: text(said.reason) });
+    return EXIT.done;
+  }
+  const verb = said.kind === 'bound' ? said.commanded.command.verb : null;
+  if (said.kind !== 'bound' || (verb !== 'train' && verb !== 'approve')) {
+    action.log.notice('nothing to do: the comment asks for no training');
+    return EXIT.done;
+  }
+  const { commanded } = said;
+  const here = { ...action, run: { ...action.run, triggeringActor: commanded.comment.author } };
+  try {
+    const started = await start(here, client, subjectOfCommand(here, commanded));
+    await reply(action, client, commanded, outcome(started));
+    return started.exit;
+  } catch (error) {
+    if (error instanceof RetakeError) await replyError(action, client, commanded, error);
+    throw error;
+  }
+}
+
+/** A fork's commit counts as approved only by the command that names all of it. */
+function subjectOfCommand({ trigger }: Action, { command, pull, fork }: Commanded): Subject {
+  const { headSha: commit, headRef: branch, headRepository } = pull;
+  const inputs: Record<string, string> = command.verb === 'approve' ? { sha: command.sha } : {};
+  return {
+    trigger: { ...trigger, commit, branch, headRepository, pull, inputs },
+    pull,
+    fork,
+    byPerson: true,
+  };
+}
+
+function outcome({ asked }: Started): Reply {
+  if (asked === null) return { done: false, markdown: 'No training was started; the first line says why.' };
+  const run = link(text(`training run ${asked.run.id}`), asked.run.url);
+  const what = { dispatched: 'is started', attached: 'is already under way', finished: 'was done before' };
+  return { done: true, markdown: `${run} ${what[asked.kind]}.` };
+}
