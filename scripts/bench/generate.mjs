@@ -44,6 +44,7 @@ function judgedRow(number, isFailed) {
 function lmEvalRow(number, isFailed) {
   const question = `${text(60)} What is ${number} + 17?`;
   const answer = `${text(40)}\n#### ${number + 17}`;
+  const given = isFailed ? number + 18 : number + 17;
   const hash = number.toString(16).padStart(64, '0');
   return {
     doc_id: number,
@@ -55,8 +56,8 @@ function lmEvalRow(number, isFailed) {
         arg_1: { until: ['Question:'] },
       },
     },
-    resps: [[` ${text(90)}\n#### ${number + 17}`]],
-    filtered_resps: [String(number + 17)],
+    resps: [[` ${text(90)}\n#### ${given}`]],
+    filtered_resps: [String(given)],
     filter: 'strict-match',
     metrics: ['exact_match'],
     doc_hash: hash,

@@ -38,7 +38,7 @@ class Cut {
   #equalsLeft: number;
 
   constructor(shares: readonly number[], count: number) {
-    const sorted = Float64Array.from(shares).sort();
+    const sorted = new Float64Array(shares).sort();
     this.count = count;
     this.#last = sorted[count - 1] ?? -1;
     this.#equalsLeft = count - sorted.indexOf(this.#last);
