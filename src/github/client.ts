@@ -50,6 +50,8 @@ export function connect({ token, apiUrl, owner, repo, userAgent, log }: ClientOp
   });
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] ??= '2022-11-28';
+    // One object serves all requests of a client: what is set for one must not hold for those that follow.
+    options.request = { ...options.request };
     // What creates something is never repeated blindly: whoever calls looks first (`createOnce`).
     if (options.method === 'POST') options.request.retries = 0;
   });

@@ -170,6 +170,22 @@ describe('the bot’s manners', () => {
     expect(bed.github.ours(7)[0]?.body).toMatch(/goal after training, oldest first: ▁▇ 15\.2 %, 90\.9 %\n/);
   });
 
+  it('asks again after a broken answer, also once it has created something', async () => {
+    bed = await makeBed();
+    const { requests } = bed.server;
+    let struck = 0;
+    bed.server.fault = () => {
+      const created = requests.some(({ method }) => method === 'POST');
+      if (struck > 0 || !created || !requests.at(-1)?.path.includes('/check-runs?')) return null;
+      struck += 1;
+      return 'broken-before';
+    };
+    const started = await start(bed);
+    expect(struck).toBe(1);
+    expect(started.log).not.toContain('502');
+    expect(bed.github.checks).toMatchObject([{ status: 'in_progress' }]);
+  });
+
   it('loses no verdict where it may neither comment nor check', async () => {
     bed = await makeBed();
     await start(bed);
