@@ -1,6 +1,7 @@
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { COMMAND_HELP } from '../domain/loop/bot-command.ts';
 import type { Client } from '../github/client.ts';
+import { sentences } from '../report/command-answers.ts';
 import { code, fence, text } from '../report/markdown.ts';
 import type { Action } from './action/action.ts';
 import { cancelTraining } from './action/cancel-training.ts';
@@ -34,7 +35,7 @@ export async function answer(action: Action): Promise<number> {
       await reactTo(action, client, said, 'confused');
       return EXIT.done;
     case 'refused':
-      await reply(action, client, said.commanded, { done: false, markdown: text(said.reason) });
+      await reply(action, client, said.commanded, { done: false, markdown: sentences(said.reason) });
       return EXIT.done;
     case 'bound':
       return await carryOut(action, client, said.commanded);

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byteLength } from './byte-length.ts';
-import { ANSWERS_ROOM, answerTo, holdsAnswer, keepAnswers, withAnswer } from './command-answers.ts';
+import {
+  ANSWERS_ROOM,
+  answerTo,
+  holdsAnswer,
+  keepAnswers,
+  sentences,
+  withAnswer,
+} from './command-answers.ts';
 import { COMMENT_LIMIT } from './fit.ts';
 
 const BODY = '### ⏳ Retake: training\n\nresults · retake v1\n';
@@ -39,6 +46,16 @@ describe('answers to commands', () => {
     expect(said).not.toContain('<!-- ');
     expect(said).toContain('a_b\\*c\\[bot\\]');
     expect(withAnswer(withAnswer(BODY, 1, said), 2, 'x')).toContain(said);
+  });
+
+  it('show what is to be typed so that it can be copied', () => {
+    const sha = 'a1b2c3d4e5'.repeat(4);
+    expect(sentences(`The head is a1b2c3d: say /retake approve ${sha}, or ask @team.`)).toBe(
+      `The head is \`a1b2c3d\`: say \`/retake approve ${sha}\`, or ask @\u200bteam.`,
+    );
+    expect(sentences('This is no fork: /retake train starts it.')).toBe(
+      'This is no fork: `/retake train` starts it.',
+    );
   });
 
   it('never make the comment too long: the oldest give way', () => {

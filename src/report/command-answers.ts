@@ -26,6 +26,20 @@ export function answerTo(command: BotCommand, login: string, reply: string): str
   return reply.startsWith('<details>') ? `${said}\n\n${reply}` : `${said}: ${reply}`;
 }
 
+/** What is to be typed, and commits: those are shown as code, so that they can be copied as they stand. */
+const TYPED = /(\/retake [a-z]+(?: [0-9a-f]{40})?|\b[0-9a-f]{7,40}\b)/;
+
+/** Plain sentences as Markdown. */
+export function sentences(plain: string): string {
+  const parts = plain.split(TYPED).map((part, index) => (index % 2 === 1 ? code(part) : words(part)));
+  return parts.join('');
+}
+
+function words(part: string): string {
+  const [, before = '', said = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+  return `${before}${text(said, { max: 600 })}${after}`;
+}
+
 /** Our comment with this answer in it; an earlier answer to the same comment gives way. */
 export function withAnswer(body: string, comment: number, markdown: string): string {
   const { text: own, answers } = partsOf(body);

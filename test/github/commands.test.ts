@@ -269,6 +269,22 @@ describe('/retake train', () => {
       expect(answers()).toContain(`\`/retake train\` by ${author}: [training run`);
   });
 
+  it('under a GitHub that keeps failing: one training, answered once', async () => {
+    await failedLoop();
+    let request = 0;
+    const faults = ['broken-after', 'dropped-before', 'broken-before', 'dropped-after'] as const;
+    bed.server.fault = () => {
+      request += 1;
+      return request % 5 === 0 ? (faults[(request / 5) % 4] ?? null) : null;
+    };
+    const said = await say('/retake train');
+    bed.server.fault = () => null;
+    expect(reactions(said), said.log).toEqual(['eyes', 'rocket']);
+    expect(request).toBeGreaterThan(20);
+    expect(alive()).toHaveLength(2);
+    expect(answers().match(/`\/retake train` by ada/g)).toHaveLength(1);
+  });
+
   it('keeps within the budget, and says so', async () => {
     await failedLoop();
     bed.repository.git('checkout', '--quiet', 'main');

@@ -2,8 +2,7 @@ import { RetakeError } from '../../domain/error.ts';
 import type { Client } from '../../github/client.ts';
 import { findComments, updateComment } from '../../github/comments.ts';
 import { type Reaction, react } from '../../github/reactions.ts';
-import { answerTo, holdsAnswer, withAnswer } from '../../report/command-answers.ts';
-import { text } from '../../report/markdown.ts';
+import { answerTo, holdsAnswer, sentences, withAnswer } from '../../report/command-answers.ts';
 import { inSentences } from '../tell-next.ts';
 import type { Action } from './action.ts';
 import type { Commanded } from './understand.ts';
@@ -35,7 +34,7 @@ export async function replyError(
   commanded: Commanded,
   error: RetakeError,
 ): Promise<void> {
-  await reply(action, client, commanded, { done: false, markdown: text(inSentences(error), { max: 600 }) });
+  await reply(action, client, commanded, { done: false, markdown: sentences(inSentences(error)) });
 }
 
 /** A reaction alone. */

@@ -7,6 +7,7 @@ import { heldBack, nextAfter } from '../../domain/loop/next-loop.ts';
 import { datasetArtifact } from '../../domain/training/request-id.ts';
 import { type Artifact, artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
 import { runOfRequest } from '../../github/training-runs.ts';
+import { sentences } from '../../report/command-answers.ts';
 import { link, text } from '../../report/markdown.ts';
 import { sha256 } from '../../results/hash.ts';
 import { checkDataset, readManifest } from '../documents.ts';
@@ -96,7 +97,7 @@ function said(asked: Asked, next: Config): Reply {
     case 'over-budget':
       return no(text(budgetNotStarted(asked.spent, next).detail));
     case 'moved-on':
-      return no(text(`The pull request has moved on to ${asked.head.slice(0, 7)}.`));
+      return no(sentences(`The pull request has moved on to ${asked.head.slice(0, 7)}.`));
     default: {
       const run = link(text(`training run ${asked.run.id}`), asked.run.url);
       const what = { dispatched: 'is started', attached: 'is under way', finished: 'was done before' };

@@ -1,5 +1,6 @@
 import { EXIT, RetakeError } from '../../domain/error.ts';
 import type { Client } from '../../github/client.ts';
+import { sentences } from '../../report/command-answers.ts';
 import { link, text } from '../../report/markdown.ts';
 import type { Action } from './action.ts';
 import type { Asked } from './ask-training.ts';
@@ -24,7 +25,7 @@ export async function startOnCommand(
 ): Promise<number> {
   const said = await understand(action, client);
   if (said.kind === 'refused') {
-    await reply(action, client, said.commanded, { done: false, markdown: text(said.reason) });
+    await reply(action, client, said.commanded, { done: false, markdown: sentences(said.reason) });
     return EXIT.done;
   }
   const verb = said.kind === 'bound' ? said.commanded.command.verb : null;
