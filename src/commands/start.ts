@@ -60,7 +60,7 @@ async function startLoop(action: Action, client: Client, subject: Subject): Prom
     return ended(nothing(action, 'its own workflow looks after it'));
   if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return ended(await forkEnd(loopRun, subject));
 
-  refuseOtherCheckout(here);
+  refuseOtherCheckout(here, subject.byPerson);
   const prepared = await prepare(here, client, config, baseBranchOf(subject));
   setDatasetOutputs(action, prepared);
   if (prepared.unchanged) return ended(await leaveInPeace(loopRun));

@@ -520,6 +520,19 @@ describe('/retake approve', () => {
     expect(trainings()).toEqual([]);
   });
 
+  it('takes the results of no other commit, nor of one that was pushed on top of it', async () => {
+    await fork();
+    const { payload, comment } = write(`/retake approve ${bed.head}`);
+    // The workspace stands at a child of the approved commit; the API has not heard of it yet.
+    bed.repository.commit('Other results', { 'benchmarks/exam.jsonl': results(100, 50) });
+    const run = bed.github.addRun({ file: 'retake-commands.yml', title: 'x', event: 'issue_comment' });
+    const stepped = await bed.step({ run, event: 'issue_comment', payload, inputs: { command: 'start' } });
+    expect(stepped.code).toBe(2);
+    expect(stepped.log).toContain('the checkout is at');
+    expect(comment.reactions.map(({ content }) => content)).toEqual(['confused']);
+    expect(trainings()).toEqual([]);
+  });
+
   it('needs the whole sha: its beginning can be forged', async () => {
     await fork();
     for (const body of ['/retake approve', `/retake approve ${bed.head.slice(0, 12)}`]) {
