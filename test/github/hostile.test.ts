@@ -313,6 +313,31 @@ describe('hostile texts, from results to comment', () => {
     await bed.close();
   });
 
+  it('in commands, and in the items they ask about', { timeout: 120_000 }, async () => {
+    const names = [...TEXTS.slice(0, 10).map((text) => text.split('\n')[0] ?? ''), '7', '16'];
+    inputs += names.length;
+    bed = await makeBed({ pushed: hostileResults(60) });
+    await start(bed);
+    bed.clock.advance(60_000);
+    for (const name of names) {
+      const body = `/retake why ${name}`;
+      const { id } = bed.github.addComment(7, '@octo/team', body);
+      const payload = {
+        action: 'created',
+        issue: { number: 7, pull_request: { url: 'https://api.github.com/pulls/7' } },
+        comment: { id, body, user: { login: '@octo/team' }, created_at: bed.clock.iso() },
+      };
+      const run = bed.github.addRun({ file: 'retake-commands.yml', title: 'x', event: 'issue_comment' });
+      const answered = await bed.step({ run, event: 'issue_comment', payload });
+      expect(answered.code, answered.log).toBe(0);
+      const said = bed.github.ours(7)[0]?.body ?? '';
+      expect(said).toContain(`<!-- retake answer to ${id} -->`);
+      expectHarmless(said.replaceAll(/^<!-- retake answer(s| to \d+) -->$/gm, ''));
+      for (const line of answered.log.split('\n')) expect(line).not.toMatch(/^::error::owned/);
+    }
+    await bed.close();
+  });
+
   it('in the names of branches and people', async () => {
     inputs += 3;
     bed = await makeBed();
