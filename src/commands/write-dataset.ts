@@ -1,6 +1,5 @@
 import type { Config } from '../config/load.ts';
 import { RunAudit } from '../domain/audit/audit-run.ts';
-import { promptHash } from '../domain/benchmark/identity.ts';
 import type { DatasetSummary } from '../domain/dataset/dataset.ts';
 import { makeManifest } from '../domain/dataset/manifest.ts';
 import { AnswerNotes } from '../domain/extraction/answer-notes.ts';
@@ -62,12 +61,8 @@ async function takeNotes(
 ): Promise<{ report: RunReport; notes: AnswerNotes }> {
   const { target, seed } = rule.derivation;
   const notes = new AnswerNotes({ split: rule.split, target, replaySeed: `${seed} replay` }, sha256);
-  const audit = new RunAudit(sha256);
-  const report = await goThrough(results, context, (item) => {
-    const prompt = promptHash(item.prompt, sha256);
-    notes.add(item, prompt);
-    audit.add(item, prompt);
-  });
+  const audit = new RunAudit();
+  const report = await goThrough(results, context, (item) => audit.add(item, notes.add(item)));
   return { report: { ...report, warnings: [...report.warnings, ...audit.warnings()] }, notes };
 }
 

@@ -1,4 +1,4 @@
-import { identityOf, promptHash } from '../../src/domain/benchmark/identity.ts';
+import { identityOf } from '../../src/domain/benchmark/identity.ts';
 import type { BenchmarkItem, Warning } from '../../src/domain/benchmark/item.ts';
 import type { CategoryCounts } from '../../src/domain/dataset/dataset.ts';
 import type { TrainingExample } from '../../src/domain/dataset/training-row.ts';
@@ -25,7 +25,7 @@ export function extracted(
   const { split, derivation } = rule;
   const noting = { split, target: derivation.target, replaySeed: `${derivation.seed} replay` };
   const notes = new AnswerNotes(noting, sha256);
-  for (const item of items) notes.add(item, promptHash(item.prompt, sha256));
+  for (const item of items) notes.add(item);
   const extraction = extractDataset(notes, rule);
   const { categories, chosen, sections, warnings } = extraction;
   const examples: TrainingExample[] = [];

@@ -1,5 +1,4 @@
 import { auditItem } from '../../src/domain/audit/audit.ts';
-import { auditRun } from '../../src/domain/audit/audit-run.ts';
 import { identityOf, promptHash, shareOf } from '../../src/domain/benchmark/identity.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../../src/domain/benchmark/item.ts';
 import { bestAnswer, type Question, questionOf, worstAnswer } from '../../src/domain/benchmark/question.ts';
@@ -23,6 +22,7 @@ import { isMined } from '../../src/domain/extraction/mine.ts';
 import { apportion } from '../../src/domain/extraction/replay.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
 import { sha256 } from '../../src/results/hash.ts';
+import { auditRun } from '../builders/audited.ts';
 
 interface Asked extends Question<BenchmarkItem> {
   identity: string;
@@ -115,7 +115,7 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
         .toSorted()
         .join(''),
     ),
-    warnings: [...report.warnings, ...auditRun(run.items, sha256), ...warnings.list()],
+    warnings: [...report.warnings, ...auditRun(run.items), ...warnings.list()],
   };
   return new Map([
     ...[...trainingFiles, ...heldOutFiles].map(([path, text]) => [path, text] as const),

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answer, answers, sha256 } from '../../../test/builders/answer.ts';
+import { answer, answers } from '../../../test/builders/answer.ts';
+import { auditRun } from '../../../test/builders/audited.ts';
 import type { BenchmarkItem, Judgement } from '../benchmark/item.ts';
-import { auditRun as auditRunWith } from './audit-run.ts';
-
-const auditRun = (items: BenchmarkItem[]) => auditRunWith(items, sha256);
 
 function counts(items: BenchmarkItem[]): Record<string, number> {
   return Object.fromEntries(
@@ -18,7 +16,7 @@ const judged = (position: 'A' | 'B', scores?: Judgement['scores']): Judgement =>
   ...(scores === undefined ? {} : { scores }),
 });
 
-describe('auditRun', () => {
+describe('RunAudit', () => {
   it('has nothing to say about a clean run', () => {
     expect(auditRun(answers(5))).toEqual([]);
   });

@@ -1,7 +1,6 @@
-import { promptHash, type Sha256 } from '../benchmark/identity.ts';
 import type { BenchmarkItem, Warning } from '../benchmark/item.ts';
 import { looksTruncated } from '../benchmark/truncated.ts';
-import { FingerprintSet } from '../extraction/fingerprint-set.ts';
+import type { AuditResult } from '../dataset/dataset.ts';
 import { auditItem } from './audit.ts';
 import { hasCalculation } from './plain-text.ts';
 
@@ -13,7 +12,7 @@ interface Wording {
 }
 
 interface Remark extends Wording {
-  applies: (item: BenchmarkItem) => boolean;
+  applies: (item: BenchmarkItem, audit: AuditResult | null) => boolean;
 }
 
 interface Counted {
@@ -27,7 +26,7 @@ const REMARKS: Remark[] = [
     code: 'win-contradicts-reference',
     one: 'win gives an answer that contradicts the reference',
     many: 'wins give an answer that contradicts the reference',
-    applies: (item) => item.outcome === 'win' && auditItem(item) === 'confirmed',
+    applies: (item, audit) => item.outcome === 'win' && (audit ?? auditItem(item)) === 'confirmed',
   },
   {
     code: 'winner-contradicts-scores',
@@ -73,31 +72,25 @@ const DUPLICATE: Wording = {
   many: 'prompts repeat an earlier one',
 };
 
-/** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
-export function auditRun(items: Iterable<BenchmarkItem>, sha256: Sha256): Warning[] {
-  const audit = new RunAudit(sha256);
-  for (const item of items) audit.add(item, promptHash(item.prompt, sha256));
-  return audit.warnings();
+/** What is known of an answer beside itself. */
+export interface AuditedAnswer {
+  /** What its own audit found; null where it had none. */
+  audit: AuditResult | null;
+  /** Whether the prompt was put before, in the same category, variant and repeat. */
+  isRepeated: boolean;
 }
 
-/** The same audit, fed one item at a time. */
+/** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
 export class RunAudit {
-  readonly #sha256: Sha256;
   readonly #counted: Counted[] = [];
   readonly #byRemark = new Map<Wording, Map<string, Counted>>();
-  readonly #prompts = new FingerprintSet();
   readonly #positions = new Map<string, { items: number; seen: Set<string> }>();
 
-  constructor(sha256: Sha256) {
-    this.#sha256 = sha256;
-  }
-
-  /** `prompt` is the hash of its normalised prompt. */
-  add(item: BenchmarkItem, prompt: string): void {
+  add(item: BenchmarkItem, { audit, isRepeated }: AuditedAnswer): void {
     for (const remark of REMARKS) {
-      if (remark.applies(item)) this.#count(item.category, remark);
+      if (remark.applies(item, audit)) this.#count(item.category, remark);
     }
-    if (this.#isRepeated(item, prompt)) this.#count(item.category, DUPLICATE);
+    if (isRepeated) this.#count(item.category, DUPLICATE);
     this.#addPosition(item);
   }
 
@@ -119,10 +112,6 @@ export class RunAudit {
     const counted = { category, remark, count: 1 };
     this.#counted.push(counted);
     this.#byRemark.set(remark, byCategory.set(category, counted));
-  }
-
-  #isRepeated({ category, variant, repeat }: BenchmarkItem, prompt: string): boolean {
-    return !this.#prompts.add(this.#sha256(`${category}\n${variant}\n${repeat}\n${prompt}`));
   }
 
   #addPosition({ category, judge }: BenchmarkItem): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer, sha256 } from '../../../test/builders/answer.ts';
-import { promptHash, shareOf } from '../benchmark/identity.ts';
+import { shareOf } from '../benchmark/identity.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import { AnswerNotes, type NotedQuestion } from './answer-notes.ts';
 
@@ -8,7 +8,7 @@ const RULE = { split: { holdout: 0, seed: 's' }, target: { default: 'reference' 
 
 function noted(items: BenchmarkItem[], rule: { split?: { holdout: number; seed: string } } = {}) {
   const notes = new AnswerNotes({ ...RULE, ...rule }, sha256);
-  for (const item of items) notes.add(item, promptHash(item.prompt, sha256));
+  for (const item of items) notes.add(item);
   return { notes, questions: [...notes.questions()] };
 }
 
@@ -71,4 +71,26 @@ test('overlap shows under either name, and replay is chosen by the share of the 
   });
   expect(known).toEqual([false, true, false]);
   expect(notes.replayShare(questions[0] as NotedQuestion)).toBe(shareOf('r', 'sums/1', sha256));
+});
+
+test('a prompt is repeated where it was put before in the same category, variant and repeat', () => {
+  const notes = new AnswerNotes(RULE, sha256);
+  const items = [
+    answer({ id: '1' }),
+    answer({ id: '2', prompt: ' What is  2 + 2?' }),
+    answer({ id: '1', repeat: 1 }),
+    answer({ id: '1', category: 'other' }),
+    answer({ id: '1', variant: 'strict' }),
+    answer({ id: '3', prompt: 'What is 3 + 2?' }),
+    answer({ id: '4', task: 'other', repeat: 1 }),
+  ];
+  expect(items.map((item) => notes.add(item).isRepeated)).toEqual([
+    false,
+    true,
+    false,
+    false,
+    false,
+    false,
+    true,
+  ]);
 });

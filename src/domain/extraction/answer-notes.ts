@@ -1,5 +1,6 @@
 import { auditItem } from '../audit/audit.ts';
-import { identityOf, type Sha256, seededHash, shareOf } from '../benchmark/identity.ts';
+import type { AuditedAnswer } from '../audit/audit-run.ts';
+import { identityOf, promptHash, type Sha256, seededHash, shareOf } from '../benchmark/identity.ts';
 import { type BenchmarkItem, type Outcome, scoreOfOutcome } from '../benchmark/item.ts';
 import { type Graded, type Question, questionOf } from '../benchmark/question.ts';
 import type { AuditResult } from '../dataset/dataset.ts';
@@ -58,6 +59,12 @@ export class AnswerNotes {
     (row) => this.#names.bits(2 * row),
     (one, other) => this.#isSameQuestion(one, other),
   );
+  /** Of repeated answers, which only few results have. */
+  readonly #repeatNumbers = new Column('word');
+  readonly #prompts = new FirstOfEquals(
+    (row) => this.#names.bits(2 * row + 1),
+    (one, other) => this.#isSamePrompt(one, other),
+  );
   #rows = 0;
   #mixed = 0;
 
@@ -66,10 +73,11 @@ export class AnswerNotes {
     this.#sha256 = sha256;
   }
 
-  /** `promptHash` is the hash of its normalised prompt. */
-  add(item: BenchmarkItem, promptHash: string): void {
+  /** Returns what was found on the way. */
+  add(item: BenchmarkItem): AuditedAnswer {
     const row = this.#rows++;
-    const identity = item.id === null ? promptHash : identityOf(item, this.#sha256);
+    const prompt = promptHash(item.prompt, this.#sha256);
+    const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
     const { holdout, seed } = this.#rule.split;
     const isHeldOut = shareOf(seed, identity, this.#sha256) < holdout;
     const note = {
@@ -84,12 +92,15 @@ export class AnswerNotes {
     if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
     // The hash that replay is chosen by serves to tell identities apart, too.
     this.#names.set(2 * row, seededHash(this.#rule.replaySeed, identity, this.#sha256));
-    this.#names.set(2 * row + 1, promptHash);
+    this.#names.set(2 * row + 1, prompt);
+    this.#repeatNumbers.set(row, item.repeat);
     const first = this.#questions.add(row);
-    if (first === row) return;
-    if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
-    this.#notes.set(row, packNote({ ...note, isFirst: false }));
-    this.#repeats.append(first, row);
+    if (first !== row) {
+      if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
+      this.#notes.set(row, packNote({ ...note, isFirst: false }));
+      this.#repeats.append(first, row);
+    }
+    return { audit: note.audit, isRepeated: this.#prompts.add(row) !== row };
   }
 
   /** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */
@@ -159,7 +170,18 @@ export class AnswerNotes {
 
   #isSameQuestion(row: number, other: number): boolean {
     if (!this.#names.isSame(2 * row, 2 * other)) return false;
-    const [one, two] = [row, other].map((each) => this.#kinds.at(unpackNote(this.#notes.get(each)).kind));
-    return one?.task === two?.task && one?.variant === two?.variant;
+    const [one, two] = [this.#kind(row), this.#kind(other)];
+    return one === two || (one.task === two.task && one.variant === two.variant);
+  }
+
+  #isSamePrompt(row: number, other: number): boolean {
+    if (!this.#names.isSame(2 * row + 1, 2 * other + 1)) return false;
+    if (this.#repeatNumbers.get(row) !== this.#repeatNumbers.get(other)) return false;
+    const [one, two] = [this.#kind(row), this.#kind(other)];
+    return one === two || (one.category === two.category && one.variant === two.variant);
+  }
+
+  #kind(row: number): Kind {
+    return this.#kinds.at(unpackNote(this.#notes.get(row)).kind);
   }
 }
