@@ -8,7 +8,7 @@ export function normalisePrompt(prompt: string): string {
   // Below U+0300 nothing combines: such a text is in NFC already, and that is quickly seen.
   const composed = /[^\0-\u02ff]/u.test(prompt) ? prompt.normalize('NFC') : prompt;
   // Most white space is a single space already, which is left alone.
-  const spaced = composed.replace(/[^\S ]+/gu, ' ');
+  const spaced = composed.replace(/[^\S ]\s*/gu, ' ');
   return (spaced.includes('  ') ? spaced.replace(/ {2,}/gu, ' ') : spaced).trim();
 }
 
