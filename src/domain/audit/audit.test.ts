@@ -97,18 +97,3 @@ describe('auditItem on short texts', () => {
     expect(audit('42', reference)).toBe('unverifiable');
   });
 });
-
-describe('auditItem asked again', () => {
-  it('answers what is asked now, not what was asked before', () => {
-    const right = { prompt: '', response: 'It is 18.', reference: '18' };
-    const options = 'Which?\nA. red\nB. 18';
-    for (let round = 0; round < 2; round++) {
-      expect(auditItem(right)).toBe('already-right');
-      expect(auditItem({ ...right, response: 'It is 19.' })).toBe('confirmed');
-      expect(auditItem({ ...right, reference: '19' })).toBe('confirmed');
-      expect(auditItem({ ...right, prompt: options, reference: 'B' })).toBe('already-right');
-      expect(auditItem({ ...right, reference: 'B' })).toBe('ambiguous');
-      expect(auditItem({ prompt: '', response: right.response })).toBe('unverifiable');
-    }
-  });
-});

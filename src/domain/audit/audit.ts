@@ -14,23 +14,12 @@ type Reference =
 
 type Audited = Pick<BenchmarkItem, 'prompt' | 'response' | 'reference'>;
 
-/** Extraction asks about each answer twice in a row, once for its notes and once for its remarks. */
-let latest: (Required<Audited> & { result: AuditResult }) | undefined;
-
 /**
  * Holds a response against its reference, whatever a judge said: `confirmed` is wrong, `already-right` is right,
  * `ambiguous` cannot be told, `unverifiable` has no reference that can be checked (VERDICT.md section 3).
  */
-export function auditItem({ prompt, response, reference }: Audited): AuditResult {
-  if (reference === undefined) return 'unverifiable';
-  if (latest?.response !== response || latest.reference !== reference || latest.prompt !== prompt) {
-    latest = { prompt, response, reference, result: audit({ prompt, response, reference }) };
-  }
-  return latest.result;
-}
-
-function audit(item: Required<Audited>): AuditResult {
-  const reference = readReference(item.reference, item.prompt);
+export function auditItem(item: Audited): AuditResult {
+  const reference = item.reference === undefined ? null : readReference(item.reference, item.prompt);
   if (reference === null) return 'unverifiable';
   if (item.response.trim() === '') return 'confirmed';
   switch (reference.kind) {
