@@ -33,8 +33,9 @@ describe('answers to commands', () => {
     const once = withAnswer(BODY, 11, 'first');
     expect(keepAnswers(once, '### ✅ Retake: PASS\n')).toBe(once.replace(BODY, '### ✅ Retake: PASS\n'));
     expect(withAnswer(once, 11, 'second')).toBe(withAnswer(BODY, 11, 'second'));
-    expect(holdsAnswer(once.replaceAll('\n', '\r\n'), 11)).toBe(true);
-    expect(holdsAnswer(once, 12)).toBe(false);
+    expect(holdsAnswer(once.replaceAll('\n', '\r\n'), 11, 'first')).toBe(true);
+    expect(holdsAnswer(once, 11, 'second')).toBe(false);
+    expect(holdsAnswer(once, 12, 'first')).toBe(false);
   });
 
   it('leave a comment without answers as it is', () => {
@@ -73,7 +74,7 @@ describe('answers to commands', () => {
           expect(byteLength(all) - filled).toBeLessThanOrEqual(ANSWERS_ROOM + 2);
           const last = answers.length - 1;
           if (answers.length > 0 && filled < COMMENT_LIMIT - ANSWERS_ROOM) {
-            expect(holdsAnswer(all, last)).toBe(true);
+            expect(holdsAnswer(all, last, answers[last] ?? '')).toBe(true);
           }
         },
       ),

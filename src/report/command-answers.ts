@@ -51,8 +51,8 @@ export function keepAnswers(old: string, fresh: string): string {
   return joined(fresh, partsOf(old).answers);
 }
 
-export function holdsAnswer(body: string, comment: number): boolean {
-  return partsOf(body).answers.some((one) => one.comment === comment);
+export function holdsAnswer(body: string, comment: number, markdown: string): boolean {
+  return partsOf(body).answers.some((one) => one.comment === comment && one.markdown === markdown.trim());
 }
 
 function partsOf(body: string): { text: string; answers: Answer[] } {

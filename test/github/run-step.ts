@@ -49,6 +49,7 @@ export async function runStep(github: FakeGitHub, server: FakeServer, step: Step
   );
   writeFileSync(files.output, '');
   writeFileSync(files.summary, '');
+  server.began();
   const child = spawn(process.execPath, ['--import', VIRTUAL_TIME, join(DIST, 'main.js')], {
     cwd: step.workspace,
     env: environment(github, server, step, temp, files),
@@ -61,7 +62,7 @@ export async function runStep(github: FakeGitHub, server: FakeServer, step: Step
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
   const code = await new Promise<number | null>((done, failed) => {
     child.on('error', failed).on('close', (exit) => done(exit));
-  });
+  }).finally(server.ended);
   return {
     code,
     log,

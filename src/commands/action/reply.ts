@@ -1,6 +1,7 @@
 import { RetakeError } from '../../domain/error.ts';
 import type { Client } from '../../github/client.ts';
 import { findComments, updateComment } from '../../github/comments.ts';
+import { sleep } from '../../github/deadline.ts';
 import { type Reaction, react } from '../../github/reactions.ts';
 import { answerTo, holdsAnswer, sentences, withAnswer } from '../../report/command-answers.ts';
 import { inSentences } from '../tell-next.ts';
@@ -14,17 +15,22 @@ export interface Reply {
   markdown: string;
 }
 
-/** Answers where the command was given, with a reaction, and in our own comment and the step's summary, in words. */
+/**
+ * Answers in our own comment and the step's summary in words, and where the command was given with a reaction. The
+ * comment comes first: no other write may hold it up once it is read, or what others write meanwhile would be lost.
+ */
 export async function reply(
   action: Action,
   client: Client,
-  { comment, command, pull, config }: Commanded,
+  commanded: Commanded,
   { done, markdown }: Reply,
 ): Promise<void> {
+  const { comment, command } = commanded;
   const answer = answerTo(command, comment.author, markdown);
   await action.log.summary(`${answer}\n`);
+  await attempt(action, () => put(client, commanded, answer));
   await attempt(action, () => react(client, comment.id, done ? 'rocket' : 'confused'));
-  await attempt(action, () => answerInComment(client, pull.number, config.name, comment.id, answer));
+  await attempt(action, () => keep(action, client, commanded, answer));
 }
 
 /** Something went wrong on the way: whoever asked is told, and the job is red. */
@@ -47,25 +53,28 @@ export async function reactTo(
   await attempt(action, () => react(client, comment.id, reaction));
 }
 
-const TRIES = 3;
+const LOOKS = 3;
+/** Longer than it takes another job to write what it has read. */
+const SETTLED_SECONDS = 5;
 
-/** Another job may write the comment at the same moment: it is looked at again, and answered again. */
-async function answerInComment(
-  client: Client,
-  pull: number,
-  loop: string,
-  comment: number,
-  answer: string,
-): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const [sticky] = await findComments(client, pull, loop);
-    if (sticky === undefined || (tries > 0 && holdsAnswer(sticky.body, comment))) return;
-    await updateComment(client, sticky, withAnswer(sticky.body, comment, answer));
+/** Resolves to whether it stood there already. Without a comment of ours there is nowhere to answer. */
+async function put(client: Client, { comment, pull, config }: Commanded, answer: string): Promise<boolean> {
+  const [sticky] = await findComments(client, pull.number, config.name);
+  if (sticky === undefined || holdsAnswer(sticky.body, comment.id, answer)) return true;
+  await updateComment(client, sticky, withAnswer(sticky.body, comment.id, answer));
+  return false;
+}
+
+/** Another job may have read the comment before and write it after, without the answer: then it is given again. */
+async function keep(action: Action, client: Client, commanded: Commanded, answer: string): Promise<void> {
+  for (let looks = 0; looks < LOOKS; looks += 1) {
+    await sleep(SETTLED_SECONDS, action.context.signal);
+    if (await put(client, commanded, answer)) return;
   }
 }
 
 /** What was done is done, also where it cannot be said. */
-async function attempt(action: Action, say: () => Promise<void>): Promise<void> {
+async function attempt(action: Action, say: () => Promise<unknown>): Promise<void> {
   try {
     await say();
   } catch (error) {

@@ -26,12 +26,17 @@ export interface FakeServer {
   kill: () => void;
   /** Lets time pass for the process that made the request. */
   hang: () => void;
+  /** To be called when a process begins that lives by this clock, and when it has ended. */
+  began: () => void;
+  ended: () => void;
   close: () => Promise<void>;
 }
 
 /** Serves a fake GitHub over HTTP until closed. */
 export async function serve(github: FakeGitHub): Promise<FakeServer> {
   const artifacts = new ArtifactService(github);
+  let processes = 0;
+  let sleepers: { at: number; wake: () => void }[] = [];
   const fake: FakeServer = {
     origin: '',
     requests: [],
@@ -39,6 +44,13 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
     fault: () => null,
     kill: () => {},
     hang: () => {},
+    began: () => {
+      processes += 1;
+    },
+    ended: () => {
+      processes -= 1;
+      wakeNext();
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   const server: Server = createServer((request, response) => {
@@ -59,8 +71,7 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
     const [, area, ...rest] = url.pathname.split('/');
     switch (area) {
       case '__clock':
-        github.clock.advance(Number(rest[0]));
-        return send(response, { status: 200, body: { now: github.clock.now } });
+        return sleep(Number(rest[0]), response);
       case '__archive': {
         const archive = github.artifacts.find(({ id }) => id === Number(rest[0]))?.archive ?? Buffer.alloc(0);
         response.writeHead(200, { 'content-type': 'application/zip', 'content-length': archive.length });
@@ -73,6 +84,28 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
       default:
         return api(method, url, content, request, response);
     }
+  }
+
+  /** Time passes when nobody has anything else to do: of several processes that wait the first due goes on. */
+  function sleep(ms: number, response: ServerResponse): ServerResponse {
+    const sleeper = {
+      at: github.clock.now + ms,
+      wake: () => send(response, { status: 200, body: { now: github.clock.now } }),
+    };
+    sleepers.push(sleeper);
+    response.on('close', () => {
+      sleepers = sleepers.filter((one) => one !== sleeper);
+    });
+    wakeNext();
+    return response;
+  }
+
+  function wakeNext(): void {
+    const [next] = sleepers.toSorted((a, b) => a.at - b.at);
+    if (next === undefined || sleepers.length < processes) return;
+    sleepers = sleepers.filter((one) => one !== next);
+    github.clock.advance(Math.max(0, next.at - github.clock.now));
+    next.wake();
   }
 
   function api(
