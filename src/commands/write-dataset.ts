@@ -1,6 +1,7 @@
 import type { Config } from '../config/load.ts';
 import { RunAudit } from '../domain/audit/audit-run.ts';
 import type { DatasetSummary } from '../domain/dataset/dataset.ts';
+import { FileNames } from '../domain/dataset/file-name.ts';
 import { makeManifest } from '../domain/dataset/manifest.ts';
 import { AnswerNotes } from '../domain/extraction/answer-notes.ts';
 import { type Extraction, type ExtractionRule, extractDataset } from '../domain/extraction/extraction.ts';
@@ -8,10 +9,11 @@ import { sha256 } from '../results/hash.ts';
 import type { RunReport } from '../results/read.ts';
 import { writeFolder } from '../results/write.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
-import { DatasetRows } from './dataset-rows.ts';
 import { extractionRule } from './extraction-rule.ts';
+import { HeldOutRows } from './held-out-rows.ts';
 import { DATASET_FOLDER_KIND, MANIFEST } from './own-folders.ts';
 import { goThrough, type Results } from './read-results.ts';
+import { TrainingRows } from './training-rows.ts';
 
 /** Extracts a run's failures and writes them as a dataset folder, whole or not at all. */
 export async function writeDataset(
@@ -27,7 +29,7 @@ export async function writeDataset(
 
 /**
  * Fills an empty folder with the dataset of a run's failures. The results are never held in memory: they are gone
- * through once to choose, and once more for what was chosen.
+ * through once to choose, and once more for what was chosen of them.
  */
 export async function extractInto(
   folder: string,
@@ -36,41 +38,45 @@ export async function extractInto(
   context: Context,
 ): Promise<DatasetSummary> {
   const rule = extractionRule(config);
-  const { report, extraction } = await choose(results, rule, context);
-  const rows = new DatasetRows(folder, extraction, rule.derivation);
+  const heldOut = new HeldOutRows(folder, rule.derivation);
+  const { report, extraction } = await choose(results, rule, heldOut, context);
+  const training = new TrainingRows(folder, extraction, rule.derivation);
   try {
     for await (const chosen of results.again(report, (row) => extraction.chosen.has(row))) {
       stopIfInterrupted(context);
-      for (const { item, row } of chosen) rows.add(item, row);
+      for (const { item, row } of chosen) training.add(item, row);
     }
+    const names = new FileNames(sha256);
+    const files = [...training.writeFiles(names), ...heldOut.writeFiles(extraction.categories.keys(), names)];
     const model = { id: report.model, revision: null };
-    const facts = { model, results: report.files, files: rows.writeFiles(), warnings: report.warnings };
+    const facts = { model, results: report.files, files, warnings: report.warnings };
     const manifest = makeManifest(extraction, rule, facts, sha256);
-    rows.writeManifest(MANIFEST, manifest);
+    training.writeManifest(MANIFEST, manifest);
     return manifest;
   } finally {
-    rows.end();
+    training.end();
   }
 }
 
-/** What the first time through gives: notes to choose from, and what the audit remarks. */
-async function takeNotes(
-  results: Results,
-  rule: ExtractionRule,
-  context: Context,
-): Promise<{ report: RunReport; notes: AnswerNotes }> {
-  const { target, seed } = rule.derivation;
-  const notes = new AnswerNotes({ split: rule.split, target, replaySeed: `${seed} replay` }, sha256);
-  const audit = new RunAudit();
-  const report = await goThrough(results, context, (item) => audit.add(item, notes.add(item)));
-  return { report: { ...report, warnings: [...report.warnings, ...audit.warnings()] }, notes };
-}
-
+/**
+ * Goes through the results once: what is held out is written, of the rest there are notes to choose from. The report
+ * has what the audit remarks among its warnings.
+ */
 async function choose(
   results: Results,
   rule: ExtractionRule,
+  heldOut: HeldOutRows,
   context: Context,
 ): Promise<{ report: RunReport; extraction: Extraction }> {
-  const { report, notes } = await takeNotes(results, rule, context);
-  return { report, extraction: extractDataset(notes, rule) };
+  const { target, seed, replay } = rule.derivation;
+  const replaySeed = replay > 0 ? `${seed} replay` : null;
+  const notes = new AnswerNotes({ split: rule.split, target, replaySeed }, sha256);
+  const audit = new RunAudit();
+  const report = await goThrough(results, context, (item) => {
+    const noted = notes.add(item);
+    audit.add(item, noted);
+    if (noted.isHeldOut && noted.isFirst) heldOut.add(item);
+  });
+  const warnings = [...report.warnings, ...audit.warnings()];
+  return { report: { ...report, warnings }, extraction: extractDataset(notes, rule) };
 }

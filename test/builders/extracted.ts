@@ -25,7 +25,12 @@ export function extracted(
   const { split, derivation } = rule;
   const noting = { split, target: derivation.target, replaySeed: `${derivation.seed} replay` };
   const notes = new AnswerNotes(noting, sha256);
-  for (const item of items) notes.add(item);
+  const heldOut: TrainingExample[] = [];
+  for (const item of items) {
+    const { isHeldOut, isFirst } = notes.add(item);
+    const example = deriveExample(item, identityOf(item, sha256), item.outcome, derivation);
+    if (isHeldOut && isFirst && example) heldOut.push(example);
+  }
   const extraction = extractDataset(notes, rule);
   const { categories, chosen, sections, warnings } = extraction;
   const examples: TrainingExample[] = [];
@@ -34,16 +39,20 @@ export function extracted(
     const example = found && deriveExample(item, identityOf(item, sha256), found.reason, derivation);
     if (found && example) examples[found.place] = example;
   }
-  const of = (name: string, side: 'training' | 'held-out') =>
+  const training = (name: string) =>
     sections
-      .filter((section) => section.category === name && section.side === side)
+      .filter(({ category }) => category === name)
       .flatMap(({ from, end }) => examples.slice(from, end));
   return {
     extraction,
     categories: new Map(
       [...categories].map(([name, { counts }]) => [
         name,
-        { counts, training: of(name, 'training'), heldOut: of(name, 'held-out') },
+        {
+          counts,
+          training: training(name),
+          heldOut: heldOut.filter(({ item }) => item.category === name),
+        },
       ]),
     ),
     warnings,

@@ -46,7 +46,7 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
   const replay = replayOf(training, examples.length, rule, taken, warnings);
   const heldOut = questions
     .filter(isHeldOut)
-    .flatMap((question) => takenAs(question, question.answers[0], rule));
+    .flatMap((question) => takenAs(question, question.answers[0], rule, question.answers[0].outcome));
   const mixed = questions.flatMap(({ answers: [first, ...later] }) =>
     later.filter(({ prompt }) => promptHash(prompt, sha256) !== promptHash(first.prompt, sha256)),
   );

@@ -29,5 +29,10 @@ export function seededHash(seed: string, identity: string, sha256: Sha256): stri
 
 /** A number in [0, 1): the first 48 bits of the seeded hash (VERDICT.md section 4). */
 export function shareOf(seed: string, identity: string, sha256: Sha256): number {
-  return Number.parseInt(seededHash(seed, identity, sha256).slice(0, 12), 16) / 2 ** 48;
+  return shareOfHash(seededHash(seed, identity, sha256));
+}
+
+/** The same of the seeded hash itself. */
+export function shareOfHash(hash: string): number {
+  return Number.parseInt(hash.slice(0, 12), 16) / 2 ** 48;
 }

@@ -1,6 +1,6 @@
 import { auditItem } from '../audit/audit.ts';
 import type { AuditedAnswer } from '../audit/audit-run.ts';
-import { identityOf, promptHash, type Sha256, seededHash, shareOf } from '../benchmark/identity.ts';
+import { identityOf, promptHash, type Sha256, seededHash, shareOfHash } from '../benchmark/identity.ts';
 import { type BenchmarkItem, type Outcome, scoreOfOutcome } from '../benchmark/item.ts';
 import { type Graded, type Question, questionOf } from '../benchmark/question.ts';
 import type { AuditResult } from '../dataset/dataset.ts';
@@ -15,8 +15,15 @@ import { packNote, unpackNote } from './packed-note.ts';
 export interface NotingRule {
   split: { holdout: number; seed: string };
   target: TargetRule;
-  /** Of the hash that replay is chosen by. */
-  replaySeed: string;
+  /** Of the hash that replay is chosen by; null where there will be none. */
+  replaySeed: string | null;
+}
+
+/** What is known of an answer as soon as it is noted. */
+export interface FoundOfAnswer extends AuditedAnswer {
+  isHeldOut: boolean;
+  /** Whether it is the first to its question. */
+  isFirst: boolean;
 }
 
 /** What is remembered of one answer. */
@@ -74,12 +81,13 @@ export class AnswerNotes {
   }
 
   /** Returns what was found on the way. */
-  add(item: BenchmarkItem): AuditedAnswer {
+  add(item: BenchmarkItem): FoundOfAnswer {
     const row = this.#rows++;
     const prompt = promptHash(item.prompt, this.#sha256);
     const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
-    const { holdout, seed } = this.#rule.split;
-    const isHeldOut = shareOf(seed, identity, this.#sha256) < holdout;
+    const { split, replaySeed } = this.#rule;
+    const splitHash = seededHash(split.seed, identity, this.#sha256);
+    const isHeldOut = shareOfHash(splitHash) < split.holdout;
     const note = {
       outcome: item.outcome,
       audit: isHeldOut ? null : auditItem(item),
@@ -91,7 +99,8 @@ export class AnswerNotes {
     this.#notes.set(row, packNote(note));
     if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
     // The hash that replay is chosen by serves to tell identities apart, too.
-    this.#names.set(2 * row, seededHash(this.#rule.replaySeed, identity, this.#sha256));
+    const replayHash = replaySeed === null ? splitHash : seededHash(replaySeed, identity, this.#sha256);
+    this.#names.set(2 * row, replayHash);
     this.#names.set(2 * row + 1, prompt);
     this.#repeatNumbers.set(row, item.repeat);
     const first = this.#questions.add(row);
@@ -100,7 +109,8 @@ export class AnswerNotes {
       this.#notes.set(row, packNote({ ...note, isFirst: false }));
       this.#repeats.append(first, row);
     }
-    return { audit: note.audit, isRepeated: this.#prompts.add(row) !== row };
+    const isRepeated = this.#prompts.add(row) !== row;
+    return { audit: note.audit, isRepeated, isHeldOut, isFirst: first === row };
   }
 
   /** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */

@@ -13,18 +13,14 @@ export class CategoryTally {
     examples: 0,
     replay: 0,
   };
-  /** Held-out questions that have an answer to hold against. */
-  heldOutExamples = 0;
   /** Whose words the targets are, and how often. */
   readonly targets = new Map<string, number>();
 
-  question({ outcome, isHeldOut, answers }: NotedQuestion): void {
+  question({ outcome, isHeldOut }: NotedQuestion): void {
     const { counts } = this;
     counts.items += 1;
     counts.outcomes[outcome] = (counts.outcomes[outcome] ?? 0) + 1;
-    if (!isHeldOut) return;
-    counts.held_out += 1;
-    if (answers[0].target !== null) this.heldOutExamples += 1;
+    if (isHeldOut) counts.held_out += 1;
   }
 
   failure({ audit }: NotedAnswer): void {

@@ -5,10 +5,9 @@ import { ChosenAnswers } from './chosen-answers.ts';
 import type { ExampleChoice } from './example-choice.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
-/** One file of a dataset: the places from `from` up to `end`. */
+/** One file of what is trained on: the places from `from` up to `end`. */
 export interface Section {
   category: string;
-  side: 'training' | 'held-out';
   from: number;
   end: number;
 }
@@ -17,50 +16,39 @@ export interface Layout {
   chosen: ChosenAnswers;
   /** In the order of their places. */
   sections: Section[];
-  /** How many places are trained on; they come first. */
-  trained: number;
 }
 
-/** Gives every chosen answer its place: by category the failures, then the replay rows; last the held-out answers. */
+/** Gives every answer to train on its place: by category the failures, then the replay rows. */
 export function layOut(
   notes: AnswerNotes,
   categories: ReadonlyMap<string, CategoryTally>,
   examples: ExampleChoice,
   rehearsal: Rehearsal,
 ): Layout {
-  const training = sectionsOf(categories, 'training', 0);
-  const trained = training.at(-1)?.end ?? 0;
-  const heldOut = sectionsOf(categories, 'held-out', trained);
+  const sections = sectionsOf(categories);
   const next = {
-    example: new Map(training.map(({ category, from }) => [category, from])),
-    replay: new Map(training.map(({ category, end }) => [category, end - rehearsal.count(category)])),
-    heldOut: new Map(heldOut.map(({ category, from }) => [category, from])),
+    example: new Map(sections.map(({ category, from }) => [category, from])),
+    replay: new Map(sections.map(({ category, end }) => [category, end - rehearsal.count(category)])),
   };
   const chosen = new ChosenAnswers();
   for (const question of notes.questions()) {
-    const { category, outcome, answers } = question;
-    if (question.isHeldOut) {
-      const [{ row, target }] = answers;
-      if (target !== null) chosen.add(row, { place: take(next.heldOut, category), reason: outcome });
-    } else if (examples.has(question)) {
+    const { category, outcome } = question;
+    if (question.isHeldOut) continue;
+    if (examples.has(question)) {
       chosen.add(worstAnswer(question).row, { place: take(next.example, category), reason: outcome });
     } else if (rehearsal.takes(question)) {
       chosen.add(bestAnswer(question).row, { place: take(next.replay, category), reason: 'replay' });
     }
   }
-  return { chosen, sections: [...training, ...heldOut], trained };
+  return { chosen, sections };
 }
 
-function sectionsOf(
-  categories: ReadonlyMap<string, CategoryTally>,
-  side: Section['side'],
-  start: number,
-): Section[] {
-  let end = start;
-  return [...categories].map(([category, { counts, heldOutExamples }]) => {
+function sectionsOf(categories: ReadonlyMap<string, CategoryTally>): Section[] {
+  let end = 0;
+  return [...categories].map(([category, { counts }]) => {
     const from = end;
-    end += side === 'training' ? counts.examples + counts.replay : heldOutExamples;
-    return { category, side, from, end };
+    end += counts.examples + counts.replay;
+    return { category, from, end };
   });
 }
 

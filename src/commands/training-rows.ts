@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { identityOf, promptHash } from '../domain/benchmark/identity.ts';
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
-import { FileNames } from '../domain/dataset/file-name.ts';
-import { type DatasetFile, HELD_OUT } from '../domain/dataset/manifest.ts';
+import type { FileNames } from '../domain/dataset/file-name.ts';
+import type { DatasetFile } from '../domain/dataset/manifest.ts';
 import { rowsOf } from '../domain/dataset/training-row.ts';
 import { Column } from '../domain/extraction/column.ts';
 import { type DerivationRule, deriveExample } from '../domain/extraction/derive.ts';
@@ -15,10 +15,10 @@ import { jsonLines } from '../results/write.ts';
 import { writePieces } from '../results/write-pieces.ts';
 
 /**
- * The rows of a dataset between the results, where they come in one order, and its files, where they stand in
+ * The rows to train on between the results, where they come in one order, and the dataset's files, where they stand in
  * another. Meanwhile they lie in the dataset's folder and not in memory.
  */
-export class DatasetRows {
+export class TrainingRows {
   readonly #folder: string;
   readonly #layout: Layout;
   readonly #rule: DerivationRule;
@@ -44,7 +44,6 @@ export class DatasetRows {
     const rows = example === null ? [] : rowsOf(example, this.#rule.format);
     this.#rows.put(place, jsonLines(rows));
     this.#rowCounts.set(place, rows.length);
-    if (place >= this.#layout.trained) return;
     const trained: Manifest['trained_items'][number] = {
       identity,
       prompt_sha256: promptHash(item.prompt, sha256),
@@ -53,13 +52,12 @@ export class DatasetRows {
   }
 
   /** Writes a file for each section that has rows. */
-  writeFiles(): DatasetFile[] {
-    const names = new FileNames(sha256);
+  writeFiles(names: FileNames): DatasetFile[] {
     return this.#layout.sections.flatMap((section) => {
-      const { category, side } = section;
+      const { category } = section;
       const rows = this.#count(section);
       if (rows === 0) return [];
-      const path = `${side === 'held-out' ? HELD_OUT : ''}${names.of(category)}.jsonl`;
+      const path = `${names.of(category)}.jsonl`;
       const pieces = this.#rows.read(section.from, section.end);
       return [{ path, category, rows, sha256: writePieces(join(this.#folder, path), pieces) }];
     });
@@ -67,7 +65,7 @@ export class DatasetRows {
 
   /** Writes the manifest with the list of what is trained on. */
   writeManifest(name: string, manifest: Manifest): void {
-    const trainedItems = this.#trainedItems.read(0, this.#layout.trained);
+    const trainedItems = this.#trainedItems.read(0, this.#layout.sections.at(-1)?.end ?? 0);
     writePieces(join(this.#folder, name), withList(manifest, 'trained_items', trainedItems));
   }
 
