@@ -1,4 +1,5 @@
 const SHORTEST = 400;
+const FEWEST_WORDS = 10;
 
 /**
  * True where a long response looks cut off: an open code fence, or a last line of prose that ends inside a sentence.
@@ -9,7 +10,10 @@ export function looksTruncated(response: string): boolean {
   if (text.length < SHORTEST) return false;
   const fences = text.includes('```') ? (text.match(/^\s*```/gmu)?.length ?? 0) : 0;
   if (fences % 2 === 1) return true;
-  const lastLine = text.slice(text.lastIndexOf('\n') + 1);
-  const words = lastLine.split(' ').length;
-  return words >= 10 && /^\S/u.test(lastLine) && /[\p{Ll},([{=+*:;-]$/u.test(lastLine);
+  // Its last character, which may be two units, tells of most that they are whole.
+  return /[\p{Ll},([{=+*:;-]$/u.test(text.slice(-2)) && isProse(text.slice(text.lastIndexOf('\n') + 1));
+}
+
+function isProse(line: string): boolean {
+  return /^\S/u.test(line) && line.split(' ').length >= FEWEST_WORDS;
 }
