@@ -2,9 +2,9 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
 import { cannotWrite } from './cannot-write.ts';
+import { LOCK } from './folder-lock.ts';
 import { headerOf } from './records.ts';
 import { fileSource } from './source.ts';
-import { LOCK } from './folder-lock.ts';
 
 /** How a folder that we made is told from anybody else's: a document in it that names its schema. */
 export interface FolderKind {
