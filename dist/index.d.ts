@@ -433,6 +433,7 @@ export interface Manifest {
   }[];
   files: {
     path: string;
+    category: string;
     rows: number;
     sha256: string;
   }[];

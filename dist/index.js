@@ -3,7 +3,7 @@ import { n as readEvidence, t as judgeRuns } from "./chunks/judge-runs.js";
 import { r as parseConfig } from "./chunks/load.js";
 import { n as readConfig } from "./chunks/command.js";
 import { i as resultsOf, n as readResults$1, r as resultsIn } from "./chunks/read-results.js";
-import { n as readManifest } from "./chunks/documents.js";
+import { r as readManifest } from "./chunks/documents.js";
 import { n as writeDataset, t as extractInto } from "./chunks/write-dataset.js";
 import { n as RetakeError } from "./chunks/error.js";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

@@ -11,7 +11,8 @@ const ACTION_COMMANDS = [
 	"watch",
 	"train",
 	"report",
-	"compare"
+	"compare",
+	"answer"
 ];
 const FAIL_ON = [
 	"fail",
@@ -181,11 +182,12 @@ const START = /* @__PURE__ */ new Set([
 	"workflow_dispatch",
 	"workflow_run"
 ]);
-/** What `command: auto` does: new results start a loop, the clock looks after those that went silent. */
+/** What `command: auto` does: new results start a loop, the clock looks after those that went silent, people are answered. */
 function commandOfEvent(event) {
 	if (START.has(event)) return "start";
 	if (event === "schedule") return "watch";
-	throw new RetakeError("USAGE", `there is nothing to do for the event ${JSON.stringify(event)}`, { hint: `Use it on ${[...START].join(", ")} or schedule, or set the input command.` });
+	if (event === "issue_comment") return "answer";
+	throw new RetakeError("USAGE", `there is nothing to do for the event ${JSON.stringify(event)}`, { hint: `Use it on ${[...START].join(", ")} issue_comment or schedule, or set the input command.` });
 }
 
 // src/commands/action/run-action.ts
@@ -195,6 +197,7 @@ const COMMANDS = {
 	watch: async () => (await import("./chunks/watch.js")).watch,
 	train: async () => (await import("./chunks/train-job.js")).trainJob,
 	report: async () => (await import("./chunks/report.js")).report,
+	answer: async () => (await import("./chunks/answer.js")).answer,
 	compare: async () => (await import("./chunks/compare-job.js")).compareJob
 };
 /** Runs the step and resolves to its exit code. The only place where errors end. */

@@ -1,10 +1,10 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as progressBar, B as wholeNumber, C as money, D as cleanLine, E as cleanAndCut, F as ConsistencyTally, R as auditItem, T as plural, V as identityOf, Y as count, b as duration, nt as percent, st as signTest } from "./load.js";
-import { t as fileNameOf } from "./file-name.js";
+import { A as sha256, C as money, D as cleanLine, E as cleanAndCut, I as ConsistencyTally, Q as count, T as plural, U as identityOf, V as wholeNumber, at as percent, b as duration, j as progressBar, ut as signTest, z as auditItem } from "./load.js";
+import { t as FileNames } from "./file-name.js";
 import { t as textTable } from "./text-table.js";
 import { t as warningLine } from "./warnings-section.js";
-import { i as sha256, n as readItems } from "./read.js";
 import { r as required, t as defineCommand } from "./command.js";
+import { n as readItems } from "./read.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -1681,7 +1681,7 @@ function readExamRow(row, { task, category }) {
 	return {
 		task: ownTask,
 		id: idAt(fields, "id"),
-		category: textAt(fields, "category") ?? category ?? ownTask,
+		category: textAt(fields, "category") || category || ownTask,
 		prompt,
 		...reference === null ? {} : { reference },
 		...opponentResponse === null ? {} : { opponentResponse }
@@ -1953,8 +1953,8 @@ const benchmark = defineCommand({
 	return EXIT.done;
 });
 async function writeJudged(results, folder, context) {
-	const nameOf = (category) => fileNameOf(category, sha256);
-	const { files, left_out } = await writeJudgedFiles(results, resolve(context.cwd, folder), nameOf, context.now());
+	const names = new FileNames(sha256);
+	const { files, left_out } = await writeJudgedFiles(results, resolve(context.cwd, folder), (category) => names.of(category), context.now());
 	const rest = left_out === 0 ? "" : `; ${plural(left_out, "row")} without a verdict left out`;
 	context.log(`judged pairs in ${plural(files.length, "file")} of ${folder}${rest}`);
 }

@@ -1,7 +1,6 @@
-import { A as progressBar, G as shareOf, V as identityOf, ct as studentQuantile975, ft as TRAINING, gt as directionOf, ht as METRICS, mt as isCount, nt as percent, st as signTest } from "./load.js";
-import { a as tInterval, f as groupBy, l as defaultCriteria, n as evidenceOf, o as bonettPriceInterval, r as itemValues, s as equalDifferencesInterval, t as pairRuns } from "./pairing.js";
+import { A as sha256, U as identityOf, _t as isCount, at as percent, dt as studentQuantile975, ht as TRAINING, j as progressBar, q as shareOf, ut as signTest, vt as METRICS, yt as directionOf } from "./load.js";
+import { c as equalDifferencesInterval, i as itemValues, o as tInterval, p as groupBy, r as evidenceOf, s as bonettPriceInterval, t as pairRuns, u as defaultCriteria } from "./pairing.js";
 import { n as RetakeError } from "./error.js";
-import { i as sha256 } from "./read.js";
 import { n as seededRandom } from "./random.js";
 import { a as stopIfInterrupted } from "./read-results.js";
 import { setImmediate } from "node:timers/promises";

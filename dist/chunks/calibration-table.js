@@ -1,5 +1,5 @@
 import { r as MOST_FALSE_PASSES } from "./calibrate-run.js";
-import { D as cleanLine, E as cleanAndCut, L as wilsonInterval, T as plural, Y as count, at as signed, it as rateInterval, nt as percent } from "./load.js";
+import { D as cleanLine, E as cleanAndCut, Q as count, R as wilsonInterval, T as plural, at as percent, ct as signed, st as rateInterval } from "./load.js";
 import { n as painter } from "./colour.js";
 import { t as textTable } from "./text-table.js";
 

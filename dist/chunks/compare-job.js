@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { c as verdictAnnouncement, h as checkoutConfig, p as readBaseline, s as judgeByConfig, u as connectTo } from "./publish-comment.js";
+import { c as readBaseline, d as checkoutConfig, t as connectTo, v as judgeByConfig, y as verdictAnnouncement } from "./connection.js";
 import { t as conclude } from "./outputs.js";
 import { t as subjectOf } from "./subject.js";
 import { n as readResults } from "./read-results.js";

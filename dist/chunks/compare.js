@@ -1,4 +1,4 @@
-import { i as writeWhole } from "./write.js";
+import { a as writeWhole } from "./write.js";
 import { r as required, t as defineCommand } from "./command.js";
 import { t as exitOfVerdict } from "./exit-of-verdict.js";
 import { n as readEvidence, t as judgeRuns } from "./judge-runs.js";

@@ -1,10 +1,9 @@
 import { n as RetakeError } from "./error.js";
-import { _ as requestId, b as verdictArtifact, c as copyResults, d as refuseOutsideFiles, f as artifactsByName, g as datasetArtifact, h as uploadArtifact, i as idOf, l as filesBelow, m as downloadArtifact, n as readEvidence, o as DATASET_FOLDER, p as artifactsOfRun, r as readPackage, s as RESULTS_FOLDER, v as requestIdOfTitle, y as resultsArtifact } from "./results-package.js";
-import { C as mayHaveHappened, S as ask, c as verdictAnnouncement, d as API_VERSION, f as sleep, g as startConfig, i as stateAnnouncement, s as judgeByConfig, v as getPull, w as statusOf } from "./publish-comment.js";
-import { i as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
-import { t as DEFAULT_CONFIG_PATH } from "./load.js";
-import { m as formatKey } from "./rule-caveat.js";
-import { i as sha256 } from "./read.js";
+import { _ as requestId, b as verdictArtifact, c as copyResults, d as refuseOutsideFiles, f as uploadArtifact, g as datasetArtifact, h as downloadArtifact, i as idOf, l as filesBelow, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, p as artifactsByName, r as readPackage, s as RESULTS_FOLDER, v as requestIdOfTitle, y as resultsArtifact } from "./results-package.js";
+import { C as stateAnnouncement, E as statusOf, N as commandText, S as sleep, T as mayHaveHappened, f as startConfig, m as getPull, v as judgeByConfig, w as ask, x as API_VERSION, y as verdictAnnouncement } from "./connection.js";
+import { a as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
+import { A as sha256, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { g as formatKey } from "./rule-caveat.js";
 import { n as trainingSettings } from "./training-settings.js";
 import { t as conclude } from "./outputs.js";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -275,12 +274,12 @@ function makeRequest(loopRun, { manifest, rows }, artifact, checkRun) {
 	};
 }
 /** Has the training started, unless the workflow that runs here trains by itself. */
-async function askForTraining(loopRun, request) {
+async function askForTraining(loopRun, request, movedOn) {
 	if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: "same-workflow" };
-	return await startOnce(loopRun, request);
+	return await startOnce(loopRun, request, movedOn);
 }
 /** Starts the training once: what runs is waited for, what is finished is used again. */
-async function startOnce(loopRun, request) {
+async function startOnce(loopRun, request, movedOn = async () => null) {
 	const { action, client, config } = loopRun;
 	const { workflow, budget } = config.training;
 	const finished = await finishedRun(loopRun, request.request_id);
@@ -304,6 +303,11 @@ async function startOnce(loopRun, request) {
 			}
 		};
 		default: {
+			const head = await movedOn();
+			if (head !== null) return {
+				kind: "moved-on",
+				head
+			};
 			const run = await dispatchTraining(client, {
 				workflow,
 				branch: action.trigger.defaultBranch,
@@ -374,14 +378,24 @@ function forkNotStarted(pull, workflow) {
 		phase: "not-started",
 		reason: "fork",
 		detail: "What comes from a fork never reaches the GPU on its own.",
-		remedy: `A maintainer who has looked at these results can start it by running the workflow ${workflow} by hand with these inputs. It holds for this very commit only.`,
-		values: [{
-			label: "pull-request:",
-			value: String(pull.number)
-		}, {
-			label: "sha:",
-			value: pull.headSha
-		}]
+		remedy: `A maintainer who has looked at these results can start it with the comment below, where retake-commands.yml is set up, or by running the workflow ${workflow} by hand with the inputs below. Either holds for this very commit only.`,
+		values: [
+			{
+				label: "comment:",
+				value: commandText({
+					verb: "approve",
+					sha: pull.headSha
+				})
+			},
+			{
+				label: "pull-request:",
+				value: String(pull.number)
+			},
+			{
+				label: "sha:",
+				value: pull.headSha
+			}
+		]
 	};
 }
 function permissionNotStarted(actor) {
@@ -420,7 +434,7 @@ function preflightNotStarted(sentences) {
 /** What a training cannot do without, and the configuration does not say; null where nothing is missing. */
 function setupNotStarted({ training, benchmark }) {
 	if (training.trainer === "embedded") return null;
-	const missing = [...training.model === null ? ["training.model"] : [], ...benchmark.command === null && benchmark.endpoint === null ? ["benchmark.command"] : []];
+	const missing = [...training.model === null ? ["training.model"] : [], ...benchmark.command === null ? ["benchmark.command"] : []];
 	if (missing.length === 0) return null;
 	return {
 		phase: "not-started",
@@ -560,6 +574,11 @@ async function startByItself(nextRun, request, how, since) {
 		reason: budgetNotStarted(asked.spent, config).detail,
 		how
 	};
+	if (asked.kind === "moved-on") return {
+		kind: "held-back",
+		reason: "The pull request has moved on.",
+		how
+	};
 	action.log.notice(`the next loop, ${config.name}: ${asked.kind}, ${asked.run.url}`);
 	return started(asked.run, asked.kind === "finished" ? ", done before" : "");
 }
@@ -688,4 +707,4 @@ function minutesSince(instant, { action }) {
 	return Math.max(0, (action.context.now().getTime() - Date.parse(instant)) / 6e4);
 }
 
-export { sight as _, costNotStarted as a, preflightNotStarted as c, askedId as d, daysBefore as f, runOfRequest as g, runJobs as h, budgetNotStarted as i, setupNotStarted as l, cancelRun as m, MERGE_QUEUE as n, forkNotStarted as o, makeRequest as p, UNCHANGED as r, permissionNotStarted as s, concludeRun as t, askForTraining as u, trainingRuns as v };
+export { cancelRun as _, UNCHANGED as a, sight as b, forkNotStarted as c, setupNotStarted as d, askForTraining as f, startOnce as g, makeRequest as h, MERGE_QUEUE as i, permissionNotStarted as l, daysBefore as m, leftBehind as n, budgetNotStarted as o, askedId as p, minutesSince as r, costNotStarted as s, concludeRun as t, preflightNotStarted as u, runJobs as v, trainingRuns as x, runOfRequest as y };

@@ -1,6 +1,6 @@
 import { n as RetakeError } from "./error.js";
-import { A as progressBar, C as money, D as cleanLine, E as cleanAndCut, J as changeInterval, S as loss, T as plural, Y as count, _ as string, a as LoopName, at as signed, b as duration, c as array, d as literal, f as number, g as strictObject, h as record, ht as METRICS, j as OUTCOMES, l as exactOptional, m as partialRecord, nt as percent, o as DATASET_FORMATS, p as object, q as capitalised, s as _enum, u as int, v as tuple } from "./load.js";
-import { C as scopeName, E as auditSummary, a as figureRows, b as verdictWord, i as SIDE_NAMES, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, v as scopeLabel, x as findingScope } from "./figures-table.js";
+import { A as sha256, C as money, D as cleanLine, E as cleanAndCut, M as OUTCOMES, Q as count, S as loss, T as plural, X as capitalised, Z as changeInterval, _ as string, a as LoopName, at as percent, b as duration, c as array, ct as signed, d as literal, f as number, g as strictObject, h as record, j as progressBar, l as exactOptional, m as partialRecord, o as DATASET_FORMATS, p as object, s as _enum, u as int, v as tuple, vt as METRICS } from "./load.js";
+import { C as scopeName, E as auditSummary, a as figureRows, b as verdictWord, f as trainingFiles, i as SIDE_NAMES, l as digestOf, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, v as scopeLabel, x as findingScope } from "./figures-table.js";
 import { t as warningLine } from "./warnings-section.js";
 import { n as painter, t as colourOf } from "./colour.js";
 import { t as textTable } from "./text-table.js";
@@ -174,6 +174,7 @@ const ModelName = object({
 const DatasetPath = string().regex(/^(held-out\/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,200}$/, { error: "expected a file of the dataset, such as math.jsonl or held-out/math.jsonl" });
 const FileEntry = object({
 	path: DatasetPath,
+	category: Text,
 	rows: Count,
 	sha256: Digest
 });
@@ -372,14 +373,25 @@ function readRequest(path) {
 }
 /** Holds every file of a dataset against the digest in its manifest: what is trained on is what was extracted. */
 function checkDataset(folder, manifest) {
-	for (const { path, sha256 } of manifest.files) {
+	for (const { path, sha256: digest } of manifest.files) {
 		const file = join(folder, path);
-		const problem = !existsSync(file) ? "is missing" : digestOfFile(file) === sha256 ? null : "was changed after it was extracted";
-		if (problem === null) continue;
-		throw new RetakeError("DATASET_INVALID", `${file} ${problem}`, { hint: "Extract the dataset again." });
+		const found = digestOfFile(file);
+		if (found === digest) continue;
+		throw new RetakeError("DATASET_INVALID", `${file} ${found === null ? "is missing" : "was changed after it was extracted"}`, { hint: "Extract the dataset again." });
 	}
 }
+/** The digest of a dataset by what its training files hold now: its own where they hold what they should. */
+function digestAsItIs(folder, manifest) {
+	const asked = trainingFiles(manifest);
+	const found = asked.map((file) => ({
+		...file,
+		sha256: digestOfFile(join(folder, file.path)) ?? "missing"
+	}));
+	return found.some((file, index) => file.sha256 !== asked[index]?.sha256) ? digestOf(found, sha256) : manifest.digest;
+}
+/** null where there is no such file. */
 function digestOfFile(path) {
+	if (!existsSync(path)) return null;
 	return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 function readDocument(path, schema, code) {
@@ -412,4 +424,4 @@ function readText(path, code) {
 	}
 }
 
-export { DATASET_FOLDER_KIND as a, RequestSchema as c, progressLine as d, verdictTable as f, readRequest as i, extractTable as l, readManifest as n, LOOP_FOLDER_KIND as o, readReceipt as r, MANIFEST as s, checkDataset as t, planTable as u };
+export { readRequest as a, MANIFEST as c, planTable as d, progressLine as f, readReceipt as i, RequestSchema as l, digestAsItIs as n, DATASET_FOLDER_KIND as o, verdictTable as p, readManifest as r, LOOP_FOLDER_KIND as s, checkDataset as t, extractTable as u };

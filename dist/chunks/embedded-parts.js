@@ -1,5 +1,5 @@
-import { i as writeWhole, t as jsonLines } from "./write.js";
-import { a as loadModel, i as embeddedTrainer, n as embeddedSpec, o as sitExam, r as teachBase } from "./train-on.js";
+import { a as writeWhole, t as jsonLines } from "./write.js";
+import { c as embeddedSpec, d as loadModel, f as sitExam, l as teachBase, u as embeddedTrainer } from "./train-on.js";
 import { join } from "node:path";
 
 // src/commands/embedded-parts.ts

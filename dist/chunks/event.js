@@ -15,7 +15,8 @@ function triggerOf(event, payload, repository, sha) {
 		pull: null,
 		inputs: inputsOf(payload),
 		deleted: false,
-		after: null
+		after: null,
+		comment: null
 	};
 	switch (event) {
 		case "pull_request":
@@ -43,6 +44,11 @@ function triggerOf(event, payload, repository, sha) {
 				after: text(run, "path").split("@")[0]?.split("/").at(-1) || null
 			};
 		}
+		case "issue_comment": return {
+			...common,
+			commit: sha,
+			comment: commentOf(payload)
+		};
 		case "push": return {
 			...common,
 			commit: text(payload, "after") || sha,
@@ -58,6 +64,18 @@ function triggerOf(event, payload, repository, sha) {
 }
 function branchOf(payload) {
 	return /^refs\/heads\/(.+)$/.exec(text(payload, "ref"))?.[1] ?? null;
+}
+function commentOf(payload) {
+	const issue = object(payload, "issue");
+	const comment = object(payload, "comment");
+	if (payload.action !== "created" || Object.keys(object(issue, "pull_request")).length === 0) return null;
+	return {
+		id: Number(comment.id),
+		pull: Number(issue.number),
+		author: text(comment, "user", "login"),
+		body: text(comment, "body"),
+		createdAt: text(comment, "created_at")
+	};
 }
 /** A pull request object of the API or of a payload. */
 function pullOf(pull) {

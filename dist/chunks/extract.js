@@ -1,8 +1,7 @@
-import { H as normalisePrompt, U as promptHash } from "./load.js";
+import { A as sha256, G as promptHash, W as normalisePrompt } from "./load.js";
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { a as DATASET_FOLDER_KIND, l as extractTable, s as MANIFEST } from "./documents.js";
-import { i as sha256 } from "./read.js";
-import { n as writeFolder } from "./write.js";
+import { c as MANIFEST, o as DATASET_FOLDER_KIND, u as extractTable } from "./documents.js";
+import { r as writeFolder } from "./write.js";
 import { r as required, t as defineCommand } from "./command.js";
 import { n as trainedPrompts, t as mergeInto } from "./merge-stored.js";
 import { n as readResults, r as resultsIn } from "./read-results.js";

@@ -1,6 +1,6 @@
 import { n as RetakeError } from "./error.js";
-import { J as changeInterval, M as isJudged, S as loss, T as plural, V as identityOf, X as counted, Y as count, at as signed, et as metricInWords, gt as directionOf, ht as METRICS, lt as incompleteBeta, nt as percent, st as signTest, ut as logChoose, w as percentRange, x as leavesOutZero } from "./load.js";
-import { c as SMALL_CATEGORIES, d as isSmall, f as groupBy, i as pairedTInterval, n as evidenceOf, o as bonettPriceInterval, r as itemValues, s as equalDifferencesInterval, t as pairRuns } from "./pairing.js";
+import { $ as counted, N as isJudged, Q as count, S as loss, T as plural, U as identityOf, Z as changeInterval, at as percent, ct as signed, ft as incompleteBeta, pt as logChoose, rt as metricInWords, ut as signTest, vt as METRICS, w as percentRange, x as leavesOutZero, yt as directionOf } from "./load.js";
+import { a as pairedTInterval, c as equalDifferencesInterval, f as isSmall, i as itemValues, l as SMALL_CATEGORIES, p as groupBy, r as evidenceOf, s as bonettPriceInterval, t as pairRuns } from "./pairing.js";
 import { a as details, c as table, i as code, l as text, u as unbroken } from "./warnings-section.js";
 
 // src/domain/comparison/changes.ts

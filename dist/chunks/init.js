@@ -1,12 +1,12 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { D as cleanLine, E as cleanAndCut, M as isJudged, T as plural, nt as percent, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { D as cleanLine, E as cleanAndCut, N as isJudged, T as plural, at as percent, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { t as defineCommand } from "./command.js";
-import { r as findFiles, t as readBatches } from "./read.js";
+import { i as findFiles, t as readBatches } from "./read.js";
 import { a as stopIfInterrupted, n as readResults } from "./read-results.js";
 import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
-import { f as groupBy } from "./pairing.js";
-import { i as writeWhole } from "./write.js";
+import { p as groupBy } from "./pairing.js";
+import { a as writeWhole } from "./write.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
@@ -38,7 +38,7 @@ function git(cwd, ...args) {
 const CANDIDATES = "**/*.{json,jsonl,json.gz,jsonl.gz,eval,parquet}";
 /** Half a file was meant to be results: worth a word. */
 const NOT_RESULTS = /* @__PURE__ */ new Set(["FORMAT_UNKNOWN"]);
-/** The result files below the working folder: those in which the first answers can be read. */
+/** The result files below the working folder: those in which the answers of one model can be read. */
 async function findResults(context) {
 	const found = [];
 	for (const path of findFiles(CANDIDATES, context.cwd)) {
@@ -50,15 +50,10 @@ async function findResults(context) {
 	throw new RetakeError("RESULTS_NOT_FOUND", `no result files are below ${context.cwd}`, { hint: "Put them there, or name them with --results." });
 }
 async function holdsAnswers(path, context) {
-	const batches = readBatches([path], { cwd: context.cwd });
 	try {
-		const { value, done } = await batches.next();
-		await batches.return({
-			model: null,
-			files: [],
-			warnings: []
-		});
-		return !done && value.length > 0;
+		let answers = 0;
+		for await (const batch of readBatches([path], { cwd: context.cwd })) answers += batch.length;
+		return answers > 0;
 	} catch (error) {
 		if (!(error instanceof RetakeError)) throw error;
 		if (!NOT_RESULTS.has(error.code)) context.log(`passed over: ${error.message}`);

@@ -1,7 +1,7 @@
 import { O as compareRuns } from "./figures-table.js";
-import { n as renderReport, r as renderComment, t as ruleCaveat, v as judge } from "./rule-caveat.js";
-import { f as verdictTable, n as readManifest, r as readReceipt, t as checkDataset } from "./documents.js";
-import { i as sha256 } from "./read.js";
+import { b as judge, n as renderReport, r as renderComment, t as ruleCaveat } from "./rule-caveat.js";
+import { i as readReceipt, p as verdictTable, r as readManifest, t as checkDataset } from "./documents.js";
+import { A as sha256 } from "./load.js";
 import { t as checkOwnReceipt } from "./check-receipt.js";
 import { t as VERSION } from "./version.js";
 import { resolve } from "node:path";

@@ -1,6 +1,7 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as RetakeError, r as nearest } from "./error.js";
 import { t as problemsError } from "./problem.js";
+import { hash } from "node:crypto";
 
 // src/domain/benchmark/metric.ts
 /** What can be measured on an answer or on several to one question (VERDICT.md section 2). */
@@ -333,7 +334,8 @@ function aboveInRound(items) {
 // src/domain/benchmark/identity.ts
 /** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
 function normalisePrompt(prompt) {
-	return prompt.normalize("NFC").replace(/\s{2,}|[^\S ]/gu, " ").trim();
+	const spaced = (/[^\0-\u02ff]/u.test(prompt) ? prompt.normalize("NFC") : prompt).replace(/[^\S ]\s*/gu, " ");
+	return (spaced.includes("  ") ? spaced.replace(/ {2,}/gu, " ") : spaced).trim();
 }
 /** Hash of the normalised prompt: finds the same question under two tasks or ids. */
 function promptHash(prompt, sha256) {
@@ -349,7 +351,11 @@ function seededHash(seed, identity, sha256) {
 }
 /** A number in [0, 1): the first 48 bits of the seeded hash (VERDICT.md section 4). */
 function shareOf(seed, identity, sha256) {
-	return Number.parseInt(seededHash(seed, identity, sha256).slice(0, 12), 16) / 2 ** 48;
+	return shareOfHash(seededHash(seed, identity, sha256));
+}
+/** The same of the seeded hash itself. */
+function shareOfHash(hash) {
+	return Number.parseInt(hash.slice(0, 12), 16) / 2 ** 48;
 }
 
 // src/domain/audit/short-text.ts
@@ -375,7 +381,7 @@ function optionsOf(prompt) {
 	].some((label) => prompt.includes(label))) return options;
 	for (const match of prompt.matchAll(/^[ \t]*\(?([A-J])[.):][ \t]*(\S[^\n]*)$/gmu)) {
 		const letter = match[1] ?? "";
-		if (letter.charCodeAt(0) - 65 === options.size) options.set(letter, (match[2] ?? "").trim());
+		if (letter.charCodeAt(0) - 65 === options.size) options.set(letter, normaliseText(match[2] ?? ""));
 	}
 	return options.size >= 2 ? options : /* @__PURE__ */ new Map();
 }
@@ -388,31 +394,55 @@ function choiceLetter(text) {
 function choicesNamed(sentence, options) {
 	const named = /* @__PURE__ */ new Set();
 	for (const match of sentence.matchAll(/\(([A-J])\)|\b(?:option|choice|answer|is)\s+([A-J])\b(?!\s+\p{Ll})/gu)) named.add(match[1] ?? match[2] ?? "");
+	if (options.size === 0) return named;
 	const words = ` ${normaliseText(sentence)} `;
-	for (const [letter, text] of options) if (words.includes(` ${normaliseText(text)} `)) named.add(letter);
+	for (const [letter, text] of options) if (words.includes(` ${text} `)) named.add(letter);
 	return named;
 }
 
 // src/domain/audit/plain-text.ts
+/** A calculator's note: `<<48/2=24>>`. */
+const CALCULATION = /<<[^<>\n]*>>/gu;
+/** Whether calculator notes are in it. */
+function hasCalculation(text) {
+	const start = text.indexOf("<<");
+	return start !== -1 && text.slice(start).search(CALCULATION) !== -1;
+}
 /** Markup out of the way: emphasis, LaTeX spacing and text, `\frac{1}{2}` as 1/2, calculator notes. */
 function plainText(text) {
 	let plain = text;
 	if (plain.includes("\r")) plain = plain.replace(/\r\n?/gu, "\n");
-	if (plain.includes("<<")) plain = plain.replace(/<<[^<>\n]*>>/gu, "");
-	if (plain.includes("\\") || plain.includes("{,}")) plain = withoutLatex(plain);
-	if (/[*_`]/u.test(plain)) plain = plain.replace(/\*\*|__|`/gu, "");
-	return plain.includes("$") ? plain.replace(/\$(?!\s?[-−.]?\d)/gu, "") : plain;
+	plain = fromFirst("<<", plain, (part) => part.replace(CALCULATION, ""));
+	if (plain.includes("{,}")) plain = plain.replaceAll("{,}", ",");
+	plain = fromFirst("\\", plain, withoutLatex);
+	if (plain.includes("**") || plain.includes("__") || plain.includes("`")) plain = plain.replace(/\*\*|__|`/gu, "");
+	return fromFirst("$", plain, (part) => part.replace(/\$(?!\s?[-−.]?\d)/gu, ""));
+}
+/** Changes what begins at the first `sign` only: often that is the last line, and nothing before it can match. */
+function fromFirst(sign, text, change) {
+	const start = text.indexOf(sign);
+	if (start === -1) return text;
+	const part = text.slice(start);
+	const changed = change(part);
+	return changed === part ? text : text.slice(0, start) + changed;
 }
 function withoutLatex(text) {
-	return text.replaceAll("{,}", ",").replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/gu, "$1/$2").replace(/\\(?:text|mathrm|textbf|mathbf)\s*\{([^{}]*)\}/gu, "$1").replace(/\\([$%])/gu, "$1").replace(/\\[,!;: ]|\\[()[\]]/gu, " ");
+	let plain = text;
+	if (plain.includes("frac")) plain = plain.replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/gu, "$1/$2");
+	if (plain.includes("text") || plain.includes("math")) plain = plain.replace(/\\(?:text|mathrm|textbf|mathbf)\s*\{([^{}]*)\}/gu, "$1");
+	return plain.replace(/\\([$%])/gu, "$1").replace(/\\[,!;: ]|\\[()[\]]/gu, " ");
 }
 const STEP_LABEL = /^\s*(?:#+\s*)?(?:step\s*\d+\s*[:.)-]|\d{1,2}[.)](?=\s+\S))\s*/iu;
-/** The sentences of a text, the last one first: a line end ends one too. Labels ("Step 3:", "2.") are no part of them. */
+/** The sentences of a text, the last one first: a line end ends one too. */
 function* sentencesFromEnd(text) {
+	for (const line of linesFromEnd(text)) yield* sentencesOfLine(line).reverse();
+}
+/** The lines of a text, the last one first. */
+function* linesFromEnd(text) {
 	let end = text.length;
 	while (end > 0) {
 		const start = text.lastIndexOf("\n", end - 1) + 1;
-		yield* sentencesOfLine(text.slice(start, end)).reverse();
+		yield text.slice(start, end);
 		end = start - 1;
 	}
 }
@@ -420,6 +450,7 @@ function* sentencesFromEnd(text) {
 function firstSentence(rest) {
 	return split(rest)[0] ?? "";
 }
+/** The sentences of a line, in order. Labels ("Step 3:", "2.") are no part of them. */
 function sentencesOfLine(line) {
 	return split(line.replace(STEP_LABEL, ""));
 }
@@ -428,6 +459,23 @@ function split(line) {
 }
 
 // src/domain/audit/marked-answer.ts
+/** In characters. */
+const NEAR_THE_END = 128;
+/**
+* Every explicitly marked answer, the last one first. Expects text that went through `plainText`. Looks through ever
+* longer parts of it: the last one mostly decides, and mostly stands near the end.
+*/
+function* markedAnswers(text) {
+	let end = text.length;
+	for (let length = NEAR_THE_END; end > 0; length *= 4) {
+		const from = Math.max(0, end - length);
+		for (const start of startsIn(text, from, end)) {
+			const marked = markedAt(text, start);
+			if (marked !== null) yield marked;
+		}
+		end = from;
+	}
+}
 /** What every marker has in it, found quickly, and how far before it the marker begins. */
 const SIGNS = [
 	{
@@ -455,16 +503,16 @@ const SIGNS = [
 		before: 1
 	}
 ];
-/** Every explicitly marked answer, the last one first. Expects text that went through `plainText`. */
-function* markedAnswers(text) {
-	for (const start of startsFromEnd(text)) {
-		const marked = markedAt(text, start);
-		if (marked !== null) yield marked;
-	}
-}
-function startsFromEnd(text) {
+const LONGEST_SIGN = 6;
+/** Where a marker may begin within a part of the text, the last place first. */
+function startsIn(text, from, end) {
+	const part = text.slice(from, end + LONGEST_SIGN);
+	const last = end - from - 1;
 	const starts = [];
-	for (const { sign, before } of SIGNS) for (let at = text.indexOf(sign, before); at !== -1; at = text.indexOf(sign, at + 1)) starts.push(at - before);
+	for (const { sign, before } of SIGNS) {
+		let at = part.indexOf(sign, before);
+		for (; at !== -1 && at - before <= last; at = part.indexOf(sign, at + 1)) starts.push(from + at - before);
+	}
 	return starts.length > 1 ? starts.sort((a, b) => b - a) : starts;
 }
 const LONGEST_BOX = 500;
@@ -518,10 +566,14 @@ const PLAIN = String.raw`\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?![\w]))?`;
 const POINTED = String.raw`\.\d+`;
 const MINUS = String.raw`(?<sign>(?<![\p{L}\d)\]]|[\d)\]]\s)[-−](?=[$€£]?[\d.]))?(?:[$€£]\s?(?<sign2>[-−](?=[\d.]))?)?`;
 const NUMBER = new RegExp(String.raw`(?<![\p{L}\d_.:])${MINUS}(?<digits>${GROUPED}|${PLAIN}|${POINTED})(?!\d)(?!:\d)(?!(?:st|nd|rd|th)\b)(?:\s*(?<percent>%)|\s+(?<magnitude>thousand|million|billion)\b)?`, "giu");
+/** Without one there is no number: a quick look before a slow one. */
+function hasDigit(text) {
+	return /\d/u.test(text);
+}
 /** All numbers of a text, in order. Times of day (5:00), ordinals (3rd) and digits inside names are none. */
 function numbersIn(text) {
 	const found = [];
-	if (!/\d/u.test(text)) return found;
+	if (!hasDigit(text)) return found;
 	for (const match of text.matchAll(NUMBER)) {
 		const { sign, sign2, digits = "", percent, magnitude } = match.groups ?? {};
 		const shift = magnitude === void 0 ? 0 : MAGNITUDES[magnitude.toLowerCase()] ?? 0;
@@ -538,7 +590,7 @@ function numbersIn(text) {
 const PLAIN_NUMBER = /^(?:0|[1-9]\d*)$/u;
 /** The value of a text that is a number or a fraction and nothing else but a unit; null for all other texts. */
 function wholeNumber(text) {
-	const trimmed = text.trim().replace(/\.$/u, "");
+	const trimmed = withoutFullStop(text.trim());
 	if (PLAIN_NUMBER.test(trimmed)) return {
 		value: trimmed,
 		percent: false,
@@ -552,6 +604,9 @@ function wholeNumber(text) {
 	const lead = trimmed.slice(0, only.start);
 	const unit = trimmed.slice(only.end);
 	return /^(?:[\p{L}]\w*\s*=\s*|[(=~≈])?\s*$/u.test(lead) && isUnit(unit) ? only : null;
+}
+function withoutFullStop(text) {
+	return text.endsWith(".") ? text.slice(0, -1) : text;
 }
 function fractionValue(fraction, length) {
 	const value = Number(fraction[2]) / Number(fraction[3]);
@@ -601,7 +656,7 @@ function finalAnswer(response) {
 		const answer = wholeNumber(marked)?.value ?? choiceLetter(marked) ?? shortAnswer(marked);
 		if (answer !== null) return answer;
 	}
-	return (text.length > LONGEST_CHOICE ? null : choiceLetter(text)) ?? statedNumber(response, "")?.value.value ?? shortAnswer(text);
+	return (text.length > LONGEST_CHOICE ? null : choiceLetter(text)) ?? numberStatedIn(text, "")?.value.value ?? shortAnswer(text);
 }
 function shortAnswer(text) {
 	return isShortText(text) ? normaliseText(text) || null : null;
@@ -611,13 +666,15 @@ function shortAnswer(text) {
 * last sentence that holds a number decides. The prompt tells which numbers of that sentence only repeat the question.
 */
 function statedNumber(response, prompt) {
-	const text = plainText(response);
+	return numberStatedIn(plainText(response), prompt);
+}
+function numberStatedIn(text, prompt) {
 	for (const marked of markedAnswers(text)) {
 		const stated = numberOfMarked(marked, text, prompt);
 		if (stated !== null) return stated;
 	}
 	const last = lastNumbers(text);
-	return last === void 0 ? null : numberOfSentence(last.sentence, prompt);
+	return last === void 0 ? null : numberOfSentence(last.sentence, prompt, last.numbers);
 }
 function numberOfMarked(marked, text, prompt) {
 	const whole = wholeNumber(marked.content);
@@ -634,10 +691,11 @@ function numberOfMarked(marked, text, prompt) {
 		others: marked.marker === "letter" ? [] : rest,
 		contradicted: false
 	};
-	return numberOfSentence(marked.content, prompt);
+	return numberOfSentence(marked.content, prompt, [first, ...rest]);
 }
 /** True where the sentence before a boxed value ends in `= number` and the boxed number is nowhere in it. */
 function contradicts(boxed, before) {
+	if (!before.includes("=")) return false;
 	const last = lastNumbers(before);
 	const sign = last?.sentence.lastIndexOf("=") ?? -1;
 	if (last === void 0 || sign === -1) return false;
@@ -646,16 +704,18 @@ function contradicts(boxed, before) {
 }
 /** The last sentence that holds a number, with its numbers. */
 function lastNumbers(text) {
-	for (const sentence of sentencesFromEnd(text)) {
-		const numbers = numbersIn(sentence);
-		if (numbers.length > 0) return {
-			sentence,
-			numbers
-		};
+	for (const line of linesFromEnd(text)) {
+		if (!hasDigit(line)) continue;
+		for (const sentence of sentencesOfLine(line).reverse()) {
+			const numbers = numbersIn(sentence);
+			if (numbers.length > 0) return {
+				sentence,
+				numbers
+			};
+		}
 	}
 }
-function numberOfSentence(sentence, prompt) {
-	const numbers = numbersIn(sentence);
+function numberOfSentence(sentence, prompt, numbers) {
 	const value = numberAfterSign(sentence, numbers) ?? numberBeforeContext(sentence, numbers, prompt) ?? numbers.at(-1);
 	if (value === void 0) return null;
 	return {
@@ -729,8 +789,9 @@ function readReference(reference, prompt) {
 function choiceOf(text, options) {
 	const letter = choiceLetter(text);
 	if (letter !== null && (options.size === 0 || options.has(letter))) return letter;
+	if (options.size === 0) return null;
 	const wanted = normaliseText(text);
-	const same = [...options].filter(([, option]) => normaliseText(option) === wanted);
+	const same = [...options].filter(([, option]) => option === wanted);
 	return same.length === 1 ? same[0]?.[0] ?? null : null;
 }
 function auditNumber(item, reference) {
@@ -781,8 +842,10 @@ const LONGEST_NAME = 3;
 function auditText(response, reference) {
 	const text = plainText(response);
 	const marked = markedAnswers(text).next().value?.content;
-	if ((marked === void 0 ? [text, sentencesFromEnd(text).next().value ?? ""] : [marked]).some((answer) => normaliseText(answer) === reference)) return "already-right";
-	return reference.split(" ").length > LONGEST_NAME || ` ${normaliseText(text)} `.includes(` ${reference} `) ? "ambiguous" : "confirmed";
+	if (normaliseText(marked ?? sentencesFromEnd(text).next().value ?? "") === reference) return "already-right";
+	const whole = normaliseText(text);
+	if (marked === void 0 && whole === reference) return "already-right";
+	return reference.split(" ").length > LONGEST_NAME || ` ${whole} `.includes(` ${reference} `) ? "ambiguous" : "confirmed";
 }
 
 // src/domain/statistics/repeats.ts
@@ -928,6 +991,12 @@ function progressBar(done, total) {
 	const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
 	const full = Math.floor(share * CELLS);
 	return `${"▓".repeat(full)}${"░".repeat(CELLS - full)} ${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
+}
+
+// src/results/hash.ts
+/** SHA-256 of a text's UTF-8 bytes, in hex. */
+function sha256(text) {
+	return hash("sha256", text, "hex");
 }
 
 // src/report/clean-text.ts
@@ -13960,4 +14029,4 @@ function soundCriteria(given) {
 	return CriteriaSection.safeParse(section ?? {}).data ?? null;
 }
 
-export { loss$1 as $, progressBar as A, wholeNumber as B, money as C, cleanLine as D, cleanAndCut as E, ConsistencyTally as F, shareOf as G, normalisePrompt as H, agreementOf as I, changeInterval as J, aboveInRound as K, wilsonInterval as L, isJudged as M, outcomeOfScore as N, cleanText as O, scoreOfOutcome as P, listed as Q, auditItem as R, loss as S, plural as T, promptHash as U, identityOf as V, seededHash as W, counted as X, count as Y, flips as Z, string as _, LoopName as a, signed as at, duration$1 as b, array as c, studentQuantile975 as ct, literal as d, Z_975 as dt, metricInWords as et, number as f, TRAINING as ft, strictObject as g, directionOf as gt, record as h, METRICS as ht, show as i, rateInterval as it, OUTCOMES as j, cutText as k, exactOptional as l, incompleteBeta as lt, partialRecord as m, isCount as mt, loadConfig as n, percent as nt, DATASET_FORMATS as o, size as ot, object as p, formatRule as pt, capitalised as q, parseConfig as r, points as rt, _enum as s, signTest as st, DEFAULT_CONFIG_PATH as t, pValue as tt, int as u, logChoose as ut, tuple as v, percentRange as w, leavesOutZero as x, bytes as y, finalAnswer as z };
+export { counted as $, sha256 as A, finalAnswer as B, money as C, cleanLine as D, cleanAndCut as E, scoreOfOutcome as F, promptHash as G, hasCalculation as H, ConsistencyTally as I, shareOfHash as J, seededHash as K, agreementOf as L, OUTCOMES as M, isJudged as N, cleanText as O, outcomeOfScore as P, count as Q, wilsonInterval as R, loss as S, plural as T, identityOf as U, wholeNumber as V, normalisePrompt as W, capitalised as X, aboveInRound as Y, changeInterval as Z, string as _, isCount as _t, LoopName as a, percent as at, duration$1 as b, array as c, signed as ct, literal as d, studentQuantile975 as dt, flips as et, number as f, incompleteBeta as ft, strictObject as g, formatRule as gt, record as h, TRAINING as ht, show as i, pValue as it, progressBar as j, cutText as k, exactOptional as l, size as lt, partialRecord as m, Z_975 as mt, loadConfig as n, loss$1 as nt, DATASET_FORMATS as o, points as ot, object as p, logChoose as pt, shareOf as q, parseConfig as r, metricInWords as rt, _enum as s, rateInterval as st, DEFAULT_CONFIG_PATH as t, listed as tt, int as u, signTest as ut, tuple as v, METRICS as vt, percentRange as w, leavesOutZero as x, bytes as y, directionOf as yt, auditItem as z };

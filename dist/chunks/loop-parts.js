@@ -10,8 +10,8 @@ import { join } from "node:path";
 function commandParts(config, home, out, context) {
 	const { model: id, revision } = config.training;
 	if (id === null) throw missing("training.model", "It names the model to train.");
-	const command = config.benchmark.command;
-	if (command === null) throw missing("benchmark.command", "It examines {model} with {adapter} and writes results to {output}.");
+	const { command, endpoint } = config.benchmark;
+	if (command === null) throw endpoint === null ? missing("benchmark.command", EXAMINES) : endpointAlone();
 	const examine = async (folder, adapter) => {
 		const output = join(out, folder);
 		rmSync(output, {
@@ -62,6 +62,11 @@ async function runBenchmark(argv, log, context) {
 }
 function nothingLeft(output) {
 	return new RetakeError("BENCHMARK_FAILED", `the benchmark left no results in ${output}`, { hint: "benchmark.command must write its result files to {output}." });
+}
+const EXAMINES = "It examines {model} with {adapter} and writes results to {output}.";
+/** An endpoint serves what it was started with: weights that are yet to be trained are not among it. */
+function endpointAlone() {
+	return new RetakeError("CONFIG_INVALID", "benchmark.command is not set, and at benchmark.endpoint nobody serves the weights to be trained", { hint: "Let benchmark.command serve {model} with {adapter} and call retake benchmark: docs/benchmark.md has one." });
 }
 function missing(key, what) {
 	return new RetakeError("CONFIG_INVALID", `${key} is not set`, { hint: what });

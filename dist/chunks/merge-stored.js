@@ -1,23 +1,19 @@
-import { f as trainingFiles, l as digestOf, u as isHeldOut } from "./figures-table.js";
-import { U as promptHash } from "./load.js";
+import { c as HELD_OUT, f as trainingFiles, l as digestOf, u as isHeldOut } from "./figures-table.js";
+import { A as sha256, G as promptHash } from "./load.js";
+import { t as FileNames } from "./file-name.js";
 import { n as RetakeError } from "./error.js";
-import { t as fileNameOf } from "./file-name.js";
-import { i as sha256 } from "./read.js";
-import { i as writeWhole, r as writeJson } from "./write.js";
-import { n as readManifest, s as MANIFEST, t as checkDataset } from "./documents.js";
+import { a as writeWhole, i as writeJson } from "./write.js";
+import { c as MANIFEST, r as readManifest, t as checkDataset } from "./documents.js";
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 // src/domain/dataset/merge-rows.ts
 /** A dataset's rows by question, in the order of its files: in each, failures stand before what is rehearsed. */
-function rowGroups(manifest, rows, sha256) {
-	const categories = Object.keys(manifest.categories).map((name) => [`${fileNameOf(name, sha256)}.jsonl`, name]);
-	const categoryOfFile = new Map(categories);
-	return manifest.files.flatMap(({ path }) => {
-		const category = categoryOfFile.get(path.split("/").at(-1) ?? "") ?? "";
+function rowGroups(manifest, rows) {
+	return manifest.files.flatMap(({ path, category }) => {
 		const failures = isHeldOut(path) || manifest.format === "preference" ? Number.POSITIVE_INFINITY : manifest.categories[category]?.examples ?? 0;
 		return groupsOf(rows.get(path) ?? []).map((group, index) => ({
-			path,
+			isHeldOut: isHeldOut(path),
 			category,
 			isReplay: index >= failures,
 			...group
@@ -54,7 +50,7 @@ function requireFormat(newest, other) {
 /** Throws RetakeError DATASET_INVALID where one trains on what another holds out for measuring. */
 function requireApart(all, sha256) {
 	for (const measuring of all) {
-		const heldOut = rowGroups(measuring.manifest, measuring.rows, sha256).filter(({ path }) => isHeldOut(path));
+		const heldOut = rowGroups(measuring.manifest, measuring.rows).filter(({ isHeldOut }) => isHeldOut);
 		const prompts = new Map(heldOut.map(({ prompt }) => [promptHash(prompt, sha256), prompt]));
 		for (const training of all) {
 			const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));
@@ -134,8 +130,8 @@ function mergeDatasets(newest, earlier, sha256) {
 	requireApart(all, sha256);
 	const seen = /* @__PURE__ */ new Set();
 	const parts = all.map((dataset) => keepNew(dataset, seen, sha256));
-	const contents = joinRows(parts);
-	const files = [...contents].map(([path, rows]) => fileOf(path, rows, sha256));
+	const joined = joinRows(parts, new FileNames(sha256));
+	const files = joined.map((file) => fileOf(file, sha256));
 	const training = files.filter(({ path }) => !isHeldOut(path));
 	const categories = sumCategories(parts);
 	return {
@@ -151,7 +147,7 @@ function mergeDatasets(newest, earlier, sha256) {
 			merged: provenanceOf(parts),
 			warnings: [...newest.manifest.warnings, ...otherModels(newest, earlier)]
 		},
-		contents: new Map([...contents].map(([path, rows]) => [path, textOf(rows)]))
+		contents: new Map(joined.map(({ path, rows }) => [path, textOf(rows)]))
 	};
 }
 function provenanceOf([newest, ...earlier]) {
@@ -167,38 +163,44 @@ function keepNew(dataset, seen, sha256) {
 	const isNew = ({ identity, prompt_sha256 }) => !seen.has(identity) && !seen.has(prompt_sha256);
 	const trainedItems = manifest.trained_items.filter(isNew);
 	const prompts = new Set(trainedItems.map(({ prompt_sha256 }) => prompt_sha256));
-	const groups = rowGroups(dataset.manifest, dataset.rows, sha256);
-	const training = groups.filter(({ path, prompt }) => !isHeldOut(path) && prompts.has(promptHash(prompt, sha256)));
+	const groups = rowGroups(dataset.manifest, dataset.rows);
+	const training = groups.filter(({ isHeldOut, prompt }) => !isHeldOut && prompts.has(promptHash(prompt, sha256)));
 	for (const { identity, prompt_sha256 } of manifest.trained_items) seen.add(identity).add(prompt_sha256);
 	return {
 		manifest,
 		training,
-		heldOut: groups.filter(({ path }) => isHeldOut(path)),
+		heldOut: groups.filter(({ isHeldOut }) => isHeldOut),
 		trainedItems,
 		kept: trainedItems.length,
 		dropped: manifest.trained_items.length - trainedItems.length
 	};
 }
 /** Failures of all datasets first, then the rows that are only rehearsed, as in a dataset that was extracted. */
-function joinRows(parts) {
+function joinRows(parts, names) {
 	const training = parts.flatMap((part) => part.training);
-	const heldOut = unique(parts.flatMap((part) => part.heldOut), ({ path, prompt }) => `${path}\0${prompt}`);
+	const heldOut = unique(parts.flatMap((part) => part.heldOut), ({ category, prompt }) => `${category}\0${prompt}`);
 	const ordered = [
 		...training.filter(({ isReplay }) => !isReplay),
 		...training.filter(({ isReplay }) => isReplay),
 		...heldOut
 	];
 	const files = /* @__PURE__ */ new Map();
-	for (const { path, rows } of ordered) {
+	for (const { isHeldOut, category, rows } of ordered) {
+		const path = `${isHeldOut ? HELD_OUT : ""}${names.of(category)}.jsonl`;
 		const file = files.get(path);
-		if (file === void 0) files.set(path, [...rows]);
-		else file.push(...rows);
+		if (file === void 0) files.set(path, {
+			path,
+			category,
+			rows: [...rows]
+		});
+		else file.rows.push(...rows);
 	}
-	return files;
+	return [...files.values()];
 }
-function fileOf(path, rows, sha256) {
+function fileOf({ path, category, rows }, sha256) {
 	return {
 		path,
+		category,
 		rows: rows.length,
 		sha256: sha256(textOf(rows))
 	};

@@ -1,7 +1,7 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { i as writeWhole, r as writeJson } from "./write.js";
-import { S as ask, a as createOnce, i as stateAnnouncement, n as publishComment, o as precedence, t as frameOf, w as statusOf } from "./publish-comment.js";
-import { g as LOOP_PHASES, h as parseKey, m as formatKey } from "./rule-caveat.js";
+import { a as writeWhole, i as writeJson } from "./write.js";
+import { C as stateAnnouncement, E as statusOf, n as frameOf, o as createOnce, r as publishComment, s as precedence, w as ask } from "./connection.js";
+import { _ as parseKey, g as formatKey, v as LOOP_PHASES } from "./rule-caveat.js";
 import { join } from "node:path";
 
 // src/domain/loop/ending.ts
@@ -243,7 +243,7 @@ async function putCheck(loopRun, announcement, commentUrl) {
 /** The text where no one looks for a marker. */
 function unmarked(loopRun, announcement) {
 	return {
-		...frameOf(loopRun, announcement, []),
+		...frameOf(loopRun, announcement, null),
 		marker: null
 	};
 }
@@ -282,7 +282,7 @@ async function conclude(loopRun, announcement) {
 	}
 	if (announcement.renderPage !== void 0) {
 		const frame = {
-			...frameOf(loopRun, announcement, []),
+			...frameOf(loopRun, announcement, null),
 			marker: null
 		};
 		writeWhole(pageFile(loopRun.action), announcement.renderPage(frame));

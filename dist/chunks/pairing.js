@@ -1,4 +1,4 @@
-import { G as shareOf, H as normalisePrompt, I as agreementOf, M as isJudged, R as auditItem, U as promptHash, V as identityOf, X as counted, ct as studentQuantile975, dt as Z_975, pt as formatRule } from "./load.js";
+import { $ as counted, G as promptHash, L as agreementOf, N as isJudged, U as identityOf, W as normalisePrompt, dt as studentQuantile975, gt as formatRule, mt as Z_975, q as shareOf, z as auditItem } from "./load.js";
 
 // src/domain/group-by.ts
 /** Groups values by key, keys in the order in which they first appear (Map.groupBy is not in Node 20). */
@@ -210,7 +210,7 @@ function evidenceOf(pairs, manifest, sha256, files = []) {
 	const classify = classifier(manifest, sha256);
 	const indices = groupBy(pairs.keys(), (index) => categoryOf(pairs[index]));
 	for (const [category, members] of indices) {
-		const found = members.map((index) => classify(pairs[index]));
+		const found = members.map((index) => classify(pairs[index].before[0]));
 		if (!found.includes("trained_on")) continue;
 		for (const [position, index] of members.entries()) evidence[index] = found[position];
 		const heldOut = members.filter((index) => evidence[index] === "held_out");
@@ -228,11 +228,12 @@ function evidenceOf(pairs, manifest, sha256, files = []) {
 function categoryOf(pair) {
 	return pair?.before[0].category ?? "";
 }
+/** What single questions may prove, whatever their category. */
 function classifier(manifest, sha256) {
 	const identities = new Set(manifest.trained_items.map(({ identity }) => identity));
 	const prompts = new Set(manifest.trained_items.map(({ prompt_sha256 }) => prompt_sha256));
 	const { holdout, seed } = manifest.split;
-	return ({ before: [item] }) => {
+	return (item) => {
 		const prompt = promptHash(item.prompt, sha256);
 		const identity = item.id === null ? prompt : identityOf(item, sha256);
 		if (identities.has(identity) || prompts.has(prompt)) return "trained_on";
@@ -465,4 +466,4 @@ function incompleteRepeats(joined) {
 	}];
 }
 
-export { tInterval as a, SMALL_CATEGORIES as c, isSmall as d, groupBy as f, pairedTInterval as i, defaultCriteria as l, evidenceOf as n, bonettPriceInterval as o, itemValues as r, equalDifferencesInterval as s, pairRuns as t, sizesOf as u };
+export { pairedTInterval as a, equalDifferencesInterval as c, sizesOf as d, isSmall as f, itemValues as i, SMALL_CATEGORIES as l, classifier as n, tInterval as o, groupBy as p, evidenceOf as r, bonettPriceInterval as s, pairRuns as t, defaultCriteria as u };

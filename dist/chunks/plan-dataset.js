@@ -1,7 +1,7 @@
 import { A as smallestVisibleChange, f as trainingFiles, k as itemsToSee } from "./figures-table.js";
-import { K as aboveInRound, X as counted, ot as size } from "./load.js";
+import { $ as counted, Y as aboveInRound, lt as size } from "./load.js";
 import { t as optimizerSteps } from "./steps.js";
-import { l as defaultCriteria, o as bonettPriceInterval } from "./pairing.js";
+import { s as bonettPriceInterval, u as defaultCriteria } from "./pairing.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 import { t as EXIT } from "./error.js";
-import { n as readManifest, r as readReceipt, t as checkDataset, u as planTable } from "./documents.js";
+import { d as planTable, i as readReceipt, r as readManifest, t as checkDataset } from "./documents.js";
 import { r as required, t as defineCommand } from "./command.js";
 import { t as planDataset } from "./plan-dataset.js";
 import { t as SUMMARIES } from "./summaries.js";

@@ -1,332 +1,53 @@
-import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
-import { N as outcomeOfScore, P as scoreOfOutcome, j as OUTCOMES } from "./load.js";
-import { closeSync, openSync, readSync, readdirSync, statSync } from "node:fs";
-import { createHash, hash } from "node:crypto";
-import { basename, dirname, join, resolve } from "node:path";
-import { PassThrough, Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip, inflateRawSync } from "node:zlib";
+import { C as parseJsonStart, S as parseJson, _ as optionalTextAt, a as rowsOf, b as openBytes, c as openArchive, d as countAt, f as fieldsOf, g as numberAt, h as isObject, i as headerOf, l as bytesOf, m as idAt, n as elementsOf, o as encodingWarnings, p as hasKeys, r as entriesOf$2, s as PackedError, t as fileSource, u as digestOf, v as textAt, x as JsonError, y as UnreadableRecord } from "./source.js";
+import { F as scoreOfOutcome, M as OUTCOMES, P as outcomeOfScore } from "./load.js";
+import { readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join, resolve } from "node:path";
 import { open } from "node:fs/promises";
 
-// src/results/hash.ts
-/** SHA-256 of a text's UTF-8 bytes, in hex. */
-function sha256(text) {
-	return hash("sha256", text, "hex");
-}
-
-// src/results/json/tolerant.ts
-/** What the text is not, and where. */
-var JsonError = class extends Error {
-	/** Index into the text, 0-based. */
-	position;
-	constructor(what, position) {
-		super(what);
-		this.position = position;
-	}
-};
-/**
-* Parses JSON as results hold it: plain JSON, and the bare NaN, Infinity and -Infinity that Python writes.
-* Throws JsonError with the position of what is wrong.
-*/
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return new Parser(text, false).document();
-	}
-}
-/** Parses what is there of a text that was cut off anywhere: incomplete members are left out. */
-function parseJsonStart(text) {
-	return new Parser(text, true).document();
-}
-/** Thrown and caught inside this file: the text is at its end and the caller knows that it was cut. */
-const CUT = Symbol("cut");
-const DEEPEST = 500;
-const LONGEST_SCALAR = 40;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
-const WORDS = [
-	["true", true],
-	["false", false],
-	["null", null],
-	["NaN", NaN],
-	["Infinity", Number.POSITIVE_INFINITY],
-	["-Infinity", Number.NEGATIVE_INFINITY]
-];
-var Parser = class {
-	#text;
-	#cut;
-	#at = 0;
-	constructor(text, cut) {
-		this.#text = text;
-		this.#cut = cut;
-	}
-	document() {
-		const slot = {};
-		try {
-			this.#value(0, (value) => {
-				slot.value = value;
-			});
-			this.#space();
-			if (!this.#cut && this.#at < this.#text.length) throw this.#error("there is more after the value");
-		} catch (error) {
-			if (error !== CUT) throw error;
-		}
-		return slot.value;
-	}
-	/** Containers are handed over before they are filled, so that a cut leaves what was read of them. */
-	#value(depth, take) {
-		this.#space();
-		if (depth > DEEPEST) throw this.#error(`nested more than ${DEEPEST} deep`);
-		const char = this.#text[this.#at];
-		if (char === "{") this.#object(depth, take);
-		else if (char === "[") this.#array(depth, take);
-		else take(char === "\"" ? this.#string() : this.#scalar());
-	}
-	#object(depth, take) {
-		const object = {};
-		take(object);
-		this.#at++;
-		if (this.#closes("}")) return;
-		for (;;) {
-			this.#space();
-			if (this.#text[this.#at] !== "\"") throw this.#error("a key in double quotes is missing");
-			const key = this.#string();
-			this.#expect(":");
-			this.#value(depth + 1, (value) => {
-				Object.defineProperty(object, key, {
-					value,
-					writable: true,
-					enumerable: true,
-					configurable: true
-				});
-			});
-			if (this.#closes("}")) return;
-			this.#expect(",");
-		}
-	}
-	#array(depth, take) {
-		const array = [];
-		take(array);
-		this.#at++;
-		if (this.#closes("]")) return;
-		for (;;) {
-			const index = array.length;
-			this.#value(depth + 1, (value) => {
-				array[index] = value;
-			});
-			if (this.#closes("]")) return;
-			this.#expect(",");
-		}
-	}
-	#closes(bracket) {
-		this.#space();
-		if (this.#text[this.#at] !== bracket) return false;
-		this.#at++;
-		return true;
-	}
-	#expect(char) {
-		this.#space();
-		if (this.#text[this.#at] !== char) throw this.#error(`"${char}" is missing`);
-		this.#at++;
-	}
-	#string() {
-		const start = this.#at;
-		for (let at = start + 1; at < this.#text.length; at++) {
-			const char = this.#text[at];
-			if (char === "\\") at++;
-			else if (char === "\"") {
-				this.#at = at + 1;
-				return this.#unquote(start, this.#at);
-			}
-		}
-		throw this.#ended("a text is not closed", start);
-	}
-	#unquote(start, end) {
-		try {
-			return JSON.parse(this.#text.slice(start, end));
-		} catch {
-			throw new JsonError("a text holds a bad escape or control character", start);
-		}
-	}
-	#scalar() {
-		for (const [word, value] of WORDS) {
-			if (!this.#text.startsWith(word, this.#at)) continue;
-			this.#at += word.length;
-			return value;
-		}
-		NUMBER.lastIndex = this.#at;
-		const digits = NUMBER.exec(this.#text)?.[0] ?? "";
-		if (this.#isCutScalar()) throw this.#ended("it ends in the middle", this.#text.length);
-		if (digits === "") throw this.#error("a value is missing");
-		this.#at += digits.length;
-		return Number(digits);
-	}
-	/** True where nothing but the beginning of a word or number is left. */
-	#isCutScalar() {
-		if (this.#text.length - this.#at > LONGEST_SCALAR) return false;
-		const rest = this.#text.slice(this.#at);
-		return this.#cut && /^-?[\d.eE+-]*$/u.test(rest) || WORDS.some(([word]) => word.startsWith(rest) && rest !== word);
-	}
-	#space() {
-		while (" \n\r	".includes(this.#text[this.#at] ?? "-")) this.#at++;
-	}
-	#error(what) {
-		return this.#at >= this.#text.length ? this.#ended("it ends in the middle", this.#at) : new JsonError(what, this.#at);
-	}
-	#ended(what, position) {
-		return this.#cut ? CUT : new JsonError(what, position);
-	}
-};
-
-// src/results/open-bytes.ts
-const HEAD = 1 << 18;
-/** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. */
-async function openBytes(source, onBytes = () => {}) {
-	const hash = createHash("sha256");
-	const raw = tap(source.open(), (chunk) => {
-		hash.update(chunk);
-		onBytes(chunk.length);
-	});
-	const chunks = await unpacked(raw);
-	const { head, isWhole } = await takeHead(chunks);
-	const text = withoutMark(head);
-	return {
-		head: text,
-		isWhole,
-		chunks: join$1(text, chunks),
-		sha256: () => hash.digest("hex"),
-		async close() {
-			await chunks.return?.();
-			await raw.return(void 0);
-		}
-	};
-}
-async function* tap(chunks, see) {
-	for await (const chunk of chunks) {
-		see(chunk);
-		yield chunk;
-	}
-}
-async function unpacked(raw) {
-	const first = await raw.next();
-	if (first.done) return raw;
-	const all = join$1(new Uint8Array(first.value), raw);
-	return first.value[0] === 31 && first.value[1] === 139 ? gunzip(copies(all))[Symbol.asyncIterator]() : all;
-}
-/** For whoever still works on a chunk when the next is read. */
-async function* copies(chunks) {
-	for await (const chunk of chunks) yield new Uint8Array(chunk);
-}
-function gunzip(packed) {
-	const out = new PassThrough({ highWaterMark: HEAD });
-	pipeline(Readable.from(packed), createGunzip({ chunkSize: HEAD }), out).catch((error) => out.destroy(error));
-	return out;
-}
-async function takeHead(chunks) {
-	const parts = [];
-	for (let length = 0; length < HEAD;) {
-		const { value, done } = await chunks.next();
-		if (done) return {
-			head: Buffer.concat(parts),
-			isWhole: true
-		};
-		parts.push(new Uint8Array(value));
-		length += value.length;
-	}
-	return {
-		head: Buffer.concat(parts),
-		isWhole: false
-	};
-}
-async function* join$1(first, rest) {
-	try {
-		if (first.length > 0) yield first;
-		for (;;) {
-			const { value, done } = await rest.next();
-			if (done) return;
-			yield value;
-		}
-	} finally {
-		await rest.return?.();
-	}
-}
-function withoutMark(head) {
-	return head[0] === 239 && head[1] === 187 && head[2] === 191 ? head.subarray(3) : head;
-}
-
 // src/formats/chosen-model.ts
+/** More than these are not listed by name. */
+const MOST_LISTED = 20;
 /** The model named after `#`, or the only one there is. @throws RetakeError that lists them otherwise. */
 function chosenModel(models, fragment, fileName) {
 	const [only] = models;
 	if (fragment !== null && models.includes(fragment)) return fragment;
 	if (fragment === null && models.length === 1 && only !== void 0) return only;
 	const what = fragment === null ? `holds the answers of ${models.length} models` : `has no model "${fragment}"`;
-	throw new RetakeError("USAGE", `${fileName} ${what}: ${models.join(", ")}`, { hint: `Name one of them after a #, as in ${fileName}#${models[0] ?? "model"}.` });
+	if (only === void 0) throw new RetakeError("USAGE", `${fileName} ${what}: its answers name none`, { hint: `Leave out what stands after the #: ${fileName}.` });
+	throw new RetakeError("USAGE", `${fileName} ${what}: ${listed(models)}`, { hint: `Name one of them after a #, as in ${fileName}#${only}.` });
 }
-/** Lets the rows of one model through, where each row names its own. */
+function listed(models) {
+	const more = models.length - MOST_LISTED;
+	const names = models.slice(0, MOST_LISTED).join(", ");
+	return more > 0 ? `${names} and ${more} more` : names;
+}
+/** Lets the rows of one model through, where each row names its own; which there are is known at the end only. */
 var ModelFilter = class {
+	/** Those whose rows were let through. */
 	models = /* @__PURE__ */ new Set();
+	#others = /* @__PURE__ */ new Set();
+	#hasRefused = false;
 	#fragment;
 	#fileName;
 	constructor(fragment, fileName) {
 		this.#fragment = fragment;
 		this.#fileName = fileName;
 	}
-	/** False for another model than the one asked for. @throws RetakeError at a second model where none was asked for. */
+	/** False for another model than the one asked for; a row that names none is nobody else's where none was asked for. */
 	accepts(model) {
-		if (this.#fragment !== null && model !== this.#fragment) return false;
-		this.models.add(model);
-		if (this.models.size > 1) chosenModel([...this.models], null, this.#fileName);
-		return true;
+		const isWanted = this.#fragment === null || model === this.#fragment;
+		if (model !== void 0) (isWanted ? this.models : this.#others).add(model);
+		if (!isWanted) this.#hasRefused = true;
+		return isWanted;
+	}
+	/** A reader's own `finish`. @throws RetakeError where several models are there, or not the one asked for. */
+	finish() {
+		if (!(this.#fragment === null ? this.models.size <= 1 : this.models.size === 1 || !this.#hasRefused)) chosenModel([...this.models, ...this.#others], this.#fragment, this.#fileName);
+		return [];
 	}
 };
-
-// src/formats/unreadable-record.ts
-/** A record that is not what its format says; the message reads on from the place: "prompt is no text". */
-var UnreadableRecord = class extends Error {
-	name = "UnreadableRecord";
-};
-
-// src/formats/fields.ts
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** True where the value is an object that has all these keys of its own. */
-function hasKeys(value, ...keys) {
-	return isObject(value) && keys.every((key) => Object.hasOwn(value, key));
-}
-/** The record as an object. @throws UnreadableRecord where it is none. */
-function fieldsOf(record) {
-	if (!isObject(record)) throw new UnreadableRecord("is no object");
-	return record;
-}
-/** A text that must be there. @throws UnreadableRecord */
-function textAt(record, key) {
-	const value = record[key];
-	if (typeof value !== "string") throw new UnreadableRecord(`${key} is ${value === void 0 ? "missing" : "no text"}`);
-	return value;
-}
-/** A text that may be missing or null. @throws UnreadableRecord where something else stands there. */
-function optionalTextAt(record, key) {
-	return record[key] === void 0 || record[key] === null ? void 0 : textAt(record, key);
-}
-/** The number there, null where it is missing or no finite number. */
-function numberAt(record, key) {
-	const value = record[key];
-	return typeof value === "number" && Number.isFinite(value) ? value : null;
-}
-/** An id as text, null where there is none. */
-function idAt(record, key) {
-	const value = record[key];
-	if (typeof value === "string") return value;
-	return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : null;
-}
-/** A whole number from 0 up, 0 where there is none. */
-function countAt(record, key) {
-	const value = record[key];
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : 0;
-}
 
 // src/formats/item.ts
 /** Absent members are left out rather than undefined; set one by one, since this is done for every answer there is. */
@@ -336,7 +57,7 @@ function makeItem(fields) {
 	const item = {
 		task,
 		id: fields.id ?? null,
-		category: fields.category ?? task,
+		category: fields.category || task,
 		prompt: fields.prompt,
 		response: fields.response,
 		outcome,
@@ -364,9 +85,9 @@ const alpacaEval = {
 			models: filter.models,
 			read(record, { source }) {
 				const row = fieldsOf(record);
-				const model = optionalTextAt(row, "generator_2");
-				return model === void 0 || filter.accepts(model) ? [readRow$7(row, source)] : [];
-			}
+				return filter.accepts(optionalTextAt(row, "generator_2")) ? [readRow$7(row, source)] : [];
+			},
+			finish: () => filter.finish()
 		};
 	}
 };
@@ -426,7 +147,7 @@ function lastMessage(messages, role) {
 	return isObject(last) ? textOfContent(last.content) : "";
 }
 /** Any value as a text that can be shown: texts as they are, everything else as JSON. */
-function textOf$2(value) {
+function textOf(value) {
 	if (typeof value === "string") return value;
 	if (value === void 0 || value === null) return "";
 	try {
@@ -473,12 +194,15 @@ var GamesReader = class {
 			outcome: outcomeOf$6(score),
 			score,
 			judge: {
-				winner: games.map((game) => isObject(game) ? textOf$2(game.score) : "none").join(", then "),
+				winner: games.map((game) => isObject(game) ? textOf(game.score) : "none").join(", then "),
 				reasoning: games.map(reasoningOf).join("\n\n").trim(),
 				position: "both"
 			},
 			source
 		})];
+	}
+	finish() {
+		return this.#filter.finish();
 	}
 	warnings() {
 		if (this.#inconsistent === 0) return [];
@@ -644,7 +368,7 @@ function runsOf(record) {
 }
 function runOf(run) {
 	return {
-		solution: textOf$2(run.solution ?? run.completion),
+		solution: textOf(run.solution ?? run.completion),
 		base: run.base_status,
 		plus: run.plus_status
 	};
@@ -709,10 +433,10 @@ function outcomeOf$4({ passed, result }) {
 }
 /** Some keep the whole answer of the API in place of its text. */
 function completionOf(completion) {
-	if (!isObject(completion) || !Array.isArray(completion.choices)) return textOf$2(completion);
+	if (!isObject(completion) || !Array.isArray(completion.choices)) return textOf(completion);
 	const [choice] = completion.choices;
 	if (!isObject(choice)) return "";
-	return textOf$2(isObject(choice.message) ? choice.message.content : choice.text);
+	return textOf(isObject(choice.message) ? choice.message.content : choice.text);
 }
 
 // src/formats/code/samples.ts
@@ -765,8 +489,8 @@ function readCase(test, source) {
 	const isConversation = Array.isArray(test.turns);
 	return makeItem({
 		task: "deepeval",
-		prompt: isConversation ? lastMessage(test.turns, "user") : textOf$2(test.input),
-		response: isConversation ? lastMessage(test.turns, "assistant") : textOf$2(test.actualOutput),
+		prompt: isConversation ? lastMessage(test.turns, "user") : textOf(test.input),
+		response: isConversation ? lastMessage(test.turns, "assistant") : textOf(test.actualOutput),
 		reference: optionalTextAt(test, "expectedOutput") ?? optionalTextAt(test, "expectedOutcome"),
 		...gradeOfCase(test),
 		source
@@ -813,6 +537,7 @@ const gsm8kSolutions = {
 		const model = chosenModel(modelsOf(first), fragment, fileName);
 		return {
 			models: /* @__PURE__ */ new Set([model]),
+			readsEachAlone: true,
 			read: (record, { source }) => [readRow$5(record, model, source)]
 		};
 	}
@@ -890,18 +615,18 @@ function instanceOf(record, instance) {
 	const mapping = isObject(record.output_mapping) ? record.output_mapping : {};
 	const letters = Object.keys(mapping);
 	return {
-		prompt: [isObject(instance.input) ? textOf$2(instance.input.text) : "", ...letters.map((letter) => `${letter}. ${textOf$2(mapping[letter])}`)].join("\n"),
+		prompt: [isObject(instance.input) ? textOf(instance.input.text) : "", ...letters.map((letter) => `${letter}. ${textOf(mapping[letter])}`)].join("\n"),
 		response: responseOf$2(record, mapping),
-		reference: gold !== void 0 && isObject(gold.output) ? textOf$2(gold.output.text) : void 0,
+		reference: gold !== void 0 && isObject(gold.output) ? textOf(gold.output.text) : void 0,
 		model: isObject(record.request) && typeof record.request.model === "string" ? record.request.model : null
 	};
 }
 /** ` B` is the letter of a choice: what was meant is its text. */
 function responseOf$2({ result }, mapping) {
 	const completions = isObject(result) && Array.isArray(result.completions) ? result.completions : [];
-	const text = isObject(completions[0]) ? textOf$2(completions[0].text) : "";
+	const text = isObject(completions[0]) ? textOf(completions[0].text) : "";
 	const letter = text.trim();
-	return Object.hasOwn(mapping, letter) ? textOf$2(mapping[letter]) : text;
+	return Object.hasOwn(mapping, letter) ? textOf(mapping[letter]) : text;
 }
 
 // src/formats/helm/per-instance.ts
@@ -1113,7 +838,7 @@ const inspectLog = {
 	},
 	recordsAt: () => ["samples", "*"],
 	header: ["eval", "results"],
-	entriesOf: entriesOf$2,
+	entriesOf: entriesOf$1,
 	open: ({ header, fragment, fileName }) => new SampleReader(header, fragment, fileName)
 };
 const START = "_journal/start.json";
@@ -1121,7 +846,7 @@ function isLog(document) {
 	return hasKeys(document, "eval") && isObject(document.eval) && hasKeys(document.eval, "task", "model");
 }
 /** A crashed run has no header.json, but a start. Newer logs split a sample into several entries. */
-function entriesOf$2(names) {
+function entriesOf$1(names) {
 	const records = names.flatMap((entry) => {
 		if (!/^samples\/.*\.json$/su.test(entry)) return [];
 		const whole = /^samples\/(.*_epoch_\d+)\.json$/su.exec(entry)?.[1];
@@ -1175,11 +900,11 @@ const lightEval = {
 function readRow$4(row, task, source) {
 	const doc = fieldsOf(row.doc);
 	const answer = isObject(row.model_response) ? row.model_response : {};
-	const choices = Array.isArray(doc.choices) ? doc.choices.map(textOf$2) : [];
+	const choices = Array.isArray(doc.choices) ? doc.choices.map(textOf) : [];
 	return makeItem({
 		task,
 		id: idAt(doc, "id"),
-		prompt: textOf$2(doc.query),
+		prompt: textOf(doc.query),
 		response: firstText$2(answer.text_post_processed) || firstText$2(answer.text) || likeliest(answer, choices),
 		reference: choices[goldIndex(doc.gold_index)],
 		...gradeOfMetrics(row.metric),
@@ -1187,7 +912,7 @@ function readRow$4(row, task, source) {
 	});
 }
 function firstText$2(value) {
-	return textOf$2(Array.isArray(value) ? value[0] : value);
+	return textOf(Array.isArray(value) ? value[0] : value);
 }
 function goldIndex(gold) {
 	const first = Array.isArray(gold) ? gold[0] : gold;
@@ -1380,6 +1105,7 @@ var SamplesReader = class {
 	#fragment;
 	#filters;
 	#seen = new Repeats();
+	readsEachAlone = true;
 	constructor({ fileName, folder, fragment, companions }) {
 		this.#task = taskOf(fileName);
 		this.#fragment = fragment;
@@ -1410,6 +1136,7 @@ var SamplesReader = class {
 	}
 	/** Without names, the k-th row of a question is that of the k-th filter. */
 	#unnamedFilter(id) {
+		this.readsEachAlone = false;
 		const number = this.#seen.next(id);
 		return this.#filters[number] ?? (number === 0 ? "" : `filter ${number + 1}`);
 	}
@@ -1627,7 +1354,8 @@ const mtBenchSingle = {
 			read(record, { source }) {
 				const row = fieldsOf(record);
 				return filter.accepts(textAt(row, "model")) ? [readRow$3(row, questions, source)] : [];
-			}
+			},
+			finish: () => filter.finish()
 		};
 	}
 };
@@ -1777,12 +1505,12 @@ function gradeOfEvent(type, data) {
 	return value === null ? null : gradeOf(value);
 }
 function firstText$1(value) {
-	return Array.isArray(value) ? textOf$2(value[0]) : textOf$2(value);
+	return Array.isArray(value) ? textOf(value[0]) : textOf(value);
 }
 function promptOf$1({ prompt }) {
-	if (!Array.isArray(prompt)) return textOf$2(prompt);
+	if (!Array.isArray(prompt)) return textOf(prompt);
 	const last = prompt.at(-1);
-	return isObject(last) ? textOfContent(last.content) : textOf$2(last);
+	return isObject(last) ? textOfContent(last.content) : textOf(last);
 }
 
 // src/formats/opencompass/predictions.ts
@@ -1828,13 +1556,13 @@ function gradeOfRow({ correct }) {
 	return gradeOf(first);
 }
 function firstText(value) {
-	return textOf$2(Array.isArray(value) ? value[0] : value);
+	return textOf(Array.isArray(value) ? value[0] : value);
 }
 /** A text, or messages whose roles are HUMAN and BOT. */
 function promptOf(prompt) {
-	if (!Array.isArray(prompt)) return textOf$2(prompt);
+	if (!Array.isArray(prompt)) return textOf(prompt);
 	const last = prompt.findLast((message) => isObject(message) && message.role === "HUMAN");
-	return isObject(last) ? textOf$2(last.prompt) : lastMessage(prompt, "user");
+	return isObject(last) ? textOf(last.prompt) : lastMessage(prompt, "user");
 }
 
 // src/formats/promptfoo/grade.ts
@@ -1903,11 +1631,11 @@ const ANSWERS = [
 function referenceOf(row) {
 	const assertions = [...isObject(row.testCase) && Array.isArray(row.testCase.assert) ? row.testCase.assert : [], ...componentsOf(row).map(({ assertion }) => assertion)].filter(isObject);
 	const known = ANSWERS.map((type) => assertions.find((assertion) => assertion.type === type)).find(Boolean);
-	const value = textOf$2(known?.value);
+	const value = textOf(known?.value);
 	return value === "" ? void 0 : withVars(value, isObject(row.vars) ? row.vars : {});
 }
 function withVars(text, vars) {
-	return text.replace(/\{\{\s*(\w+)\s*\}\}/gu, (whole, name) => Object.hasOwn(vars, name) ? textOf$2(vars[name]) : whole);
+	return text.replace(/\{\{\s*(\w+)\s*\}\}/gu, (whole, name) => Object.hasOwn(vars, name) ? textOf(vars[name]) : whole);
 }
 
 // src/formats/promptfoo/result-reader.ts
@@ -1931,13 +1659,16 @@ var ResultReader = class {
 			task: "promptfoo",
 			id,
 			prompt,
-			response: isObject(row.response) ? textOf$2(row.response.output) : "",
+			response: isObject(row.response) ? textOf(row.response.output) : "",
 			reference: referenceOf(row),
 			variant,
 			repeat: this.#repeats.next(`${id ?? prompt}\n${variant}`),
 			...gradeOfResult(row),
 			source
 		})];
+	}
+	finish() {
+		return this.#filter.finish();
 	}
 };
 /** A label where one was given, as promptfoo's own table of columns does. */
@@ -1954,7 +1685,7 @@ function labelOf({ prompt }) {
 function idOf(row) {
 	const vars = isObject(row.vars) ? row.vars : {};
 	const names = Object.keys(vars).filter((name) => !name.startsWith("_")).sort();
-	return [isObject(row.testCase) && typeof row.testCase.description === "string" ? row.testCase.description : "", names.map((name) => `${name}=${textOf$2(vars[name])}`).join("; ")].filter((part) => part !== "").join(": ") || null;
+	return [isObject(row.testCase) && typeof row.testCase.description === "string" ? row.testCase.description : "", names.map((name) => `${name}=${textOf(vars[name])}`).join("; ")].filter((part) => part !== "").join(": ") || null;
 }
 
 // src/formats/promptfoo/results.ts
@@ -2000,20 +1731,20 @@ const retakeResults = {
 	id: "retake",
 	title: "Retake's own results ({task, id, prompt, response, outcome or score})",
 	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "task", "prompt", "response") && (Object.hasOwn(first, "outcome") || Object.hasOwn(first, "score")),
-	open({ fragment }) {
-		const models = /* @__PURE__ */ new Set();
+	open({ fragment, fileName }) {
+		const filter = new ModelFilter(fragment, fileName);
 		const settings = /* @__PURE__ */ new Map();
 		return {
-			models,
+			models: filter.models,
+			readsEachAlone: true,
 			settings: () => [...settings.values()],
 			read(record, { source }) {
 				const row = fieldsOf(record);
-				const model = optionalTextAt(row, "model");
-				if (fragment !== null && model !== fragment) return [];
-				if (model !== void 0) models.add(model);
+				if (!filter.accepts(optionalTextAt(row, "model"))) return [];
 				keepSettings(settings, row.settings);
 				return [readRow$1(row, source)];
-			}
+			},
+			finish: () => filter.finish()
 		};
 	}
 };
@@ -2094,6 +1825,7 @@ const seedJudged = {
 		const category = typeof header.category === "string" ? header.category : stemOf(fileName).replace(/_intermediate$/u, "");
 		return {
 			models: /* @__PURE__ */ new Set(),
+			readsEachAlone: true,
 			read: (record, { source }) => [readRow(fieldsOf(record), category, source)]
 		};
 	}
@@ -2285,98 +2017,6 @@ function findSummary(sample) {
 }
 function findCompanion(sample) {
 	return COMPANIONS.find((companion) => companion.recognises(sample));
-}
-
-// src/results/packed/whole-bytes.ts
-/** SHA-256 of a source's bytes, hex; for files that are not read from front to back. */
-async function digestOf(source, onBytes = () => {}) {
-	const hash = createHash("sha256");
-	for await (const chunk of source.open()) {
-		hash.update(chunk);
-		onBytes(chunk.length);
-	}
-	return hash.digest("hex");
-}
-/** All bytes of a source that lies nowhere on disk. */
-async function bytesOf(source) {
-	const chunks = [];
-	for await (const chunk of source.open()) chunks.push(chunk);
-	return Buffer.concat(chunks);
-}
-
-// src/results/packed/archive.ts
-/** What is wrong with a zip or one of its entries. */
-var PackedError = class extends Error {};
-const DEFLATE = 8;
-const ZSTD = 93;
-/** No sample is larger; the limit keeps a made archive from filling the memory. */
-const LARGEST_ENTRY = 1 << 29;
-/** Opens a zip whose entries are stored, deflated or packed with Zstandard. @throws PackedError */
-async function openArchive(source) {
-	const zip = await openZip(source);
-	const entries = /* @__PURE__ */ new Map();
-	try {
-		for await (const entry of zip.eachEntry()) entries.set(entry.fileNameRaw.toString("utf8"), entry);
-	} catch (error) {
-		zip.close();
-		throw damaged$1(error);
-	}
-	return {
-		names: [...entries.keys()],
-		async read(name) {
-			const entry = entries.get(name);
-			if (entry === void 0) throw new PackedError(`there is no entry ${name}`);
-			return unpack(await rawBytes(zip, entry), entry);
-		},
-		close: () => zip.close()
-	};
-}
-async function openZip(source) {
-	const { fromBufferPromise, openPromise } = (await import("./yauzl2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
-	const options = {
-		lazyEntries: true,
-		autoClose: false,
-		decodeStrings: false,
-		validateEntrySizes: false
-	};
-	try {
-		return source.file === null ? await fromBufferPromise(await bytesOf(source), options) : await openPromise(source.file, options);
-	} catch (error) {
-		throw damaged$1(error);
-	}
-}
-async function rawBytes(zip, entry) {
-	if (entry.isEncrypted()) throw new PackedError("it is encrypted");
-	if (entry.compressedSize > LARGEST_ENTRY) throw new PackedError("it is too large");
-	const chunks = [];
-	try {
-		for await (const chunk of await zip.openReadStreamPromise(entry, { decodeFileData: false })) chunks.push(chunk);
-	} catch (error) {
-		throw damaged$1(error);
-	}
-	return Buffer.concat(chunks);
-}
-async function unpack(bytes, entry) {
-	if (entry.uncompressedSize > LARGEST_ENTRY) throw new PackedError("it is too large");
-	switch (entry.compressionMethod) {
-		case 0: return bytes;
-		case DEFLATE: return orDamaged$1(() => inflateRawSync(bytes, { maxOutputLength: entry.uncompressedSize + 1 }));
-		case ZSTD: {
-			const { decompress } = await import("./esm.js");
-			return orDamaged$1(() => Buffer.from(decompress(bytes)));
-		}
-		default: throw new PackedError(`it is packed in a way that is not known (method ${entry.compressionMethod})`);
-	}
-}
-function orDamaged$1(unpacked) {
-	try {
-		return unpacked();
-	} catch (error) {
-		throw damaged$1(error);
-	}
-}
-function damaged$1(error) {
-	return new PackedError("the zip data is damaged or cut off", { cause: error });
 }
 
 // src/results/packed/parquet.ts
@@ -2668,360 +2308,6 @@ function unknownFormat(path, row) {
 	return new NoResults("FORMAT_UNKNOWN", `${path} is in no result format that Retake knows${own}`, { hint: `It was looked for: ${titles.join("; ")}.` });
 }
 
-// src/results/json/value-run.ts
-/** The value's own text. */
-function textOf$1(run) {
-	const [only] = run.pieces;
-	const bytes = run.pieces.length === 1 && only !== void 0 ? only : Buffer.concat(run.pieces);
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
-}
-/** Runs on to the end of the value or of the chunk; returns the index after the last byte that belongs to it. */
-function runOver(run, chunk, from) {
-	if (run.kind === "scalar") return endOfScalar(run, chunk, from);
-	let { depth } = run;
-	let at = from;
-	while (at < chunk.length) {
-		if (run.inText) {
-			at = endOfText(run, chunk, at);
-			if (run.inText || depth > 0) continue;
-			run.depth = -1;
-			return at;
-		}
-		const byte = chunk[at++];
-		if (byte === 34) run.inText = true;
-		else if (byte === 123 || byte === 91) depth++;
-		else if ((byte === 125 || byte === 93) && --depth === 0) {
-			run.depth = -1;
-			return at;
-		}
-	}
-	run.depth = depth;
-	return at;
-}
-/** Jumps from quote to quote: one that stands behind an odd number of backslashes does not end the text. */
-function endOfText(run, chunk, from) {
-	let at = from;
-	if (run.escaped) {
-		run.escaped = false;
-		at++;
-	}
-	const start = at;
-	for (;;) {
-		const quote = chunk.indexOf(34, at);
-		if (quote === -1) {
-			run.escaped = backslashesBefore(chunk, chunk.length, start) % 2 === 1;
-			return chunk.length;
-		}
-		at = quote + 1;
-		if (backslashesBefore(chunk, quote, start) % 2 === 1) continue;
-		run.inText = false;
-		return at;
-	}
-}
-function backslashesBefore(chunk, end, start) {
-	let at = end;
-	while (at > start && chunk[at - 1] === 92) at--;
-	return end - at;
-}
-function endOfScalar(run, chunk, from) {
-	let at = from;
-	while (at < chunk.length && !endsScalar(chunk[at] ?? 0)) at++;
-	if (at < chunk.length) run.depth = -1;
-	return at;
-}
-function endsScalar(byte) {
-	return byte <= 32 || byte === 44 || byte === 125 || byte === 93;
-}
-/** True once the value has ended. */
-function isOver(run) {
-	return run.depth === -1;
-}
-
-// src/results/json/document-scanner.ts
-/**
-* Finds the values at one path of a JSON document that is fed in chunks of any size, and the members of its root that
-* are asked for. It keeps no more than one value in memory. `*` in the path stands for any key or number.
-*/
-var DocumentScanner = class {
-	header = {};
-	#path;
-	#wanted;
-	#stack = [];
-	#expects = "value";
-	#run = null;
-	#base = 0;
-	constructor(path, wanted = []) {
-		this.#path = path;
-		this.#wanted = new Set(wanted);
-	}
-	/** The elements that end in this chunk, whose memory may be used again afterwards. */
-	push(chunk) {
-		const found = [];
-		let at = 0;
-		while (at < chunk.length) {
-			if (this.#run === null) {
-				at = this.#step(chunk, at);
-				continue;
-			}
-			const end = runOver(this.#run, chunk, at);
-			if (this.#run.use !== "none") this.#run.pieces.push(chunk.subarray(at, end));
-			at = end;
-			if (isOver(this.#run)) this.#finish(this.#run, found);
-		}
-		const last = this.#run?.pieces.pop();
-		if (last !== void 0) this.#run?.pieces.push(new Uint8Array(last));
-		this.#base += chunk.length;
-		return found;
-	}
-	/** To be called after the last chunk; throws where the document is not whole. */
-	end() {
-		const found = [];
-		if (this.#run?.kind === "scalar") this.#finish(this.#run, found);
-		if (this.#expects !== "nothing") throw new JsonError("it ends in the middle", this.#base);
-		return found;
-	}
-	/** One byte of structure. Returns the index of the next. */
-	#step(chunk, at) {
-		const byte = chunk[at] ?? 0;
-		if (byte === 32 || byte === 10 || byte === 13 || byte === 9) return at + 1;
-		const top = this.#stack.at(-1);
-		if (byte === (top?.isArray ? 93 : 125) && top !== void 0 && this.#expects !== "colon") {
-			if (this.#expects === "value" && !top.isArray) throw this.#unexpected(byte, at);
-			this.#stack.pop();
-			this.#afterValue();
-			return at + 1;
-		}
-		if (this.#expects === "value") return this.#beginValue(byte, at);
-		if (this.#expects === "key" && byte === 34) return this.#begin("text", "key", at);
-		if (this.#expects === "colon" && byte === 58) {
-			this.#expects = "value";
-			return at + 1;
-		}
-		if (this.#expects === "comma" && byte === 44 && top !== void 0) {
-			if (top.isArray) top.key = Number(top.key) + 1;
-			this.#expects = top.isArray ? "value" : "key";
-			return at + 1;
-		}
-		throw this.#unexpected(byte, at);
-	}
-	#beginValue(byte, at) {
-		const isContainer = byte === 123 || byte === 91;
-		const kind = isContainer ? "container" : byte === 34 ? "text" : "scalar";
-		if (kind === "scalar" && !isScalarStart(byte)) throw this.#unexpected(byte, at);
-		const depth = this.#stack.length;
-		const top = this.#stack.at(-1);
-		const fits = top === void 0 || isAt(this.#path[depth - 1], top.key);
-		if (fits && depth === this.#path.length) return this.#begin(kind, "element", at);
-		if (fits && isContainer) {
-			const isArray = byte === 91;
-			this.#stack.push({
-				isArray,
-				key: isArray ? 0 : ""
-			});
-			this.#expects = isArray ? "value" : "key";
-			return at + 1;
-		}
-		const isHeader = depth === 1 && typeof top?.key === "string" && this.#wanted.has(top.key);
-		return this.#begin(kind, isHeader ? "header" : "none", at);
-	}
-	#begin(kind, use, at) {
-		this.#run = {
-			kind,
-			use,
-			depth: 0,
-			inText: false,
-			escaped: false,
-			offset: this.#base + at,
-			pieces: []
-		};
-		return at;
-	}
-	#finish(run, found) {
-		this.#run = null;
-		const top = this.#stack.at(-1);
-		if (run.use === "key" && top !== void 0) {
-			top.key = String(this.#parse(run));
-			this.#expects = "colon";
-			return;
-		}
-		if (run.use === "header") setOwn(this.header, String(top?.key), this.#parse(run));
-		this.#afterValue();
-		if (run.use === "element") found.push({
-			key: top?.key ?? 0,
-			text: textOf$1(run),
-			offset: run.offset
-		});
-	}
-	#parse(run) {
-		try {
-			return parseJson(textOf$1(run));
-		} catch (error) {
-			if (error instanceof JsonError) throw new JsonError(error.message, run.offset);
-			throw error;
-		}
-	}
-	#afterValue() {
-		this.#expects = this.#stack.length === 0 ? "nothing" : "comma";
-	}
-	#unexpected(byte, at) {
-		const shown = byte > 32 && byte < 127 ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16)}`;
-		const wanted = this.#expects === "nothing" ? "the end" : `a ${this.#expects}`;
-		return new JsonError(`${shown} stands where ${wanted} should`, this.#base + at);
-	}
-};
-function isAt(step, key) {
-	if (typeof step === "string") return step === "*" || step === key;
-	return step !== void 0 && typeof key === "string" && step.includes(key);
-}
-function setOwn(object, key, value) {
-	Object.defineProperty(object, key, {
-		value,
-		writable: true,
-		enumerable: true,
-		configurable: true
-	});
-}
-function isScalarStart(byte) {
-	return byte === 45 || byte >= 48 && byte <= 57 || byte >= 65 && byte <= 122 && byte !== 92;
-}
-
-// src/results/lines.ts
-const NEWLINE = 10;
-/** Splits a text that comes in chunks into its lines, blank ones left out; CRLF is taken like LF. */
-var LineSplitter = class {
-	/** Copies of what the line so far had in earlier chunks: a chunk's memory may be used again. */
-	#pending = [];
-	#number = 0;
-	/** The lines that end in this chunk. */
-	push(chunk) {
-		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-		const lines = [];
-		let from = 0;
-		for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
-			this.#number++;
-			this.#take(bytes, from, end, lines);
-			from = end + 1;
-		}
-		if (from < bytes.length) this.#pending.push(new Uint8Array(bytes.subarray(from)));
-		return lines;
-	}
-	/** The last line, where it has no end. */
-	end() {
-		const lines = [];
-		this.#number++;
-		this.#take(Buffer.alloc(0), 0, 0, lines);
-		return lines;
-	}
-	#take(bytes, from, end, lines) {
-		const text = this.#pending.length === 0 ? textOf(bytes, from, end) : this.#withPending(bytes.subarray(from, end));
-		if (text !== "") lines.push({
-			text,
-			number: this.#number
-		});
-	}
-	#withPending(last) {
-		const whole = Buffer.concat([...this.#pending, last]);
-		this.#pending = [];
-		return textOf(whole, 0, whole.length);
-	}
-};
-/** White space around a row is cut off as bytes: most rows have none, and need no second copy. */
-function textOf(bytes, from, end) {
-	let start = from;
-	let stop = end;
-	while (start < stop && isSpace(bytes[start])) start++;
-	while (stop > start && isSpace(bytes[stop - 1])) stop--;
-	return bytes.toString("utf8", start, stop);
-}
-function isSpace(byte) {
-	return byte === 32 || byte === 13 || byte === 9;
-}
-
-// src/results/records.ts
-/** The rows of a file that has one JSON value a line, as many at a time as a chunk has. */
-async function* rowsOf(chunks, fileName) {
-	const splitter = new LineSplitter();
-	let key = 0;
-	const row = ({ text, number }) => parsed(text, {
-		source: `${fileName} line ${number}`,
-		key: key++
-	}, `line ${number}`);
-	for await (const chunk of chunks) yield splitter.push(chunk).map(row);
-	yield splitter.end().map(row);
-}
-/** The values at a path of one JSON document. @throws JsonError where the document is not whole. */
-async function* elementsOf(chunks, path, fileName) {
-	const scanner = new DocumentScanner(path);
-	const placed = ({ key, text }) => {
-		const where = typeof key === "number" ? `item ${key}` : `item "${key}"`;
-		return parsed(text, {
-			source: `${fileName} ${where}`,
-			key
-		}, where);
-	};
-	for await (const chunk of chunks) yield scanner.push(chunk).map(placed);
-	yield scanner.end().map(placed);
-}
-/** The members of a document's root that are asked for. @throws JsonError where the document is not whole. */
-async function headerOf(chunks, wanted) {
-	const scanner = new DocumentScanner(NOWHERE, wanted);
-	for await (const chunk of chunks) scanner.push(chunk);
-	scanner.end();
-	return scanner.header;
-}
-/** A path that leads to no value, since no key is one of none. */
-const NOWHERE = [[]];
-/** The samples of an archive, one entry each, parts of it merged in. */
-async function* entriesOf$1(archive, { records }, fileName) {
-	for (const { key, entry, parts } of records) {
-		const place = {
-			source: `${fileName} entry ${entry}`,
-			key
-		};
-		try {
-			const record = parseJson((await archive.read(entry)).toString("utf8"));
-			for (const { member, entry: part } of parts) if (isObject(record)) mergeInto(record, member, parseJson((await archive.read(part)).toString("utf8")));
-			yield [{
-				place,
-				where: `entry ${entry}`,
-				record
-			}];
-		} catch (error) {
-			if (!(error instanceof JsonError || error instanceof PackedError)) throw error;
-			yield [{
-				place,
-				where: `entry ${entry}`,
-				record: void 0,
-				broken: error.message
-			}];
-		}
-	}
-}
-function mergeInto(record, member, part) {
-	const there = record[member];
-	record[member] = Array.isArray(part) ? [...Array.isArray(there) ? there : [], ...part] : {
-		...isObject(there) ? there : {},
-		...isObject(part) ? part : {}
-	};
-}
-function parsed(text, place, where) {
-	try {
-		return {
-			place,
-			where,
-			record: parseJson(text)
-		};
-	} catch (error) {
-		if (!(error instanceof JsonError)) throw error;
-		return {
-			place,
-			where,
-			record: void 0,
-			broken: `it is no JSON (${error.message})`
-		};
-	}
-}
-
 // src/results/companions.ts
 /** Finds the files that hold what a result file lacks: beside it, or among those that were given. Reads each once. */
 var CompanionShelf = class {
@@ -3164,43 +2450,6 @@ function patternOf(segment) {
 	}
 }
 
-// src/results/source.ts
-const CHUNK = 1 << 18;
-function fileSource(path, cwd) {
-	const file = resolve(cwd, path);
-	return {
-		path,
-		size: statSync(file).size,
-		folder: basename(dirname(file)) || null,
-		file,
-		open: () => chunksOf(file),
-		sibling(name) {
-			const beside = join(dirname(path), name);
-			return statSync(resolve(cwd, beside), { throwIfNoEntry: false })?.isFile() === true ? fileSource(beside, cwd) : null;
-		}
-	};
-}
-/** After so many chunks everything else that waits has its turn, a press of Ctrl-C for one. */
-const CHUNKS_AT_ONCE = 16;
-/**
-* Reads with one piece of memory and without threads, which costs half the processor time of a read stream: what is
-* done with the bytes takes far longer than to read them.
-*/
-async function* chunksOf(file) {
-	const descriptor = openSync(file, "r");
-	const memory = Buffer.allocUnsafe(CHUNK);
-	try {
-		for (let count = 1;; count++) {
-			const length = readSync(descriptor, memory, 0, CHUNK, null);
-			if (length === 0) return;
-			yield memory.subarray(0, length);
-			if (count % CHUNKS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-		}
-	} finally {
-		closeSync(descriptor);
-	}
-}
-
 // src/results/find-sources.ts
 /** The files that paths and patterns name, each once, in the order asked. */
 function findSources(specs, cwd) {
@@ -3280,6 +2529,40 @@ var BrokenRows = class {
 	}
 };
 
+// src/results/item-tally.ts
+/** Counts what the records of a file gave. */
+var ItemTally = class {
+	#items = 0;
+	#tasks = /* @__PURE__ */ new Set();
+	#isOneEach = true;
+	/** `given` are the items of one record; returns them. */
+	add(given) {
+		if (given.length !== 1) this.#isOneEach = false;
+		return this.#count(given);
+	}
+	/** `given` are items that had to wait for the last record; returns them. */
+	addLate(given) {
+		if (given.length > 0) this.#isOneEach = false;
+		return this.#count(given);
+	}
+	#count(given) {
+		this.#items += given.length;
+		for (const { task } of given) this.#tasks.add(task);
+		return given;
+	}
+	get items() {
+		return this.#items;
+	}
+	/** Joined by commas. */
+	get tasks() {
+		return [...this.#tasks].join(",");
+	}
+	/** Whether every record gave exactly one. */
+	get isOneEach() {
+		return this.#isOneEach;
+	}
+};
+
 // src/results/packed/open-packed.ts
 /** null for files that are read from front to back. @throws PackedError */
 async function openPacked(source, format, layout, fileName) {
@@ -3298,7 +2581,7 @@ async function openPacked(source, format, layout, fileName) {
 	const close = async () => archive.close();
 	return {
 		header: isObject(header) ? header : {},
-		records: entriesOf$1(archive, entries, fileName),
+		records: entriesOf$2(archive, entries, fileName),
 		close
 	};
 }
@@ -3320,12 +2603,16 @@ async function* tableRows(table, fileName) {
 // src/results/read-file.ts
 /** Reads one result file, some items at a time; what is known of the whole file comes as the generator's return. */
 async function* readFile$1(source, options) {
+	const digest = createHash("sha256");
 	let bytes;
 	try {
-		bytes = await openBytes(source, options.onBytes);
+		bytes = await openBytes(source, (chunk) => {
+			if (options.passesOver === void 0) digest.update(chunk);
+			options.onBytes?.(chunk.length);
+		});
 		const recognised = await recognise(source, bytes, options.format);
 		if (recognised.kind !== "format") return withoutItems(source, recognised);
-		return yield* readRecords(source, bytes, recognised, options);
+		return yield* readRecords(source, bytes, recognised, digest, options);
 	} catch (error) {
 		throw await asRetakeError(source, error);
 	} finally {
@@ -3351,6 +2638,7 @@ function withoutItems(source, recognised) {
 		models: model === null ? [] : [model],
 		warnings: [],
 		settings: [],
+		isLineByLine: false,
 		without: {
 			path: source.path,
 			holds,
@@ -3358,7 +2646,7 @@ function withoutItems(source, recognised) {
 		}
 	};
 }
-async function* readRecords(source, bytes, { format, layout }, { fragment, shelf, onBytes }) {
+async function* readRecords(source, bytes, { format, layout }, digest, { fragment, shelf, onBytes, passesOver }) {
 	const fileName = nameOf(source.path);
 	const packed = await openPacked(source, format, layout, fileName);
 	const header = packed?.header ?? await headerFor(source, format, layout, bytes.isWhole);
@@ -3373,42 +2661,47 @@ async function* readRecords(source, bytes, { format, layout }, { fragment, shelf
 		companions
 	});
 	const rows = new BrokenRows(source.path);
-	const tasks = /* @__PURE__ */ new Set();
-	let count = 0;
-	const counted = (items) => {
-		count += items.length;
-		for (const { task } of items) tasks.add(task);
-		return items;
-	};
+	const tally = new ItemTally();
+	let hasReplacement = false;
 	try {
-		for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName)) yield counted(found.flatMap((record) => readRecord(reader, record, rows)));
-		yield counted(reader.finish?.() ?? []);
+		for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver)) {
+			hasReplacement ||= found.some((record) => record.hasReplacement === true);
+			yield found.flatMap((record) => tally.add(readRecord(reader, record, rows)));
+		}
+		yield tally.addLate(reader.finish?.() ?? []);
 	} finally {
 		await packed?.close();
 	}
 	const error = rows.error();
 	if (error !== null) throw error;
 	const path = fragment === null ? source.path : `${source.path}#${fragment}`;
-	const sha256 = packed === null ? bytes.sha256() : await digestOf(source, onBytes);
+	const sha256 = packed === null ? digest.digest("hex") : await digestOf(source, onBytes);
 	const file = {
 		path,
 		format: format.id,
-		task: [...tasks].join(","),
-		items: count,
+		task: tally.tasks,
+		items: tally.items,
 		sha256
 	};
-	const warnings = [...rows.warnings(), ...reader.warnings?.() ?? []];
+	const broken = hasReplacement && passesOver === void 0 ? await encodingWarnings(source) : [];
+	const warnings = [
+		...rows.warnings(),
+		...broken,
+		...reader.warnings?.() ?? []
+	];
 	const settings = reader.settings?.() ?? [];
+	const isLineByLine = layout.form === "lines" && reader.readsEachAlone === true && tally.isOneEach;
 	return {
 		file,
 		models: [...reader.models],
 		warnings,
 		settings,
-		without: null
+		without: null,
+		isLineByLine
 	};
 }
-function recordsIn(bytes, format, layout, fileName) {
-	if (layout.form === "lines") return rowsOf(bytes.chunks, fileName);
+function recordsIn(bytes, format, layout, fileName, passesOver) {
+	if (layout.form === "lines") return rowsOf(bytes.chunks, fileName, passesOver);
 	const path = layout.form === "array" ? ["*"] : format.recordsAt?.(layout.sample.first) ?? [];
 	return elementsOf(bytes.chunks, path, fileName);
 }
@@ -3452,7 +2745,8 @@ async function* readItems(specs, options) {
 		await stream.return({
 			model: null,
 			files: [],
-			warnings: []
+			warnings: [],
+			trail: []
 		});
 	}
 }
@@ -3469,6 +2763,7 @@ async function* readSources(wanted, options) {
 	const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
 	const shelf = new CompanionShelf(wanted.map(({ source }) => source));
 	const reports = [];
+	const trail = [];
 	const skipped = [];
 	let bytesRead = 0;
 	for (const { source, fragment, byPattern } of wanted) {
@@ -3481,18 +2776,32 @@ async function* readSources(wanted, options) {
 			});
 		};
 		try {
-			reports.push(yield* readFile$1(source, {
+			const stamp = source.stamp();
+			const report = yield* readFile$1(source, {
 				fragment,
 				format,
 				shelf,
 				onBytes
-			}));
+			});
+			reports.push(report);
+			const { file, isLineByLine } = report;
+			if (file !== null) trail.push({
+				source,
+				fragment,
+				format,
+				stamp,
+				isLineByLine,
+				items: file.items
+			});
 		} catch (error) {
 			if (!byPattern || !(error instanceof NoResults)) throw error;
 			skipped.push(error);
 		}
 	}
-	return runReport(reports, skipped);
+	return {
+		...runReport(reports, skipped),
+		trail
+	};
 }
 function runReport(reports, skipped) {
 	const files = reports.flatMap(({ file }) => file === null ? [] : [file]);
@@ -3541,4 +2850,4 @@ function severalModels(models) {
 	};
 }
 
-export { sha256 as i, readItems as n, findFiles as r, readBatches as t };
+export { CompanionShelf as a, findFiles as i, readItems as n, readFile$1 as r, readBatches as t };

@@ -1,14 +1,13 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
-import { _ as string, c as array, g as strictObject, s as _enum } from "./load.js";
-import { i as sha256 } from "./read.js";
+import { A as sha256, _ as string, c as array, g as strictObject, s as _enum } from "./load.js";
 import { i as resultsOf, n as readResults } from "./read-results.js";
 import { f as trainingFiles, l as digestOf } from "./figures-table.js";
-import { c as RequestSchema, l as extractTable, n as readManifest, r as readReceipt, u as planTable } from "./documents.js";
+import { d as planTable, i as readReceipt, l as RequestSchema, r as readManifest, u as extractTable } from "./documents.js";
 import { n as checkReceipt } from "./check-receipt.js";
 import { n as writeDataset } from "./write-dataset.js";
 import { t as require_yauzl } from "./yauzl.js";
-import { S as ask, p as readBaseline, s as judgeByConfig } from "./publish-comment.js";
+import { c as readBaseline, v as judgeByConfig, w as ask } from "./connection.js";
 import { t as planDataset } from "./plan-dataset.js";
 import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -49,40 +48,6 @@ function resultsArtifact(id, attempt) {
 /** Where `report` puts the verdict, found again by name when the same is asked once more. */
 function verdictArtifact(id) {
 	return `retake-verdict-${id}`;
-}
-
-// src/github/upload.ts
-/**
-* Uploads files as an artifact of this run. The client is loaded here alone: it is most of the bundle and only two
-* commands need it. Throws RetakeError where the platform offers no artifacts to it.
-*/
-async function uploadArtifact(name, files, root, days) {
-	const { DefaultArtifactClient } = await import("./artifact.js");
-	try {
-		const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, files, root, { retentionDays: days });
-		return {
-			id: id ?? 0,
-			bytes: size ?? 0
-		};
-	} catch (error) {
-		throw explain(error, name);
-	}
-}
-function explain(cause, name) {
-	const said = cause instanceof Error ? cause.message : String(cause);
-	if ((cause instanceof Error ? cause.name : "") === "GHESNotSupportedError") return new RetakeError("GITHUB_UNAVAILABLE", "the artifact client does not work on this GitHub Enterprise Server", {
-		hint: "Upload the folder with actions/upload-artifact in a step of its own: see docs/github.md, “Enterprise Server”.",
-		cause
-	});
-	if (/ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL/.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the runner gave no way to`, {
-		hint: "Artifacts can only be uploaded by a step of a workflow that has `uses:`.",
-		cause
-	});
-	if (/quota/i.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the storage quota is used up`, {
-		hint: "Remove old artifacts, lower report.artifact_days, or raise the quota.",
-		cause
-	});
-	return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: ${said.slice(0, 300)}`, { cause });
 }
 
 // src/domain/loop/archive-path.ts
@@ -283,6 +248,40 @@ function artifactOf({ id, name, size_in_bytes, expired, digest, workflow_run: ru
 	};
 }
 
+// src/github/upload.ts
+/**
+* Uploads files as an artifact of this run. The client is loaded here alone: it is most of the bundle and only two
+* commands need it. Throws RetakeError where the platform offers no artifacts to it.
+*/
+async function uploadArtifact(name, files, root, days) {
+	const { DefaultArtifactClient } = await import("./artifact.js");
+	try {
+		const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, files, root, { retentionDays: days });
+		return {
+			id: id ?? 0,
+			bytes: size ?? 0
+		};
+	} catch (error) {
+		throw explain(error, name);
+	}
+}
+function explain(cause, name) {
+	const said = cause instanceof Error ? cause.message : String(cause);
+	if ((cause instanceof Error ? cause.name : "") === "GHESNotSupportedError") return new RetakeError("GITHUB_UNAVAILABLE", "the artifact client does not work on this GitHub Enterprise Server", {
+		hint: "Upload the folder with actions/upload-artifact in a step of its own: see docs/github.md, “Enterprise Server”.",
+		cause
+	});
+	if (/ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL/.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the runner gave no way to`, {
+		hint: "Artifacts can only be uploaded by a step of a workflow that has `uses:`.",
+		cause
+	});
+	if (/quota/i.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the storage quota is used up`, {
+		hint: "Remove old artifacts, lower report.artifact_days, or raise the quota.",
+		cause
+	});
+	return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: ${said.slice(0, 300)}`, { cause });
+}
+
 // src/commands/action/inside-workspace.ts
 /**
 * Refuses results that lie outside the checkout, also by way of a symbolic link: a pull request could otherwise have
@@ -462,4 +461,4 @@ async function readEvidence(folder, { before, after }, request, config, context)
 	};
 }
 
-export { requestId as _, readRequest as a, verdictArtifact as b, copyResults as c, refuseOutsideFiles as d, artifactsByName as f, datasetArtifact as g, uploadArtifact as h, idOf as i, filesBelow as l, downloadArtifact as m, readEvidence as n, DATASET_FOLDER as o, artifactsOfRun as p, readPackage as r, RESULTS_FOLDER as s, PACKAGE_FILE as t, prepare as u, requestIdOfTitle as v, resultsArtifact as y };
+export { requestId as _, readRequest as a, verdictArtifact as b, copyResults as c, refuseOutsideFiles as d, uploadArtifact as f, datasetArtifact as g, downloadArtifact as h, idOf as i, filesBelow as l, artifactsOfRun as m, readEvidence as n, DATASET_FOLDER as o, artifactsByName as p, readPackage as r, RESULTS_FOLDER as s, PACKAGE_FILE as t, prepare as u, requestIdOfTitle as v, resultsArtifact as y };

@@ -1,7 +1,6 @@
-import { $ as loss, C as money, D as cleanLine, E as cleanAndCut, J as changeInterval, K as aboveInRound, L as wilsonInterval, O as cleanText, Q as listed, S as loss$1, T as plural, X as counted, Y as count, Z as flips$1, at as signed, b as duration, et as metricInWords, gt as directionOf, it as rateInterval, k as cutText, mt as isCount, nt as percent, ot as size, pt as formatRule, q as capitalised, rt as points, tt as pValue, w as percentRange, x as leavesOutZero, y as bytes } from "./load.js";
-import { d as isSmall, l as defaultCriteria, u as sizesOf } from "./pairing.js";
+import { $ as counted, A as sha256, C as money, D as cleanLine, E as cleanAndCut, O as cleanText, Q as count, R as wilsonInterval, S as loss$1, T as plural, X as capitalised, Y as aboveInRound, Z as changeInterval, _t as isCount, at as percent, b as duration, ct as signed, et as flips$1, gt as formatRule, it as pValue, k as cutText, lt as size, nt as loss, ot as points, rt as metricInWords, st as rateInterval, tt as listed, w as percentRange, x as leavesOutZero, y as bytes, yt as directionOf } from "./load.js";
+import { d as sizesOf, f as isSmall, u as defaultCriteria } from "./pairing.js";
 import { a as LEVEL, c as decide, i as weakness, l as holm, o as SLACK, s as ruleResult, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
-import { i as sha256 } from "./read.js";
 import { n as seededRandom } from "./random.js";
 import { C as scopeName, E as auditSummary, S as isPool, T as auditSection, _ as metricLabel, a as figureRows, b as verdictWord, f as trainingFiles, g as isCount$1, h as findingMark, i as SIDE_NAMES, k as itemsToSee, m as changeWords, n as neitherSentence, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, t as figuresTable, v as scopeLabel, w as AUDIT_COLUMNS, x as findingScope, y as verdictSign } from "./figures-table.js";
 import { a as details, c as table, i as code, l as text, n as warningsSection, o as fence, r as alert, s as link, t as warningLine, u as unbroken } from "./warnings-section.js";
@@ -474,12 +473,13 @@ function compareKeys(a, b) {
 /** How many earlier verdicts a comment remembers. */
 const HISTORY_LENGTH = 5;
 const FIRST_LINE = /^<!-- retake v1 loop=([A-Za-z0-9][A-Za-z0-9._-]{0,63}) key=(\d{6,15}\.\d{1,15}\.\d{1,6}) commit=([0-9a-f]{40}) -->$/;
-const SECOND_LINE = /^<!-- retake state phase=([a-z-]{1,20}) request=([0-9a-z-]{8,64}|none) history=([0-9a-z:,]{0,400}) -->$/;
-const PAST = /^(pass|fail|inconclusive):([0-9a-f]{40})$/;
+const SECOND_LINE = /^<!-- retake state phase=([a-z-]{1,20}) request=([0-9a-z-]{8,64}|none)(?: since=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))? history=([0-9a-z:,]{0,400}) -->$/;
+const PAST = /^(pass|fail|inconclusive):([0-9a-f]{40})(?::([0-9a-f]{8}):(\d{1,4}))?$/;
 /** The comment's first two lines. */
-function writeMarker({ loop, key, commit, request, phase, history }) {
-	const past = history.slice(0, 5).map(({ verdict, commit }) => `${verdict}:${commit}`);
-	return [`<!-- retake v1 loop=${loop} key=${formatKey(key)} commit=${commit} -->`, `<!-- retake state phase=${phase} request=${request ?? "none"} history=${past.join(",")} -->`].join("\n");
+function writeMarker({ loop, key, commit, request, phase, since, history }) {
+	const past = history.slice(0, 5).map(formatPast);
+	const spoken = since === null ? "" : ` since=${since}`;
+	return [`<!-- retake v1 loop=${loop} key=${formatKey(key)} commit=${commit} -->`, `<!-- retake state phase=${phase} request=${request ?? "none"}${spoken} history=${past.join(",")} -->`].join("\n");
 }
 /**
 * Reads a comment's marker. Only the very first line counts, so that no quoted text can pass for one; whether the
@@ -499,18 +499,32 @@ function readMarker(body, loop) {
 }
 /** A second line that is missing or unreadable costs the history, not the comment. */
 function readState(line) {
-	const [, phaseText, request, history = ""] = SECOND_LINE.exec(line) ?? [];
+	const [, phaseText, request, since, history = ""] = SECOND_LINE.exec(line) ?? [];
 	return {
 		phase: LOOP_PHASES.find((one) => one === phaseText) ?? "extracted",
 		request: request === void 0 || request === "none" ? null : request,
-		history: history.split(",").flatMap((entry) => {
-			const [, verdict, commit] = PAST.exec(entry) ?? [];
-			return verdict === void 0 || commit === void 0 ? [] : [{
-				verdict,
-				commit
-			}];
-		})
+		since: since ?? null,
+		history: history.split(",").flatMap((entry) => parsePast(entry) ?? [])
 	};
+}
+function formatPast({ verdict, commit, figure }) {
+	return `${verdict}:${commit}${figure === null ? "" : `:${figure.of}:${figure.value}`}`;
+}
+function parsePast(entry) {
+	const [, verdict, commit, of, value] = PAST.exec(entry) ?? [];
+	if (verdict === void 0 || commit === void 0) return null;
+	return {
+		verdict,
+		commit,
+		figure: of === void 0 || Number(value) > 1e3 ? null : {
+			of,
+			value: Number(value)
+		}
+	};
+}
+/** The second after a moment, or the moment itself where it is a whole one: a comment is read after it is written. */
+function wholeSecond(moment) {
+	return `${(/* @__PURE__ */ new Date(Math.ceil(moment.getTime() / 1e3) * 1e3)).toISOString().slice(0, 19)}Z`;
 }
 /** The history after a verdict: one entry a commit, the latest first, five at most. */
 function remember(history, latest) {
@@ -763,6 +777,42 @@ function criterionLabel(finding, verdict) {
 	return `${scopeLabel(scope, finding.metric)} ${code(finding.rule, { max: 60 })}`;
 }
 
+// src/report/sparkline.ts
+const BARS = [
+	"▁",
+	"▂",
+	"▃",
+	"▅",
+	"▇"
+];
+/** At least ten points from bottom to top: what may be noise must not look like a cliff. */
+const LEAST_SPAN = .1;
+/** Shares from 0 to 1 as one bar each. Only ever beside the same figures in words. */
+function sparkline(shares) {
+	const [low, high] = [Math.min(...shares), Math.max(...shares)];
+	const span = Math.max(high - low, LEAST_SPAN);
+	const bottom = Math.min(Math.max((low + high - span) / 2, 0), 1 - span);
+	const top = BARS.length - 1;
+	return shares.map((share) => BARS[Math.min(top, Math.max(0, Math.round((share - bottom) / span * top)))]).join("");
+}
+
+// src/report/trend.ts
+const MOST = 5;
+/**
+* What the goal came to after each of the last trainings, as bars and as figures; '' where there are not two to
+* compare. Figures of another goal, from before the criteria were changed, are left out. Plain text.
+*/
+function trend({ figure = null, history }) {
+	const newestFirst = [figure, ...history.map((past) => past.figure ?? null)].filter((one) => one !== null);
+	const [latest] = newestFirst;
+	const shares = newestFirst.filter(({ of }) => of === latest?.of).slice(0, MOST).map(share).reverse();
+	if (shares.length < 2) return "";
+	return `goal after training, oldest first: ${sparkline(shares)} ${shares.map(percent).join(", ")}`;
+}
+function share({ value }) {
+	return value / 1e3;
+}
+
 // src/report/custody.ts
 const MOST_EARLIER = 5;
 /** From results to verdict, each link named by its digest, so that anyone can check the chain. Markdown. */
@@ -776,13 +826,14 @@ function custodyLine(frame, manifest, receipt) {
 		...receipt === null ? [] : ["re-benchmark", "this verdict"]
 	].filter((part) => part !== "").join(" → ");
 }
-/** Version, full report and earlier verdicts. Markdown. */
+/** Version, full report, earlier verdicts and how the goal has come along. Markdown. */
 function footer(frame) {
 	return [
 		text(`retake v${frame.version}`, { max: 40 }),
 		...frame.links.report === void 0 ? [] : [link("full report", frame.links.report)],
-		...frame.history.length === 0 ? [] : [`earlier verdicts: ${earlier$1(frame.history)}`]
-	].join(" · ");
+		...frame.history.length === 0 ? [] : [`earlier verdicts: ${earlier$1(frame.history)}`],
+		trend(frame)
+	].filter((part) => part !== "").join(" · ");
 }
 function earlier$1(history) {
 	const shown = history.slice(0, MOST_EARLIER).map(({ verdict, commit, url }) => `${verdictSign(verdict)} ${verdict} ${link(code(commit.slice(0, 7)), url)}`);
@@ -2097,9 +2148,9 @@ code, pre { font: 13px/1.45 ui-monospace, "SF Mono", "Liberation Mono", monospac
 .verdict .reason { font-size: 18px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } table.narrow { width: auto; min-width: 260px; margin: 12px 0; }
-th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: middle; font-weight: normal; overflow-wrap: break-word; }
+th, td { border: 1px solid var(--line); padding: 6px 8px; text-align: left; vertical-align: middle; font-weight: normal; overflow-wrap: break-word; }
 thead th { background: var(--raised); font-weight: 600; overflow-wrap: normal; }
-.number { text-align: right; white-space: nowrap; } .chart { text-align: center; white-space: nowrap; } td.reason { min-width: 320px; }
+.number { text-align: right; } .chart { text-align: center; } td.number, td.chart { white-space: nowrap; } .number .muted { white-space: normal; } td.reason { min-width: 320px; overflow-wrap: anywhere; }
 tbody th { min-width: 130px; overflow-wrap: anywhere; } td code, .whole { white-space: nowrap; }
 .badge { white-space: nowrap; border-radius: 10px; padding: 1px 8px; background: var(--raised); font-weight: 600; font-size: 13px; }
 .badge.pass, .badge.fixed, .badge.improved { background: var(--good-back); color: var(--good); }
@@ -2133,6 +2184,7 @@ input[type="search"], select { font: inherit; min-height: 36px; padding: 4px 8px
 .answers { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 0 12px; }
 del { background: var(--bad-back); color: var(--bad); text-decoration: underline dashed; text-underline-offset: 3px; } ins { background: var(--good-back); color: var(--good); text-decoration: underline; text-underline-offset: 3px; }
 #print-items { display: none; }
+@media (max-width: 1100px) { th, td { padding: 6px; } tbody th { min-width: 110px; } .whisker { width: 100px; height: auto; } }
 @media (max-width: 760px) {
   #browser { grid-template-columns: 1fr; grid-template-rows: 42vh auto; height: auto; } #list { border-right: 0; border-bottom: 1px solid var(--line); }
   .row .where { display: none; } .facts div { grid-template-columns: 1fr; } td.reason { min-width: 220px; }
@@ -2334,4 +2386,4 @@ function ruleCaveat(before, manifest, { criteria, evidence }) {
 	return caveat === null ? {} : { caveat };
 }
 
-export { mayFollow as _, COMMENT_LIMIT as a, joinParts as c, readMarker as d, remember as f, LOOP_PHASES as g, parseKey as h, title as i, custodyLine as l, formatKey as m, renderReport as n, SUMMARY_LIMIT as o, compareKeys as p, renderComment as r, fitParts as s, ruleCaveat as t, footer as u, judge as v };
+export { parseKey as _, COMMENT_LIMIT as a, judge as b, joinParts as c, byteLength as d, readMarker as f, formatKey as g, compareKeys as h, title as i, custodyLine as l, wholeSecond as m, renderReport as n, SUMMARY_LIMIT as o, remember as p, renderComment as r, fitParts as s, ruleCaveat as t, footer as u, LOOP_PHASES as v, mayFollow as y };

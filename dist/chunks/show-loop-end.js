@@ -2,17 +2,17 @@ import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as VERSION } from "./version.js";
 import { n as loadConfig } from "./load.js";
 import { a as stopIfInterrupted, i as resultsOf, n as readResults } from "./read-results.js";
-import { l as extractTable, n as readManifest, o as LOOP_FOLDER_KIND, u as planTable } from "./documents.js";
+import { d as planTable, r as readManifest, s as LOOP_FOLDER_KIND, u as extractTable } from "./documents.js";
 import { n as checkReceipt } from "./check-receipt.js";
 import { t as judgeRuns } from "./judge-runs.js";
 import { n as writeDataset } from "./write-dataset.js";
-import { a as refuseForeignFolder, i as writeWhole, r as writeJson } from "./write.js";
+import { a as writeWhole, i as writeJson, n as whileAlone, o as refuseForeignFolder } from "./write.js";
 import { t as renderNothingToTrain } from "./states.js";
+import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
+import { n as overBudget, t as planDataset } from "./plan-dataset.js";
+import { a as nextAfter, n as tellNext, r as studyNext } from "./tell-next.js";
 import { t as exitOfVerdict } from "./exit-of-verdict.js";
 import { t as trainOn } from "./train-on.js";
-import { n as overBudget, t as planDataset } from "./plan-dataset.js";
-import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
-import { i as nextAfter, n as tellNext, r as studyNext } from "./tell-next.js";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
@@ -76,11 +76,14 @@ function shortened(word, { cwd }) {
 /** About two screens. */
 const TERMINAL_BYTES = 8e3;
 /**
-* The loop on one machine: examine, extract, train, examine again, judge. All that it makes lies in `out`; `home` is
-* the configuration's folder.
+* The loop on one machine: examine, extract, train, examine again, judge. Throws USAGE where another run is at work
+* in `out`.
 */
-async function runLoop(parts, config, { out, home }, context) {
-	refuseForeignFolder(out, LOOP_FOLDER_KIND);
+async function runLoop(parts, config, places, context) {
+	await refuseForeignFolder(places.out, LOOP_FOLDER_KIND);
+	return await whileAlone(places.out, () => loopIn(places, parts, config, context));
+}
+async function loopIn({ out, home }, parts, config, context) {
 	writeJson(join(out, LOOP_FOLDER_KIND.mark), {
 		schema: LOOP_FOLDER_KIND.schema,
 		...config

@@ -1,11 +1,29 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { g as datasetArtifact, h as uploadArtifact, l as filesBelow, u as prepare } from "./results-package.js";
-import { g as startConfig, i as stateAnnouncement, l as renderSummary, m as openCheckout, r as findComments, t as frameOf, u as connectTo } from "./publish-comment.js";
-import { a as costNotStarted, c as preflightNotStarted, d as askedId, i as budgetNotStarted, l as setupNotStarted, n as MERGE_QUEUE, o as forkNotStarted, p as makeRequest, r as UNCHANGED, s as permissionNotStarted, t as concludeRun, u as askForTraining } from "./conclude-run.js";
+import { f as uploadArtifact, g as datasetArtifact, l as filesBelow, u as prepare } from "./results-package.js";
+import { A as sentences, C as stateAnnouncement, b as renderSummary, f as startConfig, i as findComments, l as openCheckout, n as frameOf, t as connectTo } from "./connection.js";
+import { a as UNCHANGED, c as forkNotStarted, d as setupNotStarted, f as askForTraining, h as makeRequest, i as MERGE_QUEUE, l as permissionNotStarted, o as budgetNotStarted, p as askedId, s as costNotStarted, t as concludeRun, u as preflightNotStarted } from "./conclude-run.js";
+import { i as replyError, o as movedOn, r as reply, t as understand } from "./understand.js";
+import { h as compareKeys } from "./rule-caveat.js";
+import { a as summarise, i as announce, o as findCheck, t as conclude } from "./outputs.js";
 import { n as overBudget } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { n as trustOf, t as subjectOf } from "./subject.js";
-import { a as summarise, i as announce, t as conclude } from "./outputs.js";
+import { l as text, s as link } from "./warnings-section.js";
+
+// src/commands/action/key-after.ts
+/**
+* The key of a start that a person asked for. Every workflow file counts its runs by itself, so the order of this run
+* may be far below that of the push that it follows: it takes over the order that stands there, and run ids decide.
+*/
+async function keyAfter(client, { pull, trigger }, loop, key) {
+	const comments = pull === null ? [] : await findComments(client, pull.number, loop);
+	const check = await findCheck(client, trigger.commit, loop);
+	const [latest = key] = [...comments.map(({ marker }) => marker.key), ...check === null ? [] : [check.about.key]].sort((a, b) => compareKeys(b, a));
+	return {
+		...key,
+		order: Math.max(key.order, latest.order)
+	};
+}
 
 // src/commands/action/may-start.ts
 /** Why no training is asked for; null where it may be. `prepared` is null where the results were not read. */
@@ -25,13 +43,82 @@ async function whyNot({ action, client, config }, subject, prepared) {
 // src/commands/action/right-checkout.ts
 /**
 * Refuses to read one commit's results as another's. GitHub checks out a merge of the pull request by default; that
-* counts as its head, too.
+* counts as its head, too; but not where a person named the commit: what they did not look at may be merged into it.
 */
-function refuseOtherCheckout({ context, trigger }) {
+function refuseOtherCheckout({ context, trigger }, byPerson) {
 	const heads = openCheckout(context.cwd).heads();
 	const [head] = heads;
-	if (head === void 0 || heads.includes(trigger.commit)) return;
-	throw new RetakeError("USAGE", `the checkout is at ${head.slice(0, 7)}, the results asked for are those of ${trigger.commit.slice(0, 7)}`, { hint: "Check out that commit, with `ref:` of actions/checkout as in examples/workflows/retake.yml." });
+	if (byPerson ? head === trigger.commit : head === void 0 || heads.includes(trigger.commit)) return;
+	throw new RetakeError("USAGE", `the checkout is at ${head?.slice(0, 7) ?? "no commit"}, the results asked for are those of ${trigger.commit.slice(0, 7)}`, { hint: "Check out that commit, with `ref:` of actions/checkout as in examples/workflows/retake.yml." });
+}
+
+// src/commands/action/start-on-command.ts
+/**
+* `/retake train` and `/retake approve`, where the commit that they were written for is checked out. What `answer`
+* found out is not believed but found out again; since a push came between, it is refused here.
+*/
+async function startOnCommand(action, client, start) {
+	const said = await understand(action, client);
+	if (said.kind === "refused") {
+		await reply(action, client, said.commanded, {
+			done: false,
+			markdown: sentences(said.reason)
+		});
+		return EXIT.done;
+	}
+	const verb = said.kind === "bound" ? said.commanded.command.verb : null;
+	if (said.kind !== "bound" || verb !== "train" && verb !== "approve") {
+		action.log.notice("nothing to do: the comment asks for no training");
+		return EXIT.done;
+	}
+	const { commanded } = said;
+	const here = {
+		...action,
+		run: {
+			...action.run,
+			triggeringActor: commanded.comment.author
+		}
+	};
+	try {
+		const started = await start(here, client, subjectOfCommand(here, commanded));
+		await reply(action, client, commanded, outcome(started));
+		return started.exit;
+	} catch (error) {
+		if (error instanceof RetakeError) await replyError(action, client, commanded, error);
+		throw error;
+	}
+}
+/** A fork's commit counts as approved only by the command that names all of it. */
+function subjectOfCommand({ trigger }, { command, pull, fork }) {
+	const { headSha: commit, headRef: branch, headRepository } = pull;
+	const inputs = command.verb === "approve" ? { sha: command.sha } : {};
+	return {
+		trigger: {
+			...trigger,
+			commit,
+			branch,
+			headRepository,
+			pull,
+			inputs
+		},
+		pull,
+		fork,
+		byPerson: true
+	};
+}
+function outcome({ asked }) {
+	if (asked === null) return {
+		done: false,
+		markdown: "No training was started; the first line says why."
+	};
+	return {
+		done: true,
+		markdown: `${link(text(`training run ${asked.run.id}`), asked.run.url)} ${{
+			dispatched: "is started",
+			attached: "is already under way",
+			finished: "was done before"
+		}[asked.kind]}.`
+	};
 }
 
 // src/commands/start.ts
@@ -41,8 +128,12 @@ const HOLDS_NO_RESULTS = /* @__PURE__ */ new Set(["pull_request_target", "workfl
 async function start(action) {
 	if (action.trigger.deleted) return nothing(action, "the push deletes a branch");
 	const client = connectTo(action);
-	const subject = await subjectOf(action, client);
-	if (subject.pull !== null && !subject.pull.open) return nothing(action, "the pull request is closed");
+	if (action.run.event === "issue_comment") return await startOnCommand(action, client, startLoop);
+	return (await startLoop(action, client, await subjectOf(action, client))).exit;
+}
+/** From one commit's results to a training that was asked for, or to the reason why none was. */
+async function startLoop(action, client, subject) {
+	if (subject.pull !== null && !subject.pull.open) return ended(nothing(action, "the pull request is closed"));
 	const here = {
 		...action,
 		trigger: subject.trigger
@@ -53,27 +144,33 @@ async function start(action) {
 		client,
 		config,
 		loop: config.name,
-		key: action.run.key,
+		key: subject.byPerson ? await keyAfter(client, subject, config.name, action.run.key) : action.run.key,
 		commit: subject.trigger.commit,
 		request: null,
 		pull: subject.pull?.number ?? null,
 		head: subject.pull?.headSha ?? null,
 		training: null
 	};
-	if (action.run.event === "merge_group") return await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null));
-	if (action.run.event === "workflow_run" && !subject.fork) return nothing(action, "its own workflow looks after it");
-	if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return await forkEnd(loopRun, subject);
-	refuseOtherCheckout(here);
+	if (action.run.event === "merge_group") return ended(await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null)));
+	if (action.run.event === "workflow_run" && !subject.fork) return ended(nothing(action, "its own workflow looks after it"));
+	if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return ended(await forkEnd(loopRun, subject));
+	refuseOtherCheckout(here, subject.byPerson);
 	const prepared = await prepare(here, client, config, baseBranchOf(subject));
 	setDatasetOutputs(action, prepared);
-	if (prepared.unchanged) return await leaveInPeace(loopRun);
+	if (prepared.unchanged) return ended(await leaveInPeace(loopRun));
 	await showComparison(loopRun, prepared);
 	const blocked = await whyNot(loopRun, subject, prepared);
-	if (blocked !== null) return await notStarted(loopRun, blocked, prepared);
+	if (blocked !== null) return ended(await notStarted(loopRun, blocked, prepared));
 	return await ask({
 		...loopRun,
 		request: askedId(prepared, config)
-	}, prepared);
+	}, prepared, subject);
+}
+function ended(exit) {
+	return {
+		exit,
+		asked: null
+	};
 }
 /** A pull request that brings no results gets its check, for it may be a required one, but no comment of its own. */
 async function leaveInPeace(loopRun) {
@@ -85,8 +182,8 @@ async function leaveInPeace(loopRun) {
 	}, stateAnnouncement(UNCHANGED, null));
 }
 /** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
-async function ask(loopRun, prepared) {
-	const { action, config, key } = loopRun;
+async function ask(loopRun, prepared, { byPerson, pull }) {
+	const { action, client, config, key, commit } = loopRun;
 	const artifact = `${datasetArtifact(config.name)}-${key.attempt}`;
 	await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
 	const { manifest, plan } = prepared;
@@ -99,10 +196,15 @@ async function ask(loopRun, prepared) {
 		"check-run-url": check?.url,
 		request: JSON.stringify(request)
 	});
-	const asked = await askForTraining(loopRun, request).catch((error) => refused(error, loopRun, manifest));
-	if (typeof asked === "number") return asked;
-	if (asked.kind === "over-budget") return await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest));
-	if (asked.kind === "same-workflow") return EXIT.done;
+	const lastLook = byPerson && pull !== null ? movedOn(client, pull.number, commit) : void 0;
+	const asked = await askForTraining(loopRun, request, lastLook).catch((error) => refused(error, loopRun, manifest));
+	if (typeof asked === "number") return ended(asked);
+	if (asked.kind === "over-budget") return ended(await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)));
+	if (asked.kind === "moved-on") return ended(await conclude(loopRun, stateAnnouncement({
+		phase: "superseded",
+		commit: asked.head
+	}, null)));
+	if (asked.kind === "same-workflow") return ended(EXIT.done);
 	const label = {
 		dispatched: "",
 		attached: ", already under way",
@@ -127,7 +229,10 @@ async function ask(loopRun, prepared) {
 			since: request.created_at,
 			ending: { kind: "done" }
 		};
-		return (await concludeRun(withRun, over)).exit;
+		return {
+			exit: (await concludeRun(withRun, over)).exit,
+			asked
+		};
 	}
 	const { runner, queue_minutes } = config.training;
 	const queued = stateAnnouncement({
@@ -139,7 +244,10 @@ async function ask(loopRun, prepared) {
 	}, manifest, plan.preflight);
 	await announce(withRun, queued);
 	await summarise(withRun, queued);
-	return EXIT.done;
+	return {
+		exit: EXIT.done,
+		asked
+	};
 }
 /** GitHub would not start it: the check must not wait for what will not come. */
 async function refused(error, loopRun, manifest) {
@@ -186,7 +294,7 @@ async function showComparison(loopRun, { comparison }) {
 		...frameOf(loopRun, {
 			phase: "extracted",
 			verdict: null
-		}, []),
+		}, null),
 		marker: null
 	};
 	const text = renderSummary({

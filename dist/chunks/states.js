@@ -1,7 +1,7 @@
 import { D as auditTotals, T as auditSection } from "./figures-table.js";
 import { a as COMMENT_LIMIT, c as joinParts, i as title, l as custodyLine, s as fitParts, u as footer } from "./rule-caveat.js";
 import { i as code, l as text, n as warningsSection, o as fence, r as alert } from "./warnings-section.js";
-import { A as progressBar, C as money, S as loss, T as plural, Y as count, b as duration } from "./load.js";
+import { C as money, Q as count, S as loss, T as plural, b as duration, j as progressBar } from "./load.js";
 
 // src/report/state-headline.ts
 /** The first line of a loop that is not judged: a sign, and in words what is happening or why it ended. Markdown. */
@@ -84,8 +84,10 @@ function lost(view) {
 // src/report/states.ts
 /** The comment of a loop that is not judged, in any of its states; never above 60,000 UTF-8 bytes. */
 function renderState(input) {
-	const manifest = input.view.phase === "skipped" ? input.view.manifest : input.manifest;
-	const warnings = manifest?.warnings ?? [];
+	const { view } = input;
+	const manifest = view.phase === "skipped" ? view.manifest : input.manifest;
+	const isIdle = (code) => view.phase === "skipped" && OF_REPLAY.has(code);
+	const warnings = (manifest?.warnings ?? []).filter(({ code }) => !isIdle(code));
 	return `${joinParts(fitParts([
 		{
 			name: "title",
@@ -129,6 +131,8 @@ function renderState(input) {
 	], COMMENT_LIMIT).parts)}\n`;
 }
 const NO_LOG = { log: [] };
+/** Where nothing is trained nothing is rehearsed, either. */
+const OF_REPLAY = /* @__PURE__ */ new Set(["replay-short", "replay-impossible"]);
 /** Nothing to train, as a whole comment for the terminal or a file. */
 function renderNothingToTrain(input) {
 	const view = {

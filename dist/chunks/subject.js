@@ -1,31 +1,6 @@
 import { n as RetakeError } from "./error.js";
-import { b as permissionOf, v as getPull, x as pullsOfHead } from "./publish-comment.js";
-
-// src/domain/loop/trust.ts
-const MAY_WRITE = /* @__PURE__ */ new Set([
-	"admin",
-	"maintain",
-	"write"
-]);
-/**
-* Only people with write permission reach the GPU, and a fork only where such a person named this very commit:
-* a push after the approval is a different commit and waits again.
-*/
-function decideTrust({ event, fork, permission, commit, approvedCommit }) {
-	if (event === "schedule") return {
-		trusted: false,
-		reason: "permission"
-	};
-	const byMaintainer = MAY_WRITE.has(permission);
-	if (fork) return event === "workflow_dispatch" && approvedCommit === commit && byMaintainer ? { trusted: true } : {
-		trusted: false,
-		reason: "fork"
-	};
-	return byMaintainer ? { trusted: true } : {
-		trusted: false,
-		reason: "permission"
-	};
-}
+import { t as decideTrust } from "./trust.js";
+import { _ as pullsOfHead, g as permissionOf, m as getPull } from "./connection.js";
 
 // src/commands/action/subject.ts
 /** Finds the pull request. What the event or a person claims is checked against the API. */
@@ -35,7 +10,8 @@ async function subjectOf({ run, trigger }, client) {
 	return {
 		trigger,
 		pull: trigger.pull ?? await openPull(client, trigger),
-		fork: trigger.headRepository !== run.repository
+		fork: trigger.headRepository !== run.repository,
+		byPerson: false
 	};
 }
 /** The open pull request whose head this commit is; of several the first, whose check they share. */
@@ -62,15 +38,16 @@ async function namedPull(client, trigger, named, repository) {
 			pull
 		},
 		pull,
-		fork: pull.headRepository !== repository
+		fork: pull.headRepository !== repository,
+		byPerson: true
 	};
 }
 /** Whether this may reach the GPU. */
-async function trustOf({ run }, client, { trigger, fork }) {
+async function trustOf({ run }, client, { trigger, fork, byPerson }) {
 	return decideTrust({
 		event: run.event,
 		fork,
-		permission: fork && run.event !== "workflow_dispatch" ? "none" : await permissionOf(client, run.triggeringActor),
+		permission: fork && !byPerson ? "none" : await permissionOf(client, run.triggeringActor),
 		commit: trigger.commit,
 		approvedCommit: trigger.inputs.sha ?? null
 	});

@@ -1,9 +1,9 @@
-import { X as counted, q as capitalised } from "./load.js";
+import { $ as counted, X as capitalised } from "./load.js";
 import { n as RetakeError } from "./error.js";
 import { n as overBudget, t as planDataset } from "./plan-dataset.js";
 import { t as checkModel } from "./check-model.js";
-import { n as writeFolder } from "./write.js";
-import { a as DATASET_FOLDER_KIND, n as readManifest } from "./documents.js";
+import { r as writeFolder } from "./write.js";
+import { o as DATASET_FOLDER_KIND, r as readManifest } from "./documents.js";
 import { t as mergeInto } from "./merge-stored.js";
 import { r as resultsIn } from "./read-results.js";
 import { t as extractInto } from "./write-dataset.js";
@@ -130,4 +130,4 @@ function inSentences({ message, hint }) {
 	return [message, hint ?? ""].filter((part) => part !== "").map((part) => capitalised(/[.!?]$/.test(part) ? part : `${part}.`)).join(" ");
 }
 
-export { nextAfter as i, tellNext as n, studyNext as r, inSentences as t };
+export { nextAfter as a, heldBack as i, tellNext as n, studyNext as r, inSentences as t };

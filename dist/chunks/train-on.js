@@ -1,11 +1,11 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as progressBar, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { j as progressBar, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { n as seededRandom, r as shuffled, t as randomBelow } from "./random.js";
 import { f as trainingFiles } from "./figures-table.js";
-import { d as progressLine, t as checkDataset } from "./documents.js";
+import { f as progressLine, n as digestAsItIs, t as checkDataset } from "./documents.js";
 import { t as optimizerSteps } from "./steps.js";
-import { r as writeJson } from "./write.js";
-import { appendFileSync, mkdirSync, rmSync } from "node:fs";
+import { i as writeJson, n as whileAlone } from "./write.js";
+import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -892,15 +892,232 @@ function makeReceipt(asked, found, run) {
 	};
 }
 
+// src/training/freshness.ts
+/**
+* Remembers the files of a folder as they are now. Afterwards it tells which were written since: what an earlier
+* run left in the same folder is no proof of this one. Compares no clocks, only a file with itself.
+*/
+function freshness(folder) {
+	const before = new Map(filesIn(folder).map((path) => [path, stamp(path)]));
+	return (path) => existsSync(path) && before.get(path) !== stamp(path);
+}
+function filesIn(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder, {
+		withFileTypes: true,
+		recursive: true
+	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+function stamp(path) {
+	const { mtimeMs, size, ino } = statSync(path);
+	return `${mtimeMs} ${size} ${ino}`;
+}
+
+// src/training/logs/lenient-json.ts
+/** Strings first, so that a NaN inside one stays what it is. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|-?\bInfinity\b|\bNaN\b/g;
+/**
+* Parses JSON as Python writes it: `NaN` and `Infinity` stand for numbers that JSON has no word for, and become
+* null. Throws SyntaxError on anything else that is no JSON.
+*/
+function parseLenientJson(text) {
+	return JSON.parse(text.replace(TOKENS, (token) => token.startsWith("\"") ? token : "null"));
+}
+
+// src/training/logs/training-log.ts
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function numberOr(value, otherwise) {
+	return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
+}
+/** A number, or null for one that JSON has no word for. */
+function finiteOrNull(value) {
+	return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+/** The last record of each step: a run that was resumed logs some steps twice. In order of the steps. */
+function lastOfEachStep(points) {
+	return [...new Map(points.map((point) => [point.step, point])).values()].toSorted((a, b) => a.step - b.step);
+}
+
+// src/training/logs/trainer-log.ts
+/** null where the line is not of this kind; a last line may have been cut off while it was written. */
+function parseTrainerLogLine(line) {
+	let value;
+	try {
+		value = parseLenientJson(line);
+	} catch {
+		return null;
+	}
+	if (!isRecord(value) || typeof value.current_steps !== "number") return null;
+	return {
+		at: typeof value.at === "string" ? value.at : "",
+		step: value.current_steps,
+		steps: numberOr(value.total_steps, 0),
+		isTraining: "loss" in value,
+		loss: finiteOrNull(value.loss),
+		heldOutLoss: finiteOrNull(value.eval_loss),
+		learningRate: finiteOrNull(value.lr ?? value.learning_rate),
+		tokens_per_second: finiteOrNull(value.tokens_per_second ?? value.throughput)
+	};
+}
+/** Reads a whole `trainer_log.jsonl`; null where no line of it is about a step. */
+function parseTrainerLog(text) {
+	const lines = text.split("\n").flatMap((line) => parseTrainerLogLine(line) ?? []);
+	const last = lines.at(-1);
+	if (last === void 0) return null;
+	const peak = lines.reduce((highest, line) => Math.max(highest, line.learningRate ?? 0), 0);
+	const heldOut = lines.filter((line) => line.heldOutLoss !== null);
+	return {
+		steps: {
+			planned: last.steps,
+			done: last.step
+		},
+		applied: peak > 0 ? { learning_rate: peak } : {},
+		loss: {
+			log: lastOfEachStep(lines.filter((line) => line.isTraining).map(({ step, loss }) => ({
+				step,
+				loss
+			}))),
+			held_out: lastOfEachStep(heldOut.map(({ step, heldOutLoss }) => ({
+				step,
+				loss: heldOutLoss
+			})))
+		},
+		tokens: null
+	};
+}
+
+// src/training/logs/trainer-state.ts
+/**
+* Reads the `trainer_state.json` that the Hugging Face Trainer keeps (5.x and 4.x). The summary record is told
+* by its `train_loss`; the learning rate applied is the highest that was logged. null where this is no such file.
+*/
+function parseTrainerState(state) {
+	if (!isRecord(state) || !Array.isArray(state.log_history)) return null;
+	const records = state.log_history.filter(isRecord);
+	return {
+		steps: {
+			planned: numberOr(state.max_steps, 0),
+			done: numberOr(state.global_step, 0)
+		},
+		applied: appliedSettings(state, records),
+		loss: {
+			log: lossLog(records, "loss"),
+			held_out: lossLog(records, "eval_loss")
+		},
+		tokens: tokensSeen(state, records)
+	};
+}
+function lossLog(records, key) {
+	const points = records.filter((record) => key in record).map((record) => ({
+		step: numberOr(record.step, 0),
+		loss: finiteOrNull(record[key])
+	}));
+	return lastOfEachStep(points);
+}
+function appliedSettings(state, records) {
+	const epochs = numberOr(state.num_train_epochs, 0);
+	const batchSize = numberOr(state.train_batch_size, 0);
+	const peak = records.map((record) => numberOr(record.learning_rate, 0)).reduce((highest, rate) => Math.max(highest, rate), 0);
+	return {
+		...epochs > 0 && { epochs },
+		...batchSize > 0 && { batch_size: batchSize },
+		...peak > 0 && { learning_rate: peak }
+	};
+}
+/** TRL counts them in its records, transformers in the state where it was told to. */
+function tokensSeen(state, records) {
+	const tokens = records.map((record) => numberOr(record.num_tokens, 0)).reduce((most, count) => Math.max(most, count), numberOr(state.num_input_tokens_seen, 0));
+	return tokens > 0 ? Math.round(tokens) : null;
+}
+
+// src/training/logs/find.ts
+/** The most complete log that a run left in its output folder; null where it left none that can be read. */
+function findTrainingLog(output, isFresh) {
+	const state = stateFiles(output).filter(isFresh).flatMap((path) => readWith(path, (text) => parseTrainerState(parseLenientJson(text))) ?? []).reduce((best, next) => isFurther(next, best) ? next : best, null);
+	const livePath = join(output, "trainer_log.jsonl");
+	const live = isFresh(livePath) ? readWith(livePath, parseTrainerLog) : null;
+	return live !== null && (state === null || isFurther(live, state)) ? withSettingsOf(live, state) : state;
+}
+function isFurther(next, best) {
+	if (best === null || next.steps.done !== best.steps.done) return best === null || next.steps.done > best.steps.done;
+	return next.loss.log.length > best.loss.log.length;
+}
+/** A live log says less about what was applied than a state that lags behind it. */
+function withSettingsOf(log, state) {
+	return state === null ? log : {
+		...log,
+		applied: {
+			...state.applied,
+			...log.applied
+		}
+	};
+}
+/** In the folder itself, in its checkpoints, and in `checkpoints/`. */
+function stateFiles(output) {
+	return [
+		output,
+		...checkpoints(output),
+		...checkpoints(join(output, "checkpoints"))
+	].map((folder) => join(folder, "trainer_state.json")).filter((path) => existsSync(path));
+}
+/** Checkpoint folders, the newest last. */
+function checkpoints(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && /^checkpoint-\d+$/.test(entry.name)).map((entry) => entry.name).toSorted((a, b) => Number(a.slice(11)) - Number(b.slice(11))).map((name) => join(folder, name));
+}
+/** A file that a killed trainer left half written counts as none. */
+function readWith(path, parse) {
+	try {
+		return parse(readFileSync(path, "utf8"));
+	} catch {
+		return null;
+	}
+}
+
+// src/commands/interrupted-training.ts
+/**
+* What a training that did not come to its end had measured until then: by the log it left in `output`, or by its
+* progress where that tells more. Weights are not looked for: whatever lies there is unfinished.
+*/
+function measuredSoFar(output, isFresh, told) {
+	const log = findTrainingLog(output, isFresh);
+	const last = told.at(-1);
+	if (log !== null && (last === void 0 || log.steps.done >= last.step)) return {
+		...NOTHING_FOUND,
+		...log
+	};
+	if (last === void 0) return NOTHING_FOUND;
+	const measured = told.flatMap(({ step, loss }) => loss === null ? [] : [{
+		step,
+		loss
+	}]);
+	return {
+		...NOTHING_FOUND,
+		steps: {
+			planned: last.steps,
+			done: last.step
+		},
+		loss: {
+			log: measured,
+			held_out: log?.loss.held_out ?? []
+		},
+		applied: log?.applied ?? {}
+	};
+}
+
 // src/commands/train-on.ts
 /**
 * Trains and leaves `receipt.json` and `progress.jsonl`, also where training failed: then it throws after the
-* receipt is written. Resolves to the receipt.
+* receipt is written. Resolves to the receipt. Throws USAGE where another run is at work in the same folder.
 */
 async function trainOn(task, context) {
 	checkDataset(task.dataset, task.manifest);
 	refuseEmpty(task);
-	mkdirSync(task.out, { recursive: true });
+	return await whileAlone(task.out, () => trainAlone(task, context));
+}
+async function trainAlone(task, context) {
 	const startedAt = context.now();
 	const receiptOf = (found, exit) => {
 		const seconds = (context.now().getTime() - startedAt.getTime()) / 1e3;
@@ -913,16 +1130,19 @@ async function trainOn(task, context) {
 		writeJson(join(task.out, "receipt.json"), receipt);
 		return receipt;
 	};
+	const isFresh = freshness(task.out);
+	const told = [];
 	try {
-		return receiptOf(await runTrainer(task, context), {
+		return receiptOf(await runTrainer(task, context, (progress) => told.push(progress)), {
 			code: 0,
 			reason: "completed"
 		});
 	} catch (error) {
 		const code = error instanceof RetakeError ? error.exitCode : EXIT.bug;
-		receiptOf(NOTHING_FOUND, {
+		const reason = error instanceof Error ? error.message : String(error);
+		receiptOf(measuredSoFar(task.out, isFresh, told), {
 			code,
-			reason: error instanceof Error ? error.message : String(error)
+			reason
 		});
 		throw error;
 	}
@@ -931,11 +1151,12 @@ function refuseEmpty({ manifest, dataset }) {
 	if (trainingFiles(manifest).some(({ rows }) => rows > 0)) return;
 	throw new RetakeError("DATASET_EMPTY", `${dataset} has no row to train on`, { hint: "retake extract tells why: look at the audit and at the warnings of its manifest." });
 }
-async function runTrainer(task, context) {
+async function runTrainer(task, context, tell) {
 	const limit = AbortSignal.timeout(task.budget.minutes * 6e4);
 	const progressFile = join(task.out, "progress.jsonl");
 	rmSync(progressFile, { force: true });
 	const onProgress = (progress) => {
+		tell(progress);
 		appendFileSync(progressFile, `${JSON.stringify(progress)}\n`);
 		context.status(progressLine(progress));
 	};
@@ -957,14 +1178,16 @@ async function runTrainer(task, context) {
 		});
 	}
 }
-function asked({ trainer, model, manifest, settings, requestId }) {
+/** The dataset is the one that lies there afterwards: a trainer that changed it did not train what was asked. */
+function asked({ trainer, model, dataset, manifest, settings, requestId }) {
+	const datasetDigest = digestAsItIs(dataset, manifest);
 	return {
 		requestId,
 		trainer: trainer.name,
 		model,
-		datasetDigest: manifest.digest,
+		datasetDigest,
 		settings
 	};
 }
 
-export { loadModel as a, embeddedTrainer as i, embeddedSpec as n, sitExam as o, teachBase as r, configHome as s, trainOn as t };
+export { isRecord as a, embeddedSpec as c, loadModel as d, sitExam as f, parseTrainerLogLine as i, teachBase as l, checkpoints as n, parseLenientJson as o, configHome as p, findTrainingLog as r, freshness as s, trainOn as t, embeddedTrainer as u };

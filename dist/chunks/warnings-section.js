@@ -1,4 +1,4 @@
-import { D as cleanLine, E as cleanAndCut, O as cleanText, T as plural, Y as count } from "./load.js";
+import { D as cleanLine, E as cleanAndCut, O as cleanText, Q as count, T as plural } from "./load.js";
 
 // node_modules/markdown-table/index.js
 /**

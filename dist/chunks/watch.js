@@ -1,6 +1,6 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { _ as branchHead, f as sleep, h as checkoutConfig, i as stateAnnouncement, u as connectTo, w as statusOf, y as openPulls } from "./publish-comment.js";
-import { _ as sight, f as daysBefore, g as runOfRequest, h as runJobs, m as cancelRun, t as concludeRun } from "./conclude-run.js";
+import { C as stateAnnouncement, E as statusOf, S as sleep, d as checkoutConfig, h as openPulls, p as branchHead, t as connectTo } from "./connection.js";
+import { _ as cancelRun, b as sight, m as daysBefore, t as concludeRun, v as runJobs, y as runOfRequest } from "./conclude-run.js";
 import { a as readRequest } from "./results-package.js";
 import { i as announce, o as findCheck, t as conclude } from "./outputs.js";
 import { t as jobEnding } from "./job-ending.js";

@@ -1,17 +1,16 @@
-import { G as shareOf, M as isJudged, P as scoreOfOutcome, R as auditItem, U as promptHash, V as identityOf, W as seededHash, X as counted, j as OUTCOMES, z as finalAnswer } from "./load.js";
+import { $ as counted, A as sha256, B as finalAnswer, F as scoreOfOutcome, G as promptHash, H as hasCalculation, J as shareOfHash, K as seededHash, M as OUTCOMES, N as isJudged, U as identityOf, z as auditItem } from "./load.js";
+import { t as FileNames } from "./file-name.js";
 import { c as HELD_OUT, d as makeManifest } from "./figures-table.js";
-import { n as RetakeError } from "./error.js";
-import { i as sha256 } from "./read.js";
-import { n as writeFolder, t as jsonLines } from "./write.js";
-import { t as fileNameOf } from "./file-name.js";
-import { a as DATASET_FOLDER_KIND, s as MANIFEST } from "./documents.js";
-import { t as goThrough } from "./read-results.js";
-import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { r as writeFolder, t as jsonLines } from "./write.js";
+import { a as stopIfInterrupted, t as goThrough } from "./read-results.js";
+import { c as MANIFEST, o as DATASET_FOLDER_KIND } from "./documents.js";
+import { appendFileSync, closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 
 // src/domain/benchmark/truncated.ts
 const SHORTEST = 400;
+const FEWEST_WORDS = 10;
 /**
 * True where a long response looks cut off: an open code fence, or a last line of prose that ends inside a sentence.
 * Short responses and last lines of code, which rightly end in a word, are never taken for cut off.
@@ -20,140 +19,11 @@ function looksTruncated(response) {
 	const text = response.trimEnd();
 	if (text.length < SHORTEST) return false;
 	if ((text.includes("```") ? text.match(/^\s*```/gmu)?.length ?? 0 : 0) % 2 === 1) return true;
-	const lastLine = text.slice(text.lastIndexOf("\n") + 1);
-	return lastLine.split(" ").length >= 10 && /^\S/u.test(lastLine) && /[\p{Ll},([{=+*:;-]$/u.test(lastLine);
+	return /[\p{Ll},([{=+*:;-]$/u.test(text.slice(-2)) && isProse(text.slice(text.lastIndexOf("\n") + 1));
 }
-
-// src/domain/extraction/column.ts
-const CHUNK_BITS = 14;
-const CHUNK = 16384;
-/**
-* A growing list of numbers that costs one, four or eight bytes a number. It grows by stretches, so that nothing is
-* ever copied; a stretch of nothing but `empty` costs nothing.
-*/
-var Column = class {
-	#chunks = [];
-	#make;
-	#empty;
-	constructor(kind, empty = 0) {
-		this.#make = MAKE[kind];
-		this.#empty = empty;
-	}
-	get(index) {
-		return this.#chunks[index >>> CHUNK_BITS]?.[index & 16383] ?? this.#empty;
-	}
-	set(index, value) {
-		const number = index >>> CHUNK_BITS;
-		let chunk = this.#chunks[number];
-		if (chunk === void 0) {
-			if (value === this.#empty) return;
-			chunk = this.#make(CHUNK).fill(this.#empty);
-			this.#chunks[number] = chunk;
-		}
-		chunk[index & 16383] = value;
-	}
-};
-const MAKE = {
-	byte: (length) => new Uint8Array(length),
-	word: (length) => new Uint32Array(length),
-	double: (length) => new Float64Array(length)
-};
-
-// src/domain/extraction/fingerprints.ts
-/**
-* The first 64 bits of hashes, by number: enough to tell a million names apart, in eight bytes each. Two of a million
-* are the same by chance once in 37 million times.
-*/
-var Fingerprints = class {
-	#high = new Column("word");
-	#low = new Column("word");
-	/** `hash` in hex, 16 digits at least. */
-	set(index, hash) {
-		this.#high.set(index, Number.parseInt(hash.slice(0, 8), 16));
-		this.#low.set(index, Number.parseInt(hash.slice(8, 16), 16));
-	}
-	isSame(one, other) {
-		return this.#low.get(one) === this.#low.get(other) && this.#high.get(one) === this.#high.get(other);
-	}
-	/** 32 bits, to find it by. */
-	bits(index) {
-		return this.#low.get(index);
-	}
-	/** The first 48 bits as a number in [0, 1). */
-	share(index) {
-		return (this.#high.get(index) * 2 ** 16 + (this.#low.get(index) >>> 16)) / 2 ** 48;
-	}
-};
-
-// src/domain/extraction/first-of-equals.ts
-const SHARDS = 64;
-const FEWEST = 8;
-const FULLEST = .8;
-const GROWTH = 1.5;
-/**
-* Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing: an
-* open-addressing table of about six bytes a number, in shards that grow one by one so that growing needs no room.
-*/
-var FirstOfEquals = class {
-	#bitsOf;
-	#isSame;
-	#shards = Array.from({ length: SHARDS }, () => ({
-		slots: new Uint32Array(FEWEST),
-		used: 0
-	}));
-	/** `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. */
-	constructor(bitsOf, isSame) {
-		this.#bitsOf = bitsOf;
-		this.#isSame = isSame;
-	}
-	has(number) {
-		const { slots } = this.#shardOf(number);
-		return slots[this.#slotOf(slots, number)] !== 0;
-	}
-	/** The first number that is the same as this one: this one itself where it is new. */
-	add(number) {
-		const shard = this.#shardOf(number);
-		const slot = this.#slotOf(shard.slots, number);
-		const first = shard.slots[slot] ?? 0;
-		if (first !== 0) return first - 1;
-		shard.slots[slot] = number + 1;
-		shard.used++;
-		if (shard.used > FULLEST * shard.slots.length) this.#grow(shard);
-		return number;
-	}
-	#shardOf(number) {
-		return this.#shards[this.#bitsOf(number) % SHARDS];
-	}
-	/** Where it or one that is the same stands, or else the free slot for it. */
-	#slotOf(slots, number) {
-		let slot = Math.floor(this.#bitsOf(number) / 2 ** 32 * slots.length);
-		for (;;) {
-			const taken = slots[slot] ?? 0;
-			if (taken === 0 || this.#isSame(taken - 1, number)) return slot;
-			slot = slot + 1 === slots.length ? 0 : slot + 1;
-		}
-	}
-	#grow(shard) {
-		const { slots } = shard;
-		shard.slots = new Uint32Array(Math.ceil(slots.length * GROWTH));
-		for (const taken of slots) if (taken !== 0) shard.slots[this.#slotOf(shard.slots, taken - 1)] = taken;
-	}
-};
-
-// src/domain/extraction/fingerprint-set.ts
-/** A set of hashes that only knows what was added: about 14 bytes each. */
-var FingerprintSet = class {
-	#all = new Fingerprints();
-	#first = new FirstOfEquals((number) => this.#all.bits(number), (one, other) => this.#all.isSame(one, other));
-	#size = 0;
-	/** `hash` in hex. Returns false where it was there already. */
-	add(hash) {
-		this.#all.set(this.#size, hash);
-		if (this.#first.add(this.#size) !== this.#size) return false;
-		this.#size++;
-		return true;
-	}
-};
+function isProse(line) {
+	return /^\S/u.test(line) && line.split(" ").length >= FEWEST_WORDS;
+}
 
 // src/domain/audit/audit-run.ts
 const REMARKS = [
@@ -161,7 +31,7 @@ const REMARKS = [
 		code: "win-contradicts-reference",
 		one: "win gives an answer that contradicts the reference",
 		many: "wins give an answer that contradicts the reference",
-		applies: (item) => item.outcome === "win" && auditItem(item) === "confirmed"
+		applies: (item, audit) => item.outcome === "win" && (audit ?? auditItem(item)) === "confirmed"
 	},
 	{
 		code: "winner-contradicts-scores",
@@ -197,7 +67,7 @@ const REMARKS = [
 		code: "markup-in-targets",
 		one: "reference carries calculator markup such as <<48/2=24>>",
 		many: "references carry calculator markup such as <<48/2=24>>",
-		applies: ({ reference }) => reference !== void 0 && /<<[^<>\n]*>>/u.test(reference)
+		applies: ({ reference }) => reference !== void 0 && hasCalculation(reference)
 	}
 ];
 const DUPLICATE = {
@@ -205,23 +75,18 @@ const DUPLICATE = {
 	one: "prompt repeats an earlier one",
 	many: "prompts repeat an earlier one"
 };
-/** The same audit, fed one item at a time. */
+/** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
 var RunAudit = class {
-	#sha256;
-	#counts = /* @__PURE__ */ new Map();
-	#prompts = new FingerprintSet();
+	#counted = [];
+	#byRemark = /* @__PURE__ */ new Map();
 	#positions = /* @__PURE__ */ new Map();
-	constructor(sha256) {
-		this.#sha256 = sha256;
-	}
-	/** `prompt` is the hash of its normalised prompt. */
-	add(item, prompt) {
-		for (const remark of REMARKS) if (remark.applies(item)) this.#count(item.category, remark);
-		if (this.#isRepeated(item, prompt)) this.#count(item.category, DUPLICATE);
+	add(item, { audit, isRepeated }) {
+		for (const remark of REMARKS) if (remark.applies(item, audit)) this.#count(item.category, remark);
+		if (isRepeated) this.#count(item.category, DUPLICATE);
 		this.#addPosition(item);
 	}
 	warnings() {
-		return [...[...this.#counts.values()].map(({ category, remark, count }) => {
+		return [...this.#counted.map(({ category, remark, count }) => {
 			const message = `${category}: ${count} ${count === 1 ? remark.one : remark.many}`;
 			return {
 				code: remark.code,
@@ -232,17 +97,19 @@ var RunAudit = class {
 		}), ...[...this.#positions].flatMap(positionWarning)];
 	}
 	#count(category, remark) {
-		const key = `${remark.code}\n${category}`;
-		const counted = this.#counts.get(key) ?? {
+		const byCategory = this.#byRemark.get(remark) ?? /* @__PURE__ */ new Map();
+		const there = byCategory.get(category);
+		if (there !== void 0) {
+			there.count++;
+			return;
+		}
+		const counted = {
 			category,
 			remark,
-			count: 0
+			count: 1
 		};
-		counted.count++;
-		this.#counts.set(key, counted);
-	}
-	#isRepeated({ category, variant, repeat }, prompt) {
-		return !this.#prompts.add(this.#sha256(`${category}\n${variant}\n${repeat}\n${prompt}`));
+		this.#counted.push(counted);
+		this.#byRemark.set(remark, byCategory.set(category, counted));
 	}
 	#addPosition({ category, judge }) {
 		if (judge === void 0) return;
@@ -344,6 +211,41 @@ function stripCalculator(text) {
 	return text.replace(/<<[^<>=\n]*=[^<>\n]*>>/g, "");
 }
 
+// src/domain/extraction/column.ts
+const CHUNK_BITS = 14;
+const CHUNK = 16384;
+/**
+* A growing list of numbers that costs one, four or eight bytes a number. It grows by stretches, so that nothing is
+* ever copied; a stretch of nothing but `empty` costs nothing.
+*/
+var Column = class {
+	#chunks = [];
+	#make;
+	#empty;
+	constructor(kind, empty = 0) {
+		this.#make = MAKE[kind];
+		this.#empty = empty;
+	}
+	get(index) {
+		return this.#chunks[index >>> CHUNK_BITS]?.[index & 16383] ?? this.#empty;
+	}
+	set(index, value) {
+		const number = index >>> CHUNK_BITS;
+		let chunk = this.#chunks[number];
+		if (chunk === void 0) {
+			if (value === this.#empty) return;
+			chunk = this.#make(CHUNK).fill(this.#empty);
+			this.#chunks[number] = chunk;
+		}
+		chunk[index & 16383] = value;
+	}
+};
+const MAKE = {
+	byte: (length) => new Uint8Array(length),
+	word: (length) => new Uint32Array(length),
+	double: (length) => new Float64Array(length)
+};
+
 // src/domain/extraction/chains.ts
 const NONE = 2 ** 32 - 1;
 /** Lists of numbers, each known by its first; a list of one costs nothing. */
@@ -362,6 +264,87 @@ var Chains = class {
 		if (last === NONE) return [first];
 		for (let number = last; number !== first; number = this.#links.get(number)) later.push(number);
 		return [first, ...later.reverse()];
+	}
+};
+
+// src/domain/extraction/fingerprints.ts
+/**
+* The first 64 bits of hashes, by number: enough to tell a million names apart, in eight bytes each. Two of a million
+* are the same by chance once in 37 million times.
+*/
+var Fingerprints = class {
+	#high = new Column("word");
+	#low = new Column("word");
+	/** `hash` in hex, 16 digits at least. */
+	set(index, hash) {
+		this.#high.set(index, Number.parseInt(hash.slice(0, 8), 16));
+		this.#low.set(index, Number.parseInt(hash.slice(8, 16), 16));
+	}
+	isSame(one, other) {
+		return this.#low.get(one) === this.#low.get(other) && this.#high.get(one) === this.#high.get(other);
+	}
+	/** 32 bits, to find it by. */
+	bits(index) {
+		return this.#low.get(index);
+	}
+	/** The first 48 bits as a number in [0, 1). */
+	share(index) {
+		return (this.#high.get(index) * 2 ** 16 + (this.#low.get(index) >>> 16)) / 2 ** 48;
+	}
+};
+
+// src/domain/extraction/first-of-equals.ts
+const SHARDS = 64;
+const FEWEST = 8;
+const FULLEST = .8;
+const GROWTH = 1.5;
+/**
+* Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing: an
+* open-addressing table of about six bytes a number, in shards that grow one by one so that growing needs no room.
+*/
+var FirstOfEquals = class {
+	#bitsOf;
+	#isSame;
+	#shards = Array.from({ length: SHARDS }, () => ({
+		slots: new Uint32Array(FEWEST),
+		used: 0
+	}));
+	/** `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. */
+	constructor(bitsOf, isSame) {
+		this.#bitsOf = bitsOf;
+		this.#isSame = isSame;
+	}
+	has(number) {
+		const { slots } = this.#shardOf(number);
+		return slots[this.#slotOf(slots, number)] !== 0;
+	}
+	/** The first number that is the same as this one: this one itself where it is new. */
+	add(number) {
+		const shard = this.#shardOf(number);
+		const slot = this.#slotOf(shard.slots, number);
+		const first = shard.slots[slot] ?? 0;
+		if (first !== 0) return first - 1;
+		shard.slots[slot] = number + 1;
+		shard.used++;
+		if (shard.used > FULLEST * shard.slots.length) this.#grow(shard);
+		return number;
+	}
+	#shardOf(number) {
+		return this.#shards[this.#bitsOf(number) % SHARDS];
+	}
+	/** Where it or one that is the same stands, or else the free slot for it. */
+	#slotOf(slots, number) {
+		let slot = Math.floor(this.#bitsOf(number) / 2 ** 32 * slots.length);
+		for (;;) {
+			const taken = slots[slot] ?? 0;
+			if (taken === 0 || this.#isSame(taken - 1, number)) return slot;
+			slot = slot + 1 === slots.length ? 0 : slot + 1;
+		}
+	}
+	#grow(shard) {
+		const { slots } = shard;
+		shard.slots = new Uint32Array(Math.ceil(slots.length * GROWTH));
+		for (const taken of slots) if (taken !== 0) shard.slots[this.#slotOf(shard.slots, taken - 1)] = taken;
 	}
 };
 
@@ -423,18 +406,23 @@ var AnswerNotes = class {
 	/** Two an answer: what its question goes by, and its prompt. */
 	#names = new Fingerprints();
 	#questions = new FirstOfEquals((row) => this.#names.bits(2 * row), (one, other) => this.#isSameQuestion(one, other));
+	/** Of repeated answers, which only few results have. */
+	#repeatNumbers = new Column("word");
+	#prompts = new FirstOfEquals((row) => this.#names.bits(2 * row + 1), (one, other) => this.#isSamePrompt(one, other));
 	#rows = 0;
 	#mixed = 0;
 	constructor(rule, sha256) {
 		this.#rule = rule;
 		this.#sha256 = sha256;
 	}
-	/** `promptHash` is the hash of its normalised prompt. */
-	add(item, promptHash) {
+	/** Returns what was found on the way. */
+	add(item) {
 		const row = this.#rows++;
-		const identity = item.id === null ? promptHash : identityOf(item, this.#sha256);
-		const { holdout, seed } = this.#rule.split;
-		const isHeldOut = shareOf(seed, identity, this.#sha256) < holdout;
+		const prompt = promptHash(item.prompt, this.#sha256);
+		const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
+		const { split, replaySeed } = this.#rule;
+		const splitHash = seededHash(split.seed, identity, this.#sha256);
+		const isHeldOut = shareOfHash(splitHash) < split.holdout;
 		const note = {
 			outcome: item.outcome,
 			audit: isHeldOut ? null : auditItem(item),
@@ -445,16 +433,26 @@ var AnswerNotes = class {
 		};
 		this.#notes.set(row, packNote(note));
 		if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
-		this.#names.set(2 * row, seededHash(this.#rule.replaySeed, identity, this.#sha256));
-		this.#names.set(2 * row + 1, promptHash);
+		const replayHash = replaySeed === null ? splitHash : seededHash(replaySeed, identity, this.#sha256);
+		this.#names.set(2 * row, replayHash);
+		this.#names.set(2 * row + 1, prompt);
+		this.#repeatNumbers.set(row, item.repeat);
 		const first = this.#questions.add(row);
-		if (first === row) return;
-		if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
-		this.#notes.set(row, packNote({
-			...note,
-			isFirst: false
-		}));
-		this.#repeats.append(first, row);
+		if (first !== row) {
+			if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
+			this.#notes.set(row, packNote({
+				...note,
+				isFirst: false
+			}));
+			this.#repeats.append(first, row);
+		}
+		const isRepeated = this.#prompts.add(row) !== row;
+		return {
+			audit: note.audit,
+			isRepeated,
+			isHeldOut,
+			isFirst: first === row
+		};
 	}
 	/** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */
 	get mixed() {
@@ -531,8 +529,17 @@ var AnswerNotes = class {
 	}
 	#isSameQuestion(row, other) {
 		if (!this.#names.isSame(2 * row, 2 * other)) return false;
-		const [one, two] = [row, other].map((each) => this.#kinds.at(unpackNote(this.#notes.get(each)).kind));
-		return one?.task === two?.task && one?.variant === two?.variant;
+		const [one, two] = [this.#kind(row), this.#kind(other)];
+		return one === two || one.task === two.task && one.variant === two.variant;
+	}
+	#isSamePrompt(row, other) {
+		if (!this.#names.isSame(2 * row + 1, 2 * other + 1)) return false;
+		if (this.#repeatNumbers.get(row) !== this.#repeatNumbers.get(other)) return false;
+		const [one, two] = [this.#kind(row), this.#kind(other)];
+		return one === two || one.category === two.category && one.variant === two.variant;
+	}
+	#kind(row) {
+		return this.#kinds.at(unpackNote(this.#notes.get(row)).kind);
 	}
 };
 
@@ -541,9 +548,10 @@ const NO_EXAMPLES = {
 	one: "example to train on",
 	many: "examples to train on"
 };
+const AS_ONE = "together they are one question, marked by their mean, of which one prompt at most is trained on or held out, while compare tells them apart by prompt: give each question an id of its own";
 const MIXED_PROMPTS = {
-	one: "answer stands under an id that another prompt has too, and is taken for a repeat of that question: give each question an id of its own",
-	many: "answers stand under ids that other prompts have too, and are taken for repeats of those questions: give each question an id of its own"
+	one: `answer stands under an id that another prompt has too, and counts as a repeat of it: ${AS_ONE}`,
+	many: `answers stand under ids that other prompts have too, and count as repeats of them: ${AS_ONE}`
 };
 const DUPLICATE_FAILURE = {
 	one: "failure asks a question that another one asks; the first was kept",
@@ -567,7 +575,8 @@ const NO_REPLAY = {
 };
 /** `passed` is how many items there are to replay. */
 function shortReplay(passed) {
-	const why = `could not be had: only ${counted(passed, "passed item")} ${passed === 1 ? "is" : "are"} there`;
+	const there = passed === 1 ? "1 passed item is" : `${counted(passed, "passed item")} are`;
+	const why = `could not be had: ${passed === 0 ? "no passed item is" : `only ${there}`} there`;
 	return {
 		one: `replay row ${why}`,
 		many: `replay rows ${why}`
@@ -638,17 +647,13 @@ var CategoryTally = class {
 		examples: 0,
 		replay: 0
 	};
-	/** Held-out questions that have an answer to hold against. */
-	heldOutExamples = 0;
 	/** Whose words the targets are, and how often. */
 	targets = /* @__PURE__ */ new Map();
-	question({ outcome, isHeldOut, answers }) {
+	question({ outcome, isHeldOut }) {
 		const { counts } = this;
 		counts.items += 1;
 		counts.outcomes[outcome] = (counts.outcomes[outcome] ?? 0) + 1;
-		if (!isHeldOut) return;
-		counts.held_out += 1;
-		if (answers[0].target !== null) this.heldOutExamples += 1;
+		if (isHeldOut) counts.held_out += 1;
 	}
 	failure({ audit }) {
 		this.counts.selected += 1;
@@ -734,6 +739,9 @@ var ChosenAnswers = class {
 		this.#places.set(row, place + 1);
 		this.#reasons.set(row, REASONS.indexOf(reason));
 	}
+	has(row) {
+		return this.#places.get(row) !== 0;
+	}
 	/** `row`: the answer's place in the results, from 0. */
 	at(row) {
 		const place = this.#places.get(row);
@@ -745,26 +753,18 @@ var ChosenAnswers = class {
 };
 
 // src/domain/extraction/layout.ts
-/** Gives every chosen answer its place: by category the failures, then the replay rows; last the held-out answers. */
+/** Gives every answer to train on its place: by category the failures, then the replay rows. */
 function layOut(notes, categories, examples, rehearsal) {
-	const training = sectionsOf(categories, "training", 0);
-	const trained = training.at(-1)?.end ?? 0;
-	const heldOut = sectionsOf(categories, "held-out", trained);
+	const sections = sectionsOf(categories);
 	const next = {
-		example: new Map(training.map(({ category, from }) => [category, from])),
-		replay: new Map(training.map(({ category, end }) => [category, end - rehearsal.count(category)])),
-		heldOut: new Map(heldOut.map(({ category, from }) => [category, from]))
+		example: new Map(sections.map(({ category, from }) => [category, from])),
+		replay: new Map(sections.map(({ category, end }) => [category, end - rehearsal.count(category)]))
 	};
 	const chosen = new ChosenAnswers();
 	for (const question of notes.questions()) {
-		const { category, outcome, answers } = question;
-		if (question.isHeldOut) {
-			const [{ row, target }] = answers;
-			if (target !== null) chosen.add(row, {
-				place: take(next.heldOut, category),
-				reason: outcome
-			});
-		} else if (examples.has(question)) chosen.add(worstAnswer(question).row, {
+		const { category, outcome } = question;
+		if (question.isHeldOut) continue;
+		if (examples.has(question)) chosen.add(worstAnswer(question).row, {
 			place: take(next.example, category),
 			reason: outcome
 		});
@@ -775,18 +775,16 @@ function layOut(notes, categories, examples, rehearsal) {
 	}
 	return {
 		chosen,
-		sections: [...training, ...heldOut],
-		trained
+		sections
 	};
 }
-function sectionsOf(categories, side, start) {
-	let end = start;
-	return [...categories].map(([category, { counts, heldOutExamples }]) => {
+function sectionsOf(categories) {
+	let end = 0;
+	return [...categories].map(([category, { counts }]) => {
 		const from = end;
-		end += side === "training" ? counts.examples + counts.replay : heldOutExamples;
+		end += counts.examples + counts.replay;
 		return {
 			category,
-			side,
 			from,
 			end
 		};
@@ -839,7 +837,7 @@ var Cut = class {
 	#last;
 	#equalsLeft;
 	constructor(shares, count) {
-		const sorted = Float64Array.from(shares).sort();
+		const sorted = new Float64Array(shares).sort();
 		this.count = count;
 		this.#last = sorted[count - 1] ?? -1;
 		this.#equalsLeft = count - sorted.indexOf(this.#last);
@@ -949,6 +947,26 @@ function selectFailures(notes, rule, examples) {
 	return categories;
 }
 
+// src/commands/extraction-rule.ts
+/** The parts of the configuration that say what is extracted, in the domain's words. */
+function extractionRule({ failures, split, dataset }) {
+	return {
+		mining: {
+			categories: failures.categories,
+			outcomes: failures.outcomes
+		},
+		split,
+		derivation: {
+			alreadyRight: failures.already_right,
+			target: dataset.target,
+			stripMarkup: dataset.strip_markup,
+			format: dataset.format,
+			replay: dataset.replay,
+			seed: split.seed
+		}
+	};
+}
+
 // src/domain/dataset/training-row.ts
 /**
 * The rows an example becomes (FORMATS.md section 10). KTO makes two of a failure, the target wanted and the
@@ -1003,6 +1021,91 @@ function alpacaRow({ item, target, reason }) {
 		}
 	};
 }
+
+// src/results/growing-files.ts
+/** Characters of all files together that wait in memory. */
+const MOST_WAITING = 1 << 18;
+/** Files that are written at the same time, a text now of this, now of that; however many, few bytes are in memory. */
+var GrowingFiles = class {
+	#folder;
+	#files = /* @__PURE__ */ new Map();
+	#waiting = 0;
+	/** Until they are finished they lie in `folder` under names of their own. */
+	constructor(folder) {
+		this.#folder = folder;
+	}
+	append(name, text) {
+		const file = this.#files.get(name) ?? this.#begin(name);
+		file.waiting += text;
+		this.#waiting += text.length;
+		if (this.#waiting > MOST_WAITING) this.#flush();
+	}
+	/** Puts a file at its place below the folder; returns its SHA-256 in hex. */
+	finish(name, path) {
+		this.#flush();
+		const file = this.#files.get(name) ?? this.#begin(name);
+		const place = join(this.#folder, path);
+		mkdirSync(dirname(place), { recursive: true });
+		renameSync(file.path, place);
+		return file.hash.digest("hex");
+	}
+	#begin(name) {
+		const path = join(this.#folder, `.growing-${this.#files.size}`);
+		appendFileSync(path, "");
+		const file = {
+			path,
+			waiting: "",
+			hash: createHash("sha256")
+		};
+		this.#files.set(name, file);
+		return file;
+	}
+	#flush() {
+		for (const file of this.#files.values()) {
+			if (file.waiting === "") continue;
+			const bytes = Buffer.from(file.waiting);
+			file.waiting = "";
+			appendFileSync(file.path, bytes);
+			file.hash.update(bytes);
+		}
+		this.#waiting = 0;
+	}
+};
+
+// src/commands/held-out-rows.ts
+/** The rows of a dataset that are kept for measuring: all that hash says so of, so they are written as they come. */
+var HeldOutRows = class {
+	#rule;
+	#files;
+	#rowCounts = /* @__PURE__ */ new Map();
+	constructor(folder, rule) {
+		this.#rule = rule;
+		this.#files = new GrowingFiles(folder);
+	}
+	/** `item`: the first answer to its question. Nothing is written where there is no answer to hold against it. */
+	add(item) {
+		const example = deriveExample(item, identityOf(item, sha256), item.outcome, this.#rule);
+		const rows = example === null ? [] : rowsOf(example, this.#rule.format);
+		if (rows.length === 0) return;
+		const { category } = item;
+		this.#rowCounts.set(category, (this.#rowCounts.get(category) ?? 0) + rows.length);
+		this.#files.append(category, jsonLines(rows));
+	}
+	/** Puts the files of the categories that have rows at their places, in the order of `categories`. */
+	writeFiles(categories, names) {
+		return [...categories].flatMap((category) => {
+			const rows = this.#rowCounts.get(category) ?? 0;
+			if (rows === 0) return [];
+			const path = `${HELD_OUT}${names.of(category)}.jsonl`;
+			return [{
+				path,
+				category,
+				rows,
+				sha256: this.#files.finish(category, path)
+			}];
+		});
+	}
+};
 
 // src/results/list-in-json.ts
 /** A value as one more element of a list that is a member of a JSON document's root, as `JSON.stringify` indents it. */
@@ -1114,12 +1217,12 @@ function writePieces(path, pieces) {
 	return hash.digest("hex");
 }
 
-// src/commands/dataset-rows.ts
+// src/commands/training-rows.ts
 /**
-* The rows of a dataset between the results, where they come in one order, and its files, where they stand in
+* The rows to train on between the results, where they come in one order, and the dataset's files, where they stand in
 * another. Meanwhile they lie in the dataset's folder and not in memory.
 */
-var DatasetRows = class {
+var TrainingRows = class {
 	#folder;
 	#layout;
 	#rule;
@@ -1143,7 +1246,6 @@ var DatasetRows = class {
 		const rows = example === null ? [] : rowsOf(example, this.#rule.format);
 		this.#rows.put(place, jsonLines(rows));
 		this.#rowCounts.set(place, rows.length);
-		if (place >= this.#layout.trained) return;
 		const trained = {
 			identity,
 			prompt_sha256: promptHash(item.prompt, sha256)
@@ -1151,14 +1253,16 @@ var DatasetRows = class {
 		this.#trainedItems.put(place, listElement(trained));
 	}
 	/** Writes a file for each section that has rows. */
-	writeFiles() {
+	writeFiles(names) {
 		return this.#layout.sections.flatMap((section) => {
+			const { category } = section;
 			const rows = this.#count(section);
 			if (rows === 0) return [];
-			const path = `${section.side === "held-out" ? HELD_OUT : ""}${fileNameOf(section.category, sha256)}.jsonl`;
+			const path = `${names.of(category)}.jsonl`;
 			const pieces = this.#rows.read(section.from, section.end);
 			return [{
 				path,
+				category,
 				rows,
 				sha256: writePieces(join(this.#folder, path), pieces)
 			}];
@@ -1166,7 +1270,7 @@ var DatasetRows = class {
 	}
 	/** Writes the manifest with the list of what is trained on. */
 	writeManifest(name, manifest) {
-		const trainedItems = this.#trainedItems.read(0, this.#layout.trained);
+		const trainedItems = this.#trainedItems.read(0, this.#layout.sections.at(-1)?.end ?? 0);
 		writePieces(join(this.#folder, name), withList(manifest, "trained_items", trainedItems));
 	}
 	/** To be called at the end, whatever happened. */
@@ -1181,26 +1285,6 @@ var DatasetRows = class {
 	}
 };
 
-// src/commands/extraction-rule.ts
-/** The parts of the configuration that say what is extracted, in the domain's words. */
-function extractionRule({ failures, split, dataset }) {
-	return {
-		mining: {
-			categories: failures.categories,
-			outcomes: failures.outcomes
-		},
-		split,
-		derivation: {
-			alreadyRight: failures.already_right,
-			target: dataset.target,
-			stripMarkup: dataset.strip_markup,
-			format: dataset.format,
-			replay: dataset.replay,
-			seed: split.seed
-		}
-	};
-}
-
 // src/commands/write-dataset.ts
 /** Extracts a run's failures and writes them as a dataset folder, whole or not at all. */
 async function writeDataset(results, config, out, context) {
@@ -1208,63 +1292,62 @@ async function writeDataset(results, config, out, context) {
 }
 /**
 * Fills an empty folder with the dataset of a run's failures. The results are never held in memory: they are gone
-* through once to choose, and once more for what was chosen.
+* through once to choose, and once more for what was chosen of them.
 */
 async function extractInto(folder, results, config, context) {
 	const rule = extractionRule(config);
-	const { report, extraction } = await choose(results, rule, context);
-	const rows = new DatasetRows(folder, extraction, rule.derivation);
+	const heldOut = new HeldOutRows(folder, rule.derivation);
+	const { report, extraction } = await choose(results, rule, heldOut, context);
+	const training = new TrainingRows(folder, extraction, rule.derivation);
 	try {
-		refuseChanged(report, await goThrough(results, context, (item, row) => rows.add(item, row)));
+		for await (const chosen of results.again(report, (row) => extraction.chosen.has(row))) {
+			stopIfInterrupted(context);
+			for (const { item, row } of chosen) training.add(item, row);
+		}
+		const names = new FileNames(sha256);
+		const files = [...training.writeFiles(names), ...heldOut.writeFiles(extraction.categories.keys(), names)];
 		const facts = {
 			model: {
 				id: report.model,
 				revision: null
 			},
 			results: report.files,
-			files: rows.writeFiles(),
+			files,
 			warnings: report.warnings
 		};
 		const manifest = makeManifest(extraction, rule, facts, sha256);
-		rows.writeManifest(MANIFEST, manifest);
+		training.writeManifest(MANIFEST, manifest);
 		return manifest;
 	} finally {
-		rows.end();
+		training.end();
 	}
 }
-/** What the first time through gives: notes to choose from, and what the audit remarks. */
-async function takeNotes(results, rule, context) {
-	const { target, seed } = rule.derivation;
+/**
+* Goes through the results once: what is held out is written, of the rest there are notes to choose from. The report
+* has what the audit remarks among its warnings.
+*/
+async function choose(results, rule, heldOut, context) {
+	const { target, seed, replay } = rule.derivation;
+	const replaySeed = replay > 0 ? `${seed} replay` : null;
 	const notes = new AnswerNotes({
 		split: rule.split,
 		target,
-		replaySeed: `${seed} replay`
+		replaySeed
 	}, sha256);
-	const audit = new RunAudit(sha256);
+	const audit = new RunAudit();
 	const report = await goThrough(results, context, (item) => {
-		const prompt = promptHash(item.prompt, sha256);
-		notes.add(item, prompt);
-		audit.add(item, prompt);
+		const noted = notes.add(item);
+		audit.add(item, noted);
+		if (noted.isHeldOut && noted.isFirst) heldOut.add(item);
 	});
+	const warnings = [...report.warnings, ...audit.warnings()];
 	return {
 		report: {
 			...report,
-			warnings: [...report.warnings, ...audit.warnings()]
+			warnings
 		},
-		notes
-	};
-}
-async function choose(results, rule, context) {
-	const { report, notes } = await takeNotes(results, rule, context);
-	return {
-		report,
 		extraction: extractDataset(notes, rule)
 	};
-}
-function refuseChanged(one, other) {
-	const digests = (report) => report.files.map(({ sha256: digest }) => digest).join();
-	if (digests(one) === digests(other)) return;
-	throw new RetakeError("RESULTS_UNREADABLE", "the results changed while they were read", { hint: "Wait until they are written, then extract again." });
 }
 
 export { writeDataset as n, extractInto as t };

@@ -1,6 +1,8 @@
 import { n as RetakeError } from "./error.js";
-import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { i as headerOf, t as fileSource } from "./source.js";
+import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { hostname } from "node:os";
 
 // src/results/cannot-write.ts
 /** What a file system said, as an error that names the path. */
@@ -12,19 +14,141 @@ function cannotWrite(path, cause) {
 	});
 }
 
+// src/results/folder-lock.ts
+/** The name of a lock that lies in the folder it is for. */
+const LOCK = ".retake.lock";
+/** How often a lock says that its holder lives. */
+const HEARTBEAT_MS = 6e4;
+/** A lock that was silent for so long belongs to nobody, where its holder cannot be asked. */
+const SILENCE_MS = 9e5;
+/** Locks of this very process: its number says nothing about them. */
+const held = /* @__PURE__ */ new Set();
+/**
+* Does what is to be done in `folder` while the file at `lock` keeps every other run out of it. A lock whose holder
+* is gone is taken over: a process of this machine that no longer runs, or one elsewhere that was silent for 15
+* minutes. Throws USAGE where another run is at work.
+*/
+async function whileLocked(lock, folder, work) {
+	const mark = take(lock, folder);
+	held.add(lock);
+	const heartbeat = setInterval(() => beat(lock), HEARTBEAT_MS).unref();
+	try {
+		return await work();
+	} finally {
+		clearInterval(heartbeat);
+		held.delete(lock);
+		if (readMark$1(lock) === mark) rmSync(lock, { force: true });
+	}
+}
+/** What the new lock says. */
+function take(lock, folder) {
+	const holder = {
+		pid: process.pid,
+		host: hostname(),
+		namespace: namespaceOfProcesses(),
+		since: (/* @__PURE__ */ new Date()).toISOString(),
+		born: birthOf(process.pid)
+	};
+	const mark = JSON.stringify(holder);
+	if (create(lock, mark)) return mark;
+	const there = readMark$1(lock);
+	if (there !== null && isAbandoned(lock, there)) remove(lock, there);
+	if (create(lock, mark)) return mark;
+	throw inUse(lock, folder);
+}
+/** False where there is a lock already. */
+function create(lock, mark) {
+	try {
+		writeFileSync(lock, mark, { flag: "wx" });
+		return true;
+	} catch (cause) {
+		if (cause.code === "EEXIST") return false;
+		throw cannotWrite(lock, cause);
+	}
+}
+function isAbandoned(lock, mark) {
+	if (held.has(lock)) return false;
+	const holder = holderIn(mark);
+	if (holder?.host === hostname() && holder.namespace === namespaceOfProcesses()) return !isAlive(holder);
+	const entry = statSync(lock, { throwIfNoEntry: false });
+	return entry !== void 0 && Date.now() - entry.mtimeMs > SILENCE_MS;
+}
+/** Of two runs that find the same abandoned lock, one moves it away, and the other must not take the new one for it. */
+function remove(lock, abandoned) {
+	const aside = `${lock}-${process.pid}`;
+	try {
+		renameSync(lock, aside);
+		if (readMark$1(aside) === abandoned) rmSync(aside, { force: true });
+		else renameSync(aside, lock);
+	} catch (cause) {
+		if (cause.code !== "ENOENT") throw cannotWrite(lock, cause);
+	}
+}
+function isAlive({ pid, born }) {
+	try {
+		process.kill(pid, 0);
+	} catch (error) {
+		return error.code === "EPERM";
+	}
+	if (born === null) return pid !== process.pid;
+	return born === birthOf(pid);
+}
+/** When Linux started a process, in clock ticks since the machine did: field 22 of its stat, 20 after its name. */
+function birthOf(pid) {
+	try {
+		const [, fields = ""] = /^.*\) (.*)$/su.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+		return fields.split(" ")[19] ?? null;
+	} catch {
+		return null;
+	}
+}
+function namespaceOfProcesses() {
+	try {
+		return readlinkSync("/proc/self/ns/pid");
+	} catch {
+		return null;
+	}
+}
+function beat(lock) {
+	const now = /* @__PURE__ */ new Date();
+	try {
+		utimesSync(lock, now, now);
+	} catch {}
+}
+function readMark$1(lock) {
+	try {
+		return readFileSync(lock, "utf8");
+	} catch {
+		return null;
+	}
+}
+function holderIn(mark) {
+	try {
+		const holder = JSON.parse(mark);
+		return typeof holder?.pid === "number" && typeof holder.host === "string" ? holder : null;
+	} catch {
+		return null;
+	}
+}
+function inUse(lock, folder) {
+	const holder = holderIn(readMark$1(lock) ?? "");
+	const who = holder === null ? "" : `, by process ${holder.pid} on ${holder.host} since ${holder.since.slice(0, 19)}Z`;
+	return new RetakeError("USAGE", `${folder} is being written to by another run${who}`, { hint: `Wait until it has ended, or name another --out. If there is no such run, delete ${lock}.` });
+}
+
 // src/results/folder-kind.ts
 /** Throws where `path` exists and is neither empty nor a folder of this kind with nothing else in it. */
-function refuseForeignFolder(path, kind) {
-	const problem = problemOf(path, kind);
+async function refuseForeignFolder(path, kind) {
+	const problem = await problemOf(path, kind);
 	if (problem === null) return;
 	throw new RetakeError("USAGE", `${path} is ${problem}`, { hint: "Name a new or empty folder with --out." });
 }
-function problemOf(path, kind) {
+async function problemOf(path, kind) {
 	const entry = entryAt(path);
 	if (entry === void 0) return null;
 	if (!entry.isDirectory()) return "a file";
-	if (readdirSync(path).length === 0) return null;
-	const document = readMark(join(path, kind.mark), kind.schema);
+	if (readdirSync(path).every((name) => name === ".retake.lock")) return null;
+	const document = await readMark(join(path, kind.mark), kind.schema);
 	if (document === null) return `a folder with other files in it (no ${kind.mark} of ${kind.schema})`;
 	const [stranger] = kind.listsFiles ? strangers(path, kind.mark, document) : [];
 	return stranger === void 0 ? null : `a dataset with a file in it that is not part of it: ${stranger}`;
@@ -36,10 +160,11 @@ function entryAt(path) {
 		throw cannotWrite(path, cause);
 	}
 }
-function readMark(path, schema) {
+/** A manifest is as long as its dataset: only what is asked of it is kept. */
+async function readMark(path, schema) {
 	try {
-		const document = JSON.parse(readFileSync(path, "utf8"));
-		return document?.schema === schema ? document : null;
+		const document = await headerOf(fileSource(path, "").open(), ["schema", "files"]);
+		return document.schema === schema ? document : null;
 	} catch {
 		return null;
 	}
@@ -97,15 +222,22 @@ function jsonLines(rows) {
 }
 /**
 * Fills a folder whole or not at all: `fill` is given the folder that is to take its place. An earlier folder there
-* is replaced only if it is of this kind; anything else is not ours to delete.
+* is replaced only if it is of this kind; anything else is not ours to delete. Throws USAGE where another run fills it.
 */
 async function writeFolder(path, kind, fill) {
-	refuseForeignFolder(path, kind);
-	let partial = null;
+	await refuseForeignFolder(path, kind);
 	try {
 		const place = placeOf(path).path;
 		makeFolder(dirname(place));
-		partial = partialOf(place);
+		const lock = join(dirname(place), `.${basename(place)}.lock`);
+		return await whileLocked(lock, path, () => replaceFolder(place, fill));
+	} catch (cause) {
+		throw isSystemError(cause) ? cannotWrite(path, cause) : cause;
+	}
+}
+async function replaceFolder(place, fill) {
+	const partial = partialOf(place);
+	try {
 		mkdirSync(partial);
 		const filled = await fill(partial);
 		rmSync(place, {
@@ -115,9 +247,18 @@ async function writeFolder(path, kind, fill) {
 		renameSync(partial, place);
 		return filled;
 	} catch (cause) {
-		if (partial !== null) discard(partial);
-		throw isSystemError(cause) ? cannotWrite(path, cause) : cause;
+		discard(partial);
+		throw cause;
 	}
+}
+/** Works in a folder, which is made where it is missing, while no other run does. Throws USAGE where one does. */
+async function whileAlone(folder, work) {
+	try {
+		makeFolder(folder);
+	} catch (cause) {
+		throw cannotWrite(folder, cause);
+	}
+	return await whileLocked(join(folder, LOCK), folder, work);
 }
 /** One folder after the other: Node's own recursion never ends where a file system takes none, as in /proc. */
 function makeFolder(path) {
@@ -145,4 +286,4 @@ function isSystemError(error) {
 	return error instanceof Error && "syscall" in error;
 }
 
-export { refuseForeignFolder as a, writeWhole as i, writeFolder as n, writeJson as r, jsonLines as t };
+export { writeWhole as a, writeJson as i, whileAlone as n, refuseForeignFolder as o, writeFolder as r, jsonLines as t };

@@ -2,16 +2,168 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
 import { t as VERSION$2 } from "./version.js";
 import { t as pullOf } from "./event.js";
-import { n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
-import { i as sha256 } from "./read.js";
+import { A as sha256, n as loadConfig, t as DEFAULT_CONFIG_PATH, vt as METRICS } from "./load.js";
 import { n as readResults } from "./read-results.js";
 import { O as compareRuns } from "./figures-table.js";
-import { _ as mayFollow, d as readMarker, f as remember, n as renderReport, o as SUMMARY_LIMIT, p as compareKeys, r as renderComment, t as ruleCaveat, v as judge } from "./rule-caveat.js";
+import { a as COMMENT_LIMIT, b as judge, d as byteLength, f as readMarker, h as compareKeys, m as wholeSecond, n as renderReport, o as SUMMARY_LIMIT, p as remember, r as renderComment, t as ruleCaveat, y as mayFollow } from "./rule-caveat.js";
+import { i as code, l as text } from "./warnings-section.js";
 import { a as defaults, c as legacyRestEndpointMethods, l as Octokit$1, n as require_light, o as getOctokitOptions, r as requestLog, s as paginateRest, t as retry } from "./dist-bundle.js";
 import { n as renderState } from "./states.js";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { execFileSync } from "node:child_process";
+
+// src/domain/loop/bot-command.ts
+/** One line a command, for whoever mistyped. */
+const COMMAND_HELP = [
+	"/retake train [SHA] starts the loop on the results of the pull request",
+	"/retake cancel [SHA] cancels its training",
+	"/retake why ITEM tells of one question: what was answered, and what was made of it",
+	"/retake approve SHA lets the results of a fork be trained on, at that commit (all 40 digits)",
+	"/retake next [SHA] starts the next loop that a PASS has proposed"
+];
+const CALL = /^\/retake(?=\s|$)/i;
+const SHA_START = /^[0-9a-f]{7,40}$/;
+const WHOLE_SHA = /^[0-9a-f]{40}$/;
+const LONGEST_LINE = 300;
+/**
+* Reads a comment. Only its very first line can be a command, from its first character on: so that nothing that is
+* quoted, fenced, hidden in HTML or said in passing is one. What follows on other lines is for people, except that a
+* second command is refused rather than left out.
+*/
+function hearCommand(body) {
+	const [first = "", ...others] = body.split(/\r\n|\r|\n/);
+	if (!CALL.test(first)) return { kind: "nothing" };
+	if (others.some((line) => CALL.test(line.trimStart()))) return unclear("one command a comment");
+	if (first.length > LONGEST_LINE) return unclear("the command is too long");
+	const rest = first.replace(CALL, "").trim();
+	const [verb = "", ...words] = rest === "" ? [] : rest.split(/\s+/);
+	return understand(verb.toLowerCase(), words);
+}
+function understand(verb, words) {
+	switch (verb) {
+		case "train":
+		case "cancel":
+		case "next": return atCommit(verb, words);
+		case "approve": return approval(words);
+		case "why": return words.length === 0 ? unclear("why needs an item: its id, or how its id begins") : {
+			kind: "command",
+			command: {
+				verb,
+				item: words.join(" ")
+			}
+		};
+		case "": return unclear("there is no command");
+		default: return unclear("there is no such command");
+	}
+}
+function atCommit(verb, [word, ...more]) {
+	if (word === void 0) return {
+		kind: "command",
+		command: {
+			verb,
+			sha: null
+		}
+	};
+	const sha = word.toLowerCase();
+	return SHA_START.test(sha) && more.length === 0 ? {
+		kind: "command",
+		command: {
+			verb,
+			sha
+		}
+	} : unclear(`after ${verb} comes a commit (7 to 40 hex digits), or nothing`);
+}
+/** Whoever pushes to a fork can make a commit whose first digits are those of another: all of them are needed. */
+function approval([word = "", ...more]) {
+	const sha = word.toLowerCase();
+	return WHOLE_SHA.test(sha) && more.length === 0 ? {
+		kind: "command",
+		command: {
+			verb: "approve",
+			sha
+		}
+	} : unclear("approve needs the commit that was looked at, all 40 hex digits of it");
+}
+function unclear(reason) {
+	return {
+		kind: "unclear",
+		reason
+	};
+}
+/** A command as it is typed. */
+function commandText(command) {
+	const rest = command.verb === "why" ? command.item : command.sha;
+	return [
+		"/retake",
+		command.verb,
+		rest ?? ""
+	].filter((word) => word !== "").join(" ");
+}
+
+// src/report/command-answers.ts
+/**
+* What people asked the bot in comments, and what came of it: at the end of our own comment, the latest last. No
+* outside text can hold the lines that part them: wherever it is printed, `<!--` is broken.
+*/
+const BEGIN = "<!-- retake answers -->";
+/** UTF-8 bytes that are kept free for answers in a comment on GitHub. */
+const ANSWERS_ROOM = 6e3;
+/** The most that a single answer may take of it. */
+const LONGEST_ANSWER = 5e3;
+/** One answer, under the command it belongs to. `reply` is Markdown. */
+function answerTo(command, login, reply) {
+	const said = `${code(commandText(command), { max: 120 })} by ${text(login, { max: 60 })}`;
+	return reply.startsWith("<details>") ? `${said}\n\n${reply}` : `${said}: ${reply}`;
+}
+/** What is to be typed, and commits: those are shown as code, so that they can be copied as they stand. */
+const TYPED = /(\/retake [a-z]+(?: [0-9a-f]{40})?|\b[0-9a-f]{7,40}\b)/;
+/** Plain sentences as Markdown. */
+function sentences(plain) {
+	return plain.split(TYPED).map((part, index) => index % 2 === 1 ? code(part) : words(part)).join("");
+}
+function words(part) {
+	const [, before = "", said = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+	return `${before}${text(said, { max: 600 })}${after}`;
+}
+/** Our comment with this answer in it; an earlier answer to the same comment gives way. */
+function withAnswer(body, comment, markdown) {
+	const { text: own, answers } = partsOf(body);
+	return joined(own, [...answers.filter((one) => one.comment !== comment), {
+		comment,
+		markdown
+	}]);
+}
+/** A new text for our comment, with the answers that stood in the old one. */
+function keepAnswers(old, fresh) {
+	return joined(fresh, partsOf(old).answers);
+}
+function holdsAnswer(body, comment, markdown) {
+	return partsOf(body).answers.some((one) => one.comment === comment && one.markdown === markdown.trim());
+}
+function partsOf(body) {
+	const [text = "", rest = ""] = body.replaceAll("\r\n", "\n").split(`\n${BEGIN}\n`, 2);
+	const parts = rest.split(/^<!-- retake answer to (\d{1,15}) -->$/m).slice(1);
+	return {
+		text,
+		answers: parts.flatMap((comment, index) => index % 2 === 0 ? [{
+			comment: Number(comment),
+			markdown: (parts[index + 1] ?? "").trim()
+		}] : [])
+	};
+}
+/** The oldest answers give way where there are too many, or the comment would become too long. */
+function joined(text, answers) {
+	let kept = answers.slice(-5);
+	while (kept.length > 0) {
+		const written = kept.map(({ comment, markdown }) => `<!-- retake answer to ${comment} -->\n${markdown}`);
+		const section = `${BEGIN}\n${written.join("\n\n")}\n`;
+		const whole = `${text.trimEnd()}\n\n${section}`;
+		if (byteLength(whole) <= 6e4 && byteLength(section) <= 6e3) return whole;
+		kept = kept.slice(1);
+	}
+	return text;
+}
 
 // src/github/api-error.ts
 /** Runs a request; what goes wrong becomes a RetakeError that names the permission or the limit to change. */
@@ -67,274 +219,40 @@ function explain(cause, { doing, permission }) {
 	}
 }
 
-// src/github/pulls.ts
-const READ = "pull-requests: read";
-async function getPull({ octokit, owner, repo }, number) {
-	const { data } = await ask({
-		doing: `read pull request #${number}`,
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-		owner,
-		repo,
-		pull_number: number
-	}));
-	return pullOf(data);
-}
-/**
-* The open pull requests whose head is exactly this commit of this repository. Asked by `head=owner:branch`, since
-* the list of a commit's pull requests knows nothing of forks; branch names are not believed, the commit is checked.
-*/
-async function pullsOfHead({ octokit, owner, repo }, head) {
-	const { data } = await ask({
-		doing: "find the pull request",
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
-		owner,
-		repo,
-		state: "open",
-		head: `${head.repository.split("/")[0]}:${head.branch}`,
-		per_page: 100
-	}));
-	return data.map(pullOf).filter((pull) => pull.headSha === head.sha && pull.headRepository === head.repository);
-}
-/** Open pull requests, the latest touched first, at most a hundred: what the reaper looks after. */
-async function openPulls({ octokit, owner, repo }) {
-	const { data } = await ask({
-		doing: "list the pull requests",
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
-		owner,
-		repo,
-		state: "open",
-		sort: "updated",
-		direction: "desc",
-		per_page: 100
-	}));
-	return data.map(pullOf);
-}
-const PERMISSIONS = [
-	"admin",
-	"maintain",
-	"write",
-	"triage",
-	"read",
-	"none"
-];
-/** What somebody may do here. A bot that is no collaborator is `none`; where it cannot be asked, `unknown`. */
-async function permissionOf({ octokit, owner, repo }, username) {
-	try {
-		const { data } = await octokit.request("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
-			owner,
-			repo,
-			username
-		});
-		return PERMISSIONS.find((one) => one === data.permission) ?? "unknown";
-	} catch (error) {
-		const status = statusOf(error);
-		if (status === 404) return "none";
-		if (status === 403) return "unknown";
-		throw error;
-	}
-}
-/** How `ours` stands to `theirs`, by the API; `unknown` where one of them is gone. */
-async function ancestryOf({ octokit, owner, repo }, ours, theirs) {
-	const comparison = await compare({
-		octokit,
-		owner,
-		repo
-	}, theirs, ours);
-	switch (comparison?.status) {
-		case "identical": return "same";
-		case "ahead":
-		case "behind":
-		case "diverged": return comparison.status;
-		default: return "unknown";
-	}
-}
-/** Where two commits parted, by the API; null where that cannot be told. */
-async function mergeBaseByApi(client, base, head) {
-	return (await compare(client, base, head))?.mergeBase ?? null;
-}
-async function compare({ octokit, owner, repo }, base, head) {
-	try {
-		const { data } = await ask({
-			doing: "compare two commits",
-			permission: "contents: read"
-		}, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-			owner,
-			repo,
-			basehead: `${base}...${head}`,
-			per_page: 1
-		}));
-		return {
-			status: data.status,
-			mergeBase: data.merge_base_commit.sha
-		};
-	} catch (error) {
-		if (statusOf(error) === 404) return null;
-		throw error;
-	}
-}
-/** A file's text on a branch; null where there is none. */
-async function fileOnBranch({ octokit, owner, repo }, path, branch) {
-	try {
-		const { data } = await ask({
-			doing: `read ${path} of ${branch}`,
-			permission: "contents: read"
-		}, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
-			owner,
-			repo,
-			path,
-			ref: branch
-		}));
-		if (Array.isArray(data) || !("content" in data)) return null;
-		return Buffer.from(data.content, "base64").toString("utf8");
-	} catch (error) {
-		if (statusOf(error) === 404) return null;
-		throw error;
-	}
-}
-/** The commit a branch stands at. */
-async function branchHead({ octokit, owner, repo }, branch) {
-	const { data } = await ask({
-		doing: `read the branch ${branch}`,
-		permission: "contents: read"
-	}, () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
-		owner,
-		repo,
-		ref: `heads/${branch}`
-	}));
-	return data.sha;
-}
-
-// src/commands/action/action-config.ts
-/** The configuration of the checkout, inputs laid over it. */
-function checkoutConfig({ inputs, context }) {
-	return loadConfig({
-		path: inputs.config ?? ".github/retake.yml",
-		explicit: inputs.config !== null && inputs.config !== ".github/retake.yml",
-		read: (name) => {
-			const file = resolve(context.cwd, name);
-			return existsSync(file) ? readFileSync(file, "utf8") : null;
-		},
-		overrides: inputs.overrides
-	});
-}
-/**
-* The configuration a loop is started with. What is executed, where, and for how much comes from the default branch,
-* whatever the checkout says; of a fork nothing at all is believed but its results.
-*/
-async function startConfig(action, client, fork) {
-	const { trigger, inputs } = action;
-	if (trigger.branch === trigger.defaultBranch && !fork) return checkoutConfig(action);
-	const path = inputs.config ?? ".github/retake.yml";
-	const text = await fileOnBranch(client, path, trigger.defaultBranch);
-	const trusted = loadConfig({
-		path,
-		explicit: false,
-		read: () => text,
-		overrides: inputs.overrides
-	});
-	return fork ? trusted : withExecutables(checkoutConfig(action), trusted);
-}
-function withExecutables(proposed, trusted) {
-	const { trainer, command, runner, workflow, queue_minutes, budget } = trusted.training;
+// src/commands/action/announcement.ts
+/** What a state that is not judged says: the same words in comment, check and summary. */
+function stateAnnouncement(view, manifest, preflight = []) {
 	return {
-		...proposed,
-		training: {
-			...proposed.training,
-			trainer,
-			command,
-			runner,
-			workflow,
-			queue_minutes,
-			budget
-		},
-		benchmark: trusted.benchmark,
-		next: trusted.next
+		phase: view.phase,
+		verdict: null,
+		ending: endingOf(view),
+		render: (frame) => renderState({
+			...frame,
+			view,
+			manifest,
+			preflight
+		})
 	};
 }
-
-// src/github/checkout.ts
-const LARGEST_FILE = 1073741824;
-function openCheckout(folder) {
-	const git = (...args) => {
-		try {
-			return execFileSync("git", args, {
-				cwd: folder,
-				encoding: "utf8",
-				stdio: [
-					"ignore",
-					"pipe",
-					"ignore"
-				]
-			}).trim();
-		} catch {
-			return null;
-		}
-	};
-	return {
-		mergeBase: (commit, branch) => {
-			const parted = git("merge-base", "--end-of-options", `refs/remotes/origin/${branch}`, commit);
-			return parted === "" ? null : parted;
-		},
-		heads: () => {
-			const head = git("rev-parse", "HEAD");
-			const parents = (git("cat-file", "commit", "HEAD") ?? "").matchAll(/^parent ([0-9a-f]{40})$/gm);
-			return head === null ? [] : [head, ...[...parents].map(([, parent = ""]) => parent)];
-		},
-		files: (commit, below) => {
-			return (git("ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, ...below === "" ? [] : ["--", below]) ?? "").split("\0").filter((name) => name !== "");
-		},
-		read: (commit, path) => execFileSync("git", [
-			"cat-file",
-			"blob",
-			`${commit}:${path}`
-		], {
-			cwd: folder,
-			maxBuffer: LARGEST_FILE
-		}),
-		has: (commit) => git("cat-file", "-e", `${commit}^{commit}`) !== null,
-		isShallow: () => git("rev-parse", "--is-shallow-repository") === "true"
-	};
-}
-
-// src/commands/action/baseline.ts
-/**
-* Reads the results of the merge base out of git. The base branch's present tip is no baseline: it may have moved on.
-* `branch`: what the commit is to be merged into.
-*/
-async function readBaseline(action, client, config, branch) {
-	if (config.results.baseline === "none") return { none: "results.baseline is none" };
-	if (branch === null) return { none: "there is no branch to compare with" };
-	const { context, trigger, run } = action;
-	const checkout = openCheckout(context.cwd);
-	const base = checkout.mergeBase(trigger.commit, branch) ?? await mergeBaseByApi(client, branch, trigger.commit);
-	if (base === null) return { none: `the commit has no merge base with ${branch}` };
-	if (!checkout.has(base)) return { none: `${checkout.isShallow() ? "the checkout is shallow and does not hold" : "the checkout does not hold"} the merge base ${base.slice(0, 7)}: set fetch-depth: 0 on actions/checkout` };
-	const folder = join(run.temp, "retake", "baseline");
-	for (const path of checkout.files(base, "").filter((file) => config.results.paths.some((spec) => mayName(spec, file)))) {
-		mkdirSync(dirname(join(folder, path)), { recursive: true });
-		writeFileSync(join(folder, path), checkout.read(base, path));
-	}
-	try {
-		return {
-			run: await readResults(config.results.paths, config, {
-				...context,
-				cwd: folder
-			}),
-			commit: base
+function endingOf(view) {
+	switch (view.phase) {
+		case "skipped":
+		case "superseded":
+		case "cancelled": return { phase: view.phase };
+		case "not-started": return {
+			phase: "not-started",
+			reason: view.reason
 		};
-	} catch (error) {
-		if (!(error instanceof RetakeError)) throw error;
-		return { none: `the merge base ${base.slice(0, 7)} has no results to compare with: ${error.message}` };
+		case "failed": return {
+			phase: "failed",
+			reason: view.reason
+		};
+		case "lost": return {
+			phase: "lost",
+			reason: view.reason
+		};
+		default: return null;
 	}
-}
-/** Whether a file lies in the folder that a path or pattern begins with; which of them match is for the reader. */
-function mayName(spec, file) {
-	const plain = spec.replace(/^\.\//, "").split(/[*?[{#]/)[0] ?? "";
-	const folder = plain.slice(0, plain.lastIndexOf("/") + 1);
-	return file.startsWith(folder);
 }
 
 // node_modules/@octokit/plugin-throttling/dist-bundle/index.js
@@ -579,6 +497,7 @@ function connect({ token, apiUrl, owner, repo, userAgent, log }) {
 	});
 	octokit.hook.before("request", (options) => {
 		options.headers["x-github-api-version"] ??= "2022-11-28";
+		options.request = { ...options.request };
 		if (options.method === "POST") options.request.retries = 0;
 	});
 	return {
@@ -588,18 +507,24 @@ function connect({ token, apiUrl, owner, repo, userAgent, log }) {
 	};
 }
 
-// src/commands/action/connection.ts
-/** The API with the step's token. */
-function connectTo({ run, inputs, log }) {
-	if (inputs.githubToken === null) throw new RetakeError("GITHUB_PERMISSION", "the input github-token is empty", { hint: "Leave it away: by default it is the job’s own token." });
-	return connect({
-		token: inputs.githubToken,
-		apiUrl: run.apiUrl,
-		owner: run.owner,
-		repo: run.repo,
-		userAgent: `retake/${VERSION$2}`,
-		log: log.line
-	});
+// src/domain/loop/goal-figure.ts
+/** The first goal that was measured as a share; null where there is none. */
+function goalFigure({ criteria }) {
+	const goal = criteria.find((finding) => finding.kind === "goal" && isShare(finding));
+	if (goal === void 0 || goal.after === null) return null;
+	return {
+		of: fingerprint(`${goal.category ?? ""}\n${goal.metric}`),
+		value: Math.round(goal.after * 1e3)
+	};
+}
+function isShare({ metric, after }) {
+	return METRICS.includes(metric) && after !== null && after >= 0 && after <= 1;
+}
+/** FNV-1a over UTF-16 units, 32 bits: names are only told apart by it, nothing is trusted to it. */
+function fingerprint(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619) >>> 0;
+	return hash.toString(16).padStart(8, "0");
 }
 
 // src/report/summary.ts
@@ -633,6 +558,7 @@ function verdictAnnouncement(judged) {
 	return {
 		phase: "judged",
 		verdict,
+		figure: goalFigure(judged.verdict),
 		ending: {
 			phase: "judged",
 			verdict
@@ -645,12 +571,289 @@ function verdictAnnouncement(judged) {
 		render: (frame) => renderComment({
 			...frame,
 			...judged
-		}),
+		}, COMMENT_LIMIT - ANSWERS_ROOM),
 		renderSummary: (frame) => renderSummary({
 			...frame,
 			...judged
 		})
 	};
+}
+
+// src/github/pulls.ts
+const READ = "pull-requests: read";
+async function getPull({ octokit, owner, repo }, number) {
+	const { data } = await ask({
+		doing: `read pull request #${number}`,
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+		owner,
+		repo,
+		pull_number: number
+	}));
+	return pullOf(data);
+}
+/**
+* The open pull requests whose head is exactly this commit of this repository. Asked by `head=owner:branch`, since
+* the list of a commit's pull requests knows nothing of forks; branch names are not believed, the commit is checked.
+*/
+async function pullsOfHead({ octokit, owner, repo }, head) {
+	const { data } = await ask({
+		doing: "find the pull request",
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		state: "open",
+		head: `${head.repository.split("/")[0]}:${head.branch}`,
+		per_page: 100
+	}));
+	return data.map(pullOf).filter((pull) => pull.headSha === head.sha && pull.headRepository === head.repository);
+}
+/** Open pull requests, the latest touched first, at most a hundred: what the reaper looks after. */
+async function openPulls({ octokit, owner, repo }) {
+	const { data } = await ask({
+		doing: "list the pull requests",
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		state: "open",
+		sort: "updated",
+		direction: "desc",
+		per_page: 100
+	}));
+	return data.map(pullOf);
+}
+const PERMISSIONS = [
+	"admin",
+	"maintain",
+	"write",
+	"triage",
+	"read",
+	"none"
+];
+/** What somebody may do here. A bot that is no collaborator is `none`; where it cannot be asked, `unknown`. */
+async function permissionOf({ octokit, owner, repo }, username) {
+	try {
+		const { data } = await ask({
+			doing: `ask what ${username} may do`,
+			permission: "metadata: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
+			owner,
+			repo,
+			username
+		}));
+		return PERMISSIONS.find((one) => one === data.permission) ?? "unknown";
+	} catch (error) {
+		const status = statusOf(error);
+		if (status === 404) return "none";
+		if (status === 403) return "unknown";
+		throw error;
+	}
+}
+/** How `ours` stands to `theirs`, by the API; `unknown` where one of them is gone. */
+async function ancestryOf({ octokit, owner, repo }, ours, theirs) {
+	const comparison = await compare({
+		octokit,
+		owner,
+		repo
+	}, theirs, ours);
+	switch (comparison?.status) {
+		case "identical": return "same";
+		case "ahead":
+		case "behind":
+		case "diverged": return comparison.status;
+		default: return "unknown";
+	}
+}
+/** Where two commits parted, by the API; null where that cannot be told. */
+async function mergeBaseByApi(client, base, head) {
+	return (await compare(client, base, head))?.mergeBase ?? null;
+}
+async function compare({ octokit, owner, repo }, base, head) {
+	try {
+		const { data } = await ask({
+			doing: "compare two commits",
+			permission: "contents: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			owner,
+			repo,
+			basehead: `${base}...${head}`,
+			per_page: 1
+		}));
+		return {
+			status: data.status,
+			mergeBase: data.merge_base_commit.sha
+		};
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** A file's text on a branch; null where there is none. */
+async function fileOnBranch({ octokit, owner, repo }, path, branch) {
+	try {
+		const { data } = await ask({
+			doing: `read ${path} of ${branch}`,
+			permission: "contents: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+			owner,
+			repo,
+			path,
+			ref: branch
+		}));
+		if (Array.isArray(data) || !("content" in data)) return null;
+		return Buffer.from(data.content, "base64").toString("utf8");
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** The commit a branch stands at. */
+async function branchHead({ octokit, owner, repo }, branch) {
+	const { data } = await ask({
+		doing: `read the branch ${branch}`,
+		permission: "contents: read"
+	}, () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
+		owner,
+		repo,
+		ref: `heads/${branch}`
+	}));
+	return data.sha;
+}
+
+// src/commands/action/action-config.ts
+/** The configuration of the checkout, inputs laid over it. */
+function checkoutConfig({ inputs, context }) {
+	return loadConfig({
+		path: inputs.config ?? ".github/retake.yml",
+		explicit: inputs.config !== null && inputs.config !== ".github/retake.yml",
+		read: (name) => {
+			const file = resolve(context.cwd, name);
+			return existsSync(file) ? readFileSync(file, "utf8") : null;
+		},
+		overrides: inputs.overrides
+	});
+}
+/**
+* The configuration a loop is started with. What is executed, where, and for how much comes from the default branch,
+* whatever the checkout says; of a fork nothing at all is believed but its results.
+*/
+async function startConfig(action, client, fork) {
+	const { trigger } = action;
+	if (trigger.branch === trigger.defaultBranch && !fork) return checkoutConfig(action);
+	const trusted = await branchConfig(action, client);
+	return fork ? trusted : withExecutables(checkoutConfig(action), trusted);
+}
+/** The configuration of the default branch, read through the API: nothing need be checked out. */
+async function branchConfig({ inputs, trigger }, client) {
+	const path = inputs.config ?? ".github/retake.yml";
+	const text = await fileOnBranch(client, path, trigger.defaultBranch);
+	return loadConfig({
+		path,
+		explicit: false,
+		read: () => text,
+		overrides: inputs.overrides
+	});
+}
+function withExecutables(proposed, trusted) {
+	const { trainer, command, runner, workflow, queue_minutes, budget } = trusted.training;
+	return {
+		...proposed,
+		training: {
+			...proposed.training,
+			trainer,
+			command,
+			runner,
+			workflow,
+			queue_minutes,
+			budget
+		},
+		benchmark: trusted.benchmark,
+		next: trusted.next
+	};
+}
+
+// src/github/checkout.ts
+const LARGEST_FILE = 1073741824;
+function openCheckout(folder) {
+	const git = (...args) => {
+		try {
+			return execFileSync("git", args, {
+				cwd: folder,
+				encoding: "utf8",
+				stdio: [
+					"ignore",
+					"pipe",
+					"ignore"
+				]
+			}).trim();
+		} catch {
+			return null;
+		}
+	};
+	return {
+		mergeBase: (commit, branch) => {
+			const parted = git("merge-base", "--end-of-options", `refs/remotes/origin/${branch}`, commit);
+			return parted === "" ? null : parted;
+		},
+		heads: () => {
+			const head = git("rev-parse", "HEAD");
+			const parents = (git("cat-file", "commit", "HEAD") ?? "").matchAll(/^parent ([0-9a-f]{40})$/gm);
+			return head === null ? [] : [head, ...[...parents].map(([, parent = ""]) => parent)];
+		},
+		files: (commit, below) => {
+			return (git("ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, ...below === "" ? [] : ["--", below]) ?? "").split("\0").filter((name) => name !== "");
+		},
+		read: (commit, path) => execFileSync("git", [
+			"cat-file",
+			"blob",
+			`${commit}:${path}`
+		], {
+			cwd: folder,
+			maxBuffer: LARGEST_FILE
+		}),
+		has: (commit) => git("cat-file", "-e", `${commit}^{commit}`) !== null,
+		isShallow: () => git("rev-parse", "--is-shallow-repository") === "true"
+	};
+}
+
+// src/commands/action/baseline.ts
+/**
+* Reads the results of the merge base out of git. The base branch's present tip is no baseline: it may have moved on.
+* `branch`: what the commit is to be merged into.
+*/
+async function readBaseline(action, client, config, branch) {
+	if (config.results.baseline === "none") return { none: "results.baseline is none" };
+	if (branch === null) return { none: "there is no branch to compare with" };
+	const { context, trigger, run } = action;
+	const checkout = openCheckout(context.cwd);
+	const base = checkout.mergeBase(trigger.commit, branch) ?? await mergeBaseByApi(client, branch, trigger.commit);
+	if (base === null) return { none: `the commit has no merge base with ${branch}` };
+	if (!checkout.has(base)) return { none: `${checkout.isShallow() ? "the checkout is shallow and does not hold" : "the checkout does not hold"} the merge base ${base.slice(0, 7)}: set fetch-depth: 0 on actions/checkout` };
+	const folder = join(run.temp, "retake", "baseline");
+	for (const path of checkout.files(base, "").filter((file) => config.results.paths.some((spec) => mayName(spec, file)))) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), checkout.read(base, path));
+	}
+	try {
+		return {
+			run: await readResults(config.results.paths, config, {
+				...context,
+				cwd: folder
+			}),
+			commit: base
+		};
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		return { none: `the merge base ${base.slice(0, 7)} has no results to compare with: ${error.message}` };
+	}
+}
+/** Whether a file lies in the folder that a path or pattern begins with; which of them match is for the reader. */
+function mayName(spec, file) {
+	const plain = spec.replace(/^\.\//, "").split(/[*?[{#]/)[0] ?? "";
+	const folder = plain.slice(0, plain.lastIndexOf("/") + 1);
+	return file.startsWith(folder);
 }
 
 // src/domain/loop/precedence.ts
@@ -675,6 +878,7 @@ function precedence(ours, theirs, head, ancestry = null) {
 /** A younger start of the same request begins anew; its own stages only go forward. */
 function sameRequest(ours, theirs) {
 	if (compareKeys(ours.key, theirs.key) > 0) return "write";
+	if (theirs.phase === "cancelled") return "yield";
 	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
 }
 function byKey(ours, theirs) {
@@ -697,42 +901,6 @@ async function createOnce(create, look) {
 		await sleep(2 ** attempt);
 		const found = await look();
 		if (found !== null) return found;
-	}
-}
-
-// src/commands/action/announcement.ts
-/** What a state that is not judged says: the same words in comment, check and summary. */
-function stateAnnouncement(view, manifest, preflight = []) {
-	return {
-		phase: view.phase,
-		verdict: null,
-		ending: endingOf(view),
-		render: (frame) => renderState({
-			...frame,
-			view,
-			manifest,
-			preflight
-		})
-	};
-}
-function endingOf(view) {
-	switch (view.phase) {
-		case "skipped":
-		case "superseded":
-		case "cancelled": return { phase: view.phase };
-		case "not-started": return {
-			phase: "not-started",
-			reason: view.reason
-		};
-		case "failed": return {
-			phase: "failed",
-			reason: view.reason
-		};
-		case "lost": return {
-			phase: "lost",
-			reason: view.reason
-		};
-		default: return null;
 	}
 }
 
@@ -868,7 +1036,7 @@ async function publishComment(loopRun, pull, statement) {
 	const [oldest, ...younger] = await findComments(client, pull, loop);
 	for (const { id } of younger) await removeComment(client, id);
 	if (oldest !== void 0) return await writeInto(loopRun, pull, oldest, statement);
-	const body = statement.render(frameOf(loopRun, statement, []));
+	const body = statement.render(frameOf(loopRun, statement, null));
 	const comment = await createComment(client, pull, loop, body);
 	if (comment.body !== body) return await writeInto(loopRun, pull, comment, statement);
 	return {
@@ -885,7 +1053,9 @@ async function writeInto(loopRun, pull, comment, statement) {
 		before: marker
 	};
 	const speaker = inNameOfNewer(loopRun, marker);
-	await updateComment(loopRun.client, comment, statement.render(frameOf(speaker, statement, marker.history)));
+	const body = statement.render(frameOf(speaker, statement, marker));
+	const kept = speaker.commit === marker.commit ? keepAnswers(comment.body, body) : body;
+	await updateComment(loopRun.client, comment, kept);
 	return {
 		url,
 		yieldedTo: null,
@@ -914,10 +1084,19 @@ async function maySpeak(loopRun, pull, theirs, phase) {
 	if (first !== "ask-ancestry") return first === "write";
 	return precedence(ours, theirs, head, await ancestryOf(client, commit, theirs.commit)) === "write";
 }
-/** What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one. */
-function frameOf({ loop, key, commit, request, action, training }, { phase, verdict }, history) {
+/**
+* What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one.
+* `standing`: what the comment says so far.
+*/
+function frameOf({ loop, key, commit, request, action, training }, { phase, verdict, figure = null }, standing) {
 	const { serverUrl, repository } = action.run;
 	const commitUrl = (sha) => `${serverUrl}/${repository}/commit/${sha}`;
+	const history = standing?.history ?? [];
+	const kept = verdict === null ? history : remember(history, {
+		verdict,
+		commit,
+		figure
+	});
 	return {
 		loop,
 		marker: {
@@ -926,10 +1105,8 @@ function frameOf({ loop, key, commit, request, action, training }, { phase, verd
 			commit,
 			request,
 			phase,
-			history: verdict === null ? history : remember(history, {
-				verdict,
-				commit
-			})
+			since: (standing?.commit === commit ? standing.since : null) ?? wholeSecond(action.context.now()),
+			history: kept
 		},
 		links: {
 			results: {
@@ -943,8 +1120,23 @@ function frameOf({ loop, key, commit, request, action, training }, { phase, verd
 			...past,
 			url: commitUrl(past.commit)
 		})),
+		figure,
 		version: VERSION$2
 	};
 }
 
-export { mayHaveHappened as C, ask as S, branchHead as _, createOnce as a, permissionOf as b, verdictAnnouncement as c, API_VERSION as d, sleep as f, startConfig as g, checkoutConfig as h, stateAnnouncement as i, renderSummary as l, openCheckout as m, publishComment as n, precedence as o, readBaseline as p, findComments as r, judgeByConfig as s, frameOf as t, connectTo as u, getPull as v, statusOf as w, pullsOfHead as x, openPulls as y };
+// src/commands/action/connection.ts
+/** The API with the step's token. */
+function connectTo({ run, inputs, log }) {
+	if (inputs.githubToken === null) throw new RetakeError("GITHUB_PERMISSION", "the input github-token is empty", { hint: "Leave it away: by default it is the job’s own token." });
+	return connect({
+		token: inputs.githubToken,
+		apiUrl: run.apiUrl,
+		owner: run.owner,
+		repo: run.repo,
+		userAgent: `retake/${VERSION$2}`,
+		log: log.line
+	});
+}
+
+export { sentences as A, stateAnnouncement as C, LONGEST_ANSWER as D, statusOf as E, COMMAND_HELP as M, commandText as N, answerTo as O, hearCommand as P, sleep as S, mayHaveHappened as T, pullsOfHead as _, updateComment as a, renderSummary as b, readBaseline as c, checkoutConfig as d, startConfig as f, permissionOf as g, openPulls as h, findComments as i, withAnswer as j, holdsAnswer as k, openCheckout as l, getPull as m, frameOf as n, createOnce as o, branchHead as p, publishComment as r, precedence as s, connectTo as t, branchConfig as u, judgeByConfig as v, ask as w, API_VERSION as x, verdictAnnouncement as y };

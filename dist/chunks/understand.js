@@ -1,0 +1,182 @@
+import { n as RetakeError } from "./error.js";
+import { A as sentences, O as answerTo, P as hearCommand, S as sleep, a as updateComment, g as permissionOf, i as findComments, j as withAnswer, k as holdsAnswer, m as getPull, o as createOnce, u as branchConfig, w as ask } from "./connection.js";
+import { t as inSentences } from "./tell-next.js";
+import { n as mayWrite } from "./trust.js";
+
+// src/commands/action/commanded-loop.ts
+/** The loop that a command is about, as our comment tells of it; null where nothing is told of this commit. */
+function commandedLoop(action, client, { comment, pull, config, sticky }) {
+	if (sticky === null || sticky.marker.commit !== pull.headSha) return null;
+	const { key, commit, request } = sticky.marker;
+	return {
+		action: {
+			...action,
+			run: {
+				...action.run,
+				triggeringActor: comment.author
+			}
+		},
+		client,
+		config,
+		loop: config.name,
+		key,
+		commit,
+		request,
+		pull: pull.number,
+		head: pull.headSha,
+		training: null
+	};
+}
+/** Asked right before anything is started: the head where it is no longer the commit that was meant. */
+function movedOn(client, pull, commit) {
+	return async () => {
+		const { headSha } = await getPull(client, pull);
+		return headSha === commit ? null : headSha;
+	};
+}
+
+// src/github/reactions.ts
+/** Puts a reaction under a comment. The same one twice is one, so that it can be asked for again blindly. */
+async function react({ octokit, owner, repo }, comment, content) {
+	const parameters = {
+		owner,
+		repo,
+		comment_id: comment,
+		content
+	};
+	const post = () => ask({
+		doing: "react to the comment",
+		permission: "pull-requests: write"
+	}, () => octokit.request("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", parameters));
+	await createOnce(post, async () => null);
+}
+
+// src/commands/action/reply.ts
+/**
+* Answers in our own comment and the step's summary in words, and where the command was given with a reaction. The
+* comment comes first: no other write may hold it up once it is read, or what others write meanwhile would be lost.
+*/
+async function reply(action, client, commanded, { done, markdown }) {
+	const { comment, command } = commanded;
+	const answer = answerTo(command, comment.author, markdown);
+	await action.log.summary(`${answer}\n`);
+	await attempt(action, () => put(client, commanded, answer));
+	await attempt(action, () => react(client, comment.id, done ? "rocket" : "confused"));
+	await attempt(action, () => keep(action, client, commanded, answer));
+}
+/** Something went wrong on the way: whoever asked is told, and the job is red. */
+async function replyError(action, client, commanded, error) {
+	await reply(action, client, commanded, {
+		done: false,
+		markdown: sentences(inSentences(error))
+	});
+}
+/** A reaction alone. */
+async function reactTo(action, client, { comment }, reaction) {
+	await attempt(action, () => react(client, comment.id, reaction));
+}
+const LOOKS = 3;
+/** Longer than it takes another job to write what it has read. */
+const SETTLED_SECONDS = 5;
+/** Resolves to whether it stood there already. Without a comment of ours there is nowhere to answer. */
+async function put(client, { comment, pull, config }, answer) {
+	const [sticky] = await findComments(client, pull.number, config.name);
+	if (sticky === void 0 || holdsAnswer(sticky.body, comment.id, answer)) return true;
+	await updateComment(client, sticky, withAnswer(sticky.body, comment.id, answer));
+	return false;
+}
+/** Another job may have read the comment before and write it after, without the answer: then it is given again. */
+async function keep(action, client, commanded, answer) {
+	for (let looks = 0; looks < LOOKS; looks += 1) {
+		await sleep(SETTLED_SECONDS, action.context.signal);
+		if (await put(client, commanded, answer)) return;
+	}
+}
+/** What was done is done, also where it cannot be said. */
+async function attempt(action, say) {
+	try {
+		await say();
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		action.log.warning(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
+	}
+}
+
+// src/domain/loop/command-binding.ts
+/**
+* Which commit a command was written for. A comment does not say; so either it names the head itself, or it was
+* written while our own comment spoke of this very head: not before it began to, and with no push since. Everything
+* that follows works on that commit and no other.
+*/
+function bindCommand({ sha, createdAt, head, standing }) {
+	const short = head.slice(0, 7);
+	if (sha !== null) return head.startsWith(sha) ? { commit: head } : { refused: `It names another commit; the head is ${short}.` };
+	if (standing === null) return { refused: `Nothing was said about ${short} yet: the command must name it.` };
+	if (standing.commit !== head) return { refused: `The head is ${short}, and this comment speaks of ${standing.commit.slice(0, 7)}: the command must name the commit.` };
+	const spokenSince = Date.parse(standing.since ?? "");
+	return Date.parse(createdAt) >= spokenSince ? { commit: head } : { refused: `It was written before this comment spoke of ${short}: the command must name the commit.` };
+}
+
+// src/commands/action/understand.ts
+/**
+* Reads the comment of the event, asks whether its author may write here, and binds the command to the head that it
+* was written for. Everything is asked anew wherever it is called: one job does not have to believe another.
+*/
+async function understand(action, client) {
+	const { comment } = action.trigger;
+	if (comment === null) return {
+		kind: "nothing",
+		why: "this is no new comment on a pull request"
+	};
+	const heard = hearCommand(comment.body);
+	if (heard.kind === "nothing") return {
+		kind: "nothing",
+		why: "the comment does not begin with /retake"
+	};
+	if (!mayWrite(await permissionOf(client, comment.author))) return {
+		kind: "stranger",
+		comment
+	};
+	if (heard.kind === "unclear") return {
+		kind: "unclear",
+		comment,
+		reason: heard.reason
+	};
+	const { command } = heard;
+	const pull = await getPull(client, comment.pull);
+	const fork = pull.headRepository !== action.run.repository;
+	const config = await branchConfig(action, client);
+	const [sticky = null] = await findComments(client, pull.number, config.name);
+	const commanded = {
+		comment,
+		command,
+		pull,
+		fork,
+		config,
+		sticky
+	};
+	const reason = whyRefused(commanded);
+	return reason === null ? {
+		kind: "bound",
+		commanded
+	} : {
+		kind: "refused",
+		commanded,
+		reason
+	};
+}
+/** Plain sentences; null where the command may be carried out. */
+function whyRefused({ comment, command, pull, fork, sticky }) {
+	if (!pull.open) return "The pull request is closed.";
+	if (command.verb === "train" && fork) return `What comes from a fork must be looked at: /retake approve ${pull.headSha} lets it through.`;
+	if (command.verb === "approve" && !fork) return "This is no fork: /retake train starts it.";
+	const bound = bindCommand({
+		sha: command.verb === "why" ? null : command.sha,
+		createdAt: comment.createdAt,
+		head: pull.headSha,
+		standing: sticky?.marker ?? null
+	});
+	return "refused" in bound ? bound.refused : null;
+}
+
+export { commandedLoop as a, replyError as i, reactTo as n, movedOn as o, reply as r, understand as t };
