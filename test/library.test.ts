@@ -91,7 +91,7 @@ test('the types hold what they promise, for a strict compiler that checks them t
     const config = { split: { holdout: '30%' }, dataset: { target: { default: 'reference', math: 'opponent' } } } as const;
     const { manifest, contents } = await extract({ results: run, config });
     const { verdict, comment, page } = await compare({ before: 'a', after: run, dataset: 'd', receipt: 'r.json' });
-    export const said: string = comment(100) + page() + manifest.digest + [...contents.keys()].join();
+    export const said: string = (await comment(100)) + (await page()) + manifest.digest + [...contents.keys()].join();
     export const judged: Verdict = verdict;
     export const rate: number | undefined = (await calibrate({ results: 'a', seed: 2 })).noise[0]?.verdicts.pass;
     export const code = (error: unknown) => (error instanceof RetakeError ? error.exitCode : 70);

@@ -1,13 +1,23 @@
 import { setImmediate as otherEvents } from 'node:timers/promises';
 import type { Config } from '../config/load.ts';
-import type { BenchmarkRun } from '../domain/benchmark/item.ts';
 import { type Calibration, calibrateInSteps } from '../domain/calibration/calibrate.ts';
+import {
+  type DecidingItems,
+  decidingClasses,
+  type ObservedRun,
+  observeRun,
+} from '../domain/calibration/observe.ts';
+import { classPacker } from '../domain/comparison/item-classes.ts';
+import { NotedAnswers } from '../domain/comparison/noted-answers.ts';
+import type { RunNotes } from '../domain/comparison/run-notes.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import { RetakeError } from '../domain/error.ts';
 import { progressBar } from '../report/progress-bar.ts';
-import { sha256 } from '../results/hash.ts';
+import { keyedHash, sha256 } from '../results/hash.ts';
 import { seededRandom } from '../training/embedded/random.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
+import { hearRepeats, noteResults } from './noted-results.ts';
+import type { Results } from './read-results.ts';
 
 export interface Simulation {
   /** null: as many as take about a second. */
@@ -26,30 +36,26 @@ const MOST_DRAWS = 50_000;
 
 /** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored or a number makes no sense. */
 export async function calibrateRun(
-  run: BenchmarkRun,
+  results: Results,
   manifest: Manifest | null,
   config: Config,
   { draws, redrawn, seed }: Simulation,
   context: Context,
 ): Promise<Calibration> {
-  if (!run.items.some(({ score }) => score !== null)) {
+  const { criteria, evidence, split } = config;
+  const deciding = { manifest, split, evidence };
+  const { observed, answers } = await observeResults(results, deciding, context);
+  if (answers.unscored === answers.size) {
     throw new RetakeError('RESULTS_UNREADABLE', 'there is nothing to calibrate on: no item was scored');
   }
   requireBetween('draws', draws ?? MOST_DRAWS, 1, 10_000_000);
   requireBetween('redrawn', redrawn, 0, 1);
-  const { criteria, evidence, split } = config;
-  const steps = calibrateInSteps(
-    run,
-    criteria,
-    { manifest, split, evidence },
-    {
-      draws: draws ?? affordableDraws(run.items.length),
-      redrawn,
-      seed,
-      random: (purpose) => seededRandom(seed, purpose),
-      sha256,
-    },
-  );
+  const steps = calibrateInSteps(observed, criteria, deciding, {
+    draws: draws ?? affordableDraws(answers.size),
+    redrawn,
+    seed,
+    random: (purpose) => seededRandom(seed, purpose),
+  });
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     const { done, of } = step.value;
@@ -57,6 +63,21 @@ export async function calibrateRun(
     await otherEvents();
     stopIfInterrupted(context);
   }
+}
+
+/** Goes through the results for what is to be known of them: once, and once more where answers are repeated. */
+async function observeResults(
+  results: Results,
+  deciding: DecidingItems,
+  context: Context,
+): Promise<{ observed: ObservedRun; answers: RunNotes }> {
+  const notes = new NotedAnswers(keyedHash());
+  const classes = decidingClasses(deciding, sha256);
+  const classesOf = classes === null ? undefined : classPacker(classes, sha256);
+  const noted = await noteResults(results, notes, context, classesOf);
+  const observed = observeRun(notes, noted.run.answers);
+  await hearRepeats(notes, observed.pairing, [noted], context);
+  return { observed, answers: noted.run.answers };
 }
 
 function requireBetween(name: string, value: number, low: number, high: number): void {

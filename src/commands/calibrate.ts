@@ -3,7 +3,7 @@ import { calibrationTable } from '../report/calibration-table.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from './calibrate-run.ts';
 import { defineCommand } from './command.ts';
 import { readEvidence } from './judge-runs.ts';
-import { readResults } from './read-results.ts';
+import { resultsIn } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
 
 /** `retake calibrate`: how often the criteria would pass by chance on this benchmark, and what they would catch. */
@@ -47,8 +47,8 @@ export const calibrate = defineCommand(
       seed: flags.seed ?? DEFAULT_SIMULATION.seed,
     };
     const { manifest } = readEvidence(flags.dataset, null, context);
-    const run = await readResults(config.results.paths, config, context);
-    const calibration = await calibrateRun(run, manifest, config, simulation, context);
+    const results = resultsIn(config.results.paths, config, context);
+    const calibration = await calibrateRun(results, manifest, config, simulation, context);
     const { colour } = context;
     context.out(
       flags.json

@@ -3,10 +3,12 @@ import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
 import { readBaseline } from './action/baseline.ts';
 import { connectTo } from './action/connection.ts';
-import { judgeByConfig, verdictAnnouncement } from './action/judged.ts';
+import { verdictAnnouncement } from './action/judged.ts';
 import { conclude } from './action/outputs.ts';
 import { subjectOf } from './action/subject.ts';
-import { readResults } from './read-results.ts';
+import { Notebook } from './compare-results.ts';
+import { judgeResults } from './judge-results.ts';
+import { resultsIn } from './read-results.ts';
 
 /** `compare`: the pushed results against those of the merge base, judged; no training is involved. */
 export async function compareJob(action: Action): Promise<number> {
@@ -14,13 +16,15 @@ export async function compareJob(action: Action): Promise<number> {
   const config = checkoutConfig(action);
   const { pull, trigger } = await subjectOf(action, client);
   const here = { ...action, trigger };
-  const after = await readResults(config.results.paths, config, action.context);
+  const notebook = new Notebook(null, action.context);
+  const after = await notebook.noteCandidate(resultsIn(config.results.paths, config, action.context));
   const branch = pull?.baseRef ?? trigger.defaultBranch;
-  const baseline = await readBaseline(here, client, config, branch);
+  const baseline = await readBaseline(here, client, config, branch, notebook);
   if ('none' in baseline) {
     throw new RetakeError('RESULTS_NOT_FOUND', `there is nothing to compare with: ${baseline.none}`);
   }
-  const judged = judgeByConfig(baseline.run, after, { manifest: null, receipt: null }, config);
+  const compared = await notebook.compare(baseline.noted, after);
+  const judged = judgeResults(compared, { manifest: null, receipt: null }, config, action.context);
   const loopRun = {
     action: here,
     client,
@@ -33,5 +37,5 @@ export async function compareJob(action: Action): Promise<number> {
     head: pull?.headSha ?? null,
     training: null,
   };
-  return await conclude(loopRun, verdictAnnouncement(judged));
+  return await conclude(loopRun, await verdictAnnouncement(judged));
 }

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { writeWhole } from '../results/write.ts';
 import { defineCommand, required } from './command.ts';
-import { comparedItems } from './compared-items.ts';
 import { exitOfVerdict } from './exit-of-verdict.ts';
 import { judgeRuns, readEvidence } from './judge-runs.ts';
-import { readResults } from './read-results.ts';
+import { resultsIn } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
 
 /** `retake compare`: two runs, paired question by question, and what the criteria say of them. */
@@ -33,14 +32,12 @@ export const compare = defineCommand(
     required(flags.before[0] ?? null, 'before', 'compare');
     required(flags.after[0] ?? null, 'after', 'compare');
     const evidence = readEvidence(flags.dataset, flags.receipt, context);
-    const kept = comparedItems();
-    const before = await readResults(flags.before, config, context, kept);
-    const after = await readResults(flags.after, config, context, kept);
-    const { verdict, comment, page, terminal } = judgeRuns(before, after, evidence, config, context, {
-      report: flags.report !== null,
-    });
-    if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), comment());
-    if (flags.report !== null) writeWhole(resolve(context.cwd, flags.report), page());
+    const before = resultsIn(flags.before, config, context);
+    const after = resultsIn(flags.after, config, context);
+    const judgement = await judgeRuns(before, after, evidence, config, context);
+    const { verdict, comment, writePage, terminal } = judgement;
+    if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), await comment());
+    if (flags.report !== null) await writePage(resolve(context.cwd, flags.report));
     context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${terminal()}\n`);
     return exitOfVerdict(verdict.verdict);
   },

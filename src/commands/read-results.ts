@@ -61,16 +61,17 @@ export async function goThrough(
   }
 }
 
-/** Reads one model's results into memory; `kept` makes of each answer what is to be kept of it. */
+/** Reads one model's results into memory. */
 export async function readResults(
   specs: readonly string[],
   config: Config,
   context: Context,
-  kept = (item: BenchmarkItem) => item,
 ): Promise<BenchmarkRun> {
+  return await readAll(resultsIn(specs, config, context), context);
+}
+
+export async function readAll(results: Results, context: Context): Promise<BenchmarkRun> {
   const items: BenchmarkItem[] = [];
-  const { trail, ...report } = await goThrough(resultsIn(specs, config, context), context, (item) =>
-    items.push(kept(item)),
-  );
+  const { trail, ...report } = await goThrough(results, context, (item) => items.push(item));
   return { ...report, items };
 }

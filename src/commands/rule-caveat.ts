@@ -1,11 +1,13 @@
 import type { Config } from '../config/load.ts';
-import type { BenchmarkRun } from '../domain/benchmark/item.ts';
+import { observeRun } from '../domain/calibration/observe.ts';
 import { weakness } from '../domain/calibration/weakness.ts';
+import type { NotedAnswers } from '../domain/comparison/noted-answers.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import type { CommentInput } from '../report/comment-input.ts';
-import { sha256 } from '../results/hash.ts';
 import { seededRandom } from '../training/embedded/random.ts';
 import { DEFAULT_SIMULATION } from './calibrate-run.ts';
+import type { Context } from './context.ts';
+import { hearRepeats, type NotedResults } from './noted-results.ts';
 
 /** Fewer draws for more items, since the report waits for them: about a second at 100,000 items. */
 const ITEMS_DRAWN = 6_000_000;
@@ -15,15 +17,20 @@ const MOST_DRAWS = 5000;
 const NO_SPLIT = { holdout: 0, seed: '' };
 
 /** What a reader must know of the configured criteria: how often they pass by chance on this benchmark, if often. */
-export function ruleCaveat(
-  before: BenchmarkRun,
+export async function ruleCaveat(
+  notes: NotedAnswers,
+  before: NotedResults,
   manifest: Manifest | null,
   { criteria, evidence }: Config,
-): Pick<CommentInput, 'caveat'> {
+  context: Context,
+): Promise<Pick<CommentInput, 'caveat'>> {
   const { redrawn, seed } = DEFAULT_SIMULATION;
-  const affordable = Math.round(ITEMS_DRAWN / Math.max(1, before.items.length));
+  const { answers } = before.run;
+  const affordable = Math.round(ITEMS_DRAWN / Math.max(1, answers.size));
+  const observed = observeRun(notes, answers);
+  await hearRepeats(notes, observed.pairing, [before], context);
   const caveat = weakness(
-    before,
+    observed,
     criteria,
     { manifest, split: manifest?.split ?? NO_SPLIT, evidence },
     {
@@ -31,7 +38,6 @@ export function ruleCaveat(
       redrawn,
       seed,
       random: (purpose) => seededRandom(seed, purpose),
-      sha256,
     },
   );
   return caveat === null ? {} : { caveat };

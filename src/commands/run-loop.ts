@@ -18,7 +18,7 @@ import { judgeRuns } from './judge-runs.ts';
 import { LOOP_FOLDER_KIND } from './own-folders.ts';
 import { planDataset } from './plan-dataset.ts';
 import { proposeNext } from './propose-next.ts';
-import { readResults, resultsOf } from './read-results.ts';
+import { type Results, resultsIn } from './read-results.ts';
 import { trainOn } from './train-on.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
 import { VERSION } from './version.ts';
@@ -83,8 +83,8 @@ async function loopIn(
 ): Promise<LoopEnd> {
   writeJson(join(out, LOOP_FOLDER_KIND.mark), { schema: LOOP_FOLDER_KIND.schema, ...config });
 
-  const before = await readExamined(await parts.examineBase(), config, context);
-  await writeDataset(resultsOf(before), config, join(out, 'dataset'), context);
+  const before = examined(await parts.examineBase(), config, context);
+  await writeDataset(before, config, join(out, 'dataset'), context);
   const manifest = readManifest(join(out, 'dataset'));
   context.log(extractTable(manifest));
   if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
@@ -105,30 +105,24 @@ async function loopIn(
   const adapter = checkReceipt(receipt, task);
   stopIfInterrupted(context);
 
-  const after = await readExamined(await parts.examineTrained(join(task.out, adapter)), config, context);
-  const { verdict, comment, page, terminal } = judgeRuns(
-    before,
-    after,
-    { manifest, receipt },
-    config,
-    context,
-    { report: true },
-  );
+  const after = examined(await parts.examineTrained(join(task.out, adapter)), config, context);
+  const evidence = { manifest, receipt };
+  const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, evidence, config, context);
   writeJson(join(out, 'verdict.json'), verdict);
   const judged = { dataset: task.dataset, manifest, receipt };
   const next = await proposeNext(config, verdict.verdict, judged, { home, out }, context);
-  writeWhole(join(out, 'comment.md'), comment(undefined, next));
-  writeWhole(join(out, 'report.html'), page());
+  writeWhole(join(out, 'comment.md'), await comment(undefined, next));
+  await writePage(join(out, 'report.html'));
   return {
     exit: exitOfVerdict(verdict.verdict),
     verdict,
-    comment: comment(TERMINAL_BYTES, next),
+    comment: await comment(TERMINAL_BYTES, next),
     table: terminal(),
   };
 }
 
-function readExamined({ cwd, results }: Examined, config: Config, context: Context) {
-  return readResults(results, config, { ...context, cwd });
+function examined({ cwd, results }: Examined, config: Config, context: Context): Results {
+  return resultsIn(results, config, { ...context, cwd });
 }
 
 /** Shows the plan; stops where its budget or its criteria say that the run is not worth its price. */

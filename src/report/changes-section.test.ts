@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ItemChange } from '../domain/comparison/comparison.ts';
+import { type FateCounts, noFates } from '../domain/comparison/fate.ts';
 import { byteLength } from './byte-length.ts';
 import { changesSection, changesSummary } from './changes-section.ts';
+import { fateOf } from './fate.ts';
 
 function change(before: number, after: number): ItemChange {
   const side = (score: number) => ({ score, outcome: 'partial' as const, response: 'é'.repeat(1000) });
@@ -28,33 +30,41 @@ function short(before: number, after: number): ItemChange {
   };
 }
 
+function fatesOf(changes: ItemChange[]): FateCounts {
+  const fates = noFates();
+  for (const one of changes) fates[one.evidence][fateOf(one)] += 1;
+  return fates;
+}
+
+const told = (changes: ItemChange[]) => ({ changes, fates: fatesOf(changes), answers: 'full' as const });
+
 it('counts what changed, and apart what is still wrong', () => {
   const changes = [change(1, 0), change(0, 0), change(0, 1), change(0, 1)];
-  expect(changesSummary(changes, false)).toBe('What changed: 2 fixed, 1 broken (1 still wrong)');
-  expect(changesSummary([change(0, 0)], false)).toBe('What changed: nothing (1 still wrong)');
+  expect(changesSummary(fatesOf(changes), false)).toBe('What changed: 2 fixed, 1 broken (1 still wrong)');
+  expect(changesSummary(fatesOf([change(0, 0)]), false)).toBe('What changed: nothing (1 still wrong)');
 });
 
 it('counts held-out items first where not all are', () => {
   const trained = { ...change(0, 1), evidence: 'trained_on' as const };
   const neither = { ...change(0, 0), evidence: 'neither' as const };
-  expect(changesSummary([trained, change(1, 0), neither, trained], true)).toBe(
+  expect(changesSummary(fatesOf([trained, change(1, 0), neither, trained]), true)).toBe(
     'What changed on held-out items: 1 broken; on trained-on items: 2 fixed; on items that were neither: nothing (1 still wrong)',
   );
-  expect(changesSummary([trained], true)).toBe(
+  expect(changesSummary(fatesOf([trained]), true)).toBe(
     'What changed on held-out items: nothing; on trained-on items: 1 fixed',
   );
 });
 
 it.each([0, 200, 1_000, 5_000, 20_000, 100_000])('stays within %i bytes and counts what is left', (room) => {
   const changes = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? short(0, 1) : change(0, 1)));
-  const { markdown, left } = changesSection(changes, 'full', { room, split: true });
+  const { markdown, left } = changesSection(told(changes), { room, split: true });
   expect(byteLength(markdown)).toBeLessThanOrEqual(room);
   expect(left + (markdown.match(/(<summary>|\| )✅/g)?.length ?? 0)).toBe(200);
 });
 
 it('shows short items as rows and folds the others', () => {
   const changes = [change(1, 0), short(0, 1), short(1, 0)];
-  const { markdown } = changesSection(changes, 'full', { room: 50_000, split: false });
+  const { markdown } = changesSection(told(changes), { room: 50_000, split: false });
   expect(markdown).toContain('| ✅ fixed (incorrect → partial) | 6 times 7 | 42 | 4\\*2 | 42 |\n| ❌ broken');
   expect(markdown.indexOf('<summary>❌ broken')).toBeGreaterThan(markdown.indexOf('| ❌ broken'));
   expect(markdown.match(/<details>/g)).toHaveLength(2);

@@ -1,8 +1,9 @@
 import type { ItemChange } from '../domain/comparison/comparison.ts';
+import type { FateCounts } from '../domain/comparison/fate.ts';
 import { byteLength } from './byte-length.ts';
 import { cleanLine, cutText } from './clean-text.ts';
-import type { Answers } from './comment-input.ts';
-import { type Fate, fateOf, SIGNS } from './fate.ts';
+import type { Answers, CommentInput } from './comment-input.ts';
+import { FATES, type Fate, fateOf, SIGNS } from './fate.ts';
 import { code, details, fence } from './markdown.ts';
 import { count } from './numbers.ts';
 import { isShortItem, shortItemRow, shortItemsTable } from './short-items.ts';
@@ -17,27 +18,41 @@ const EVIDENCE_ORDER: [ItemChange['evidence'], string][] = [
  * `What changed: 7 fixed, 34 broken (9 still wrong)`; where not all items are held out, those that are first and the
  * others apart.
  */
-export function changesSummary(changes: ItemChange[], split: boolean): string {
-  if (!split) return `What changed: ${fates(changes)}`;
+export function changesSummary(fates: FateCounts, split: boolean): string {
+  if (!split) return `What changed: ${said(allTold(fates))}`;
   const groups = EVIDENCE_ORDER.flatMap(([evidence, name]) => {
-    const group = changes.filter((change) => change.evidence === evidence);
-    return group.length === 0 && evidence !== 'held_out' ? [] : [`on ${name}: ${fates(group)}`];
+    const isSaid = evidence === 'held_out' || movedOf(fates[evidence]) > 0;
+    return isSaid ? [`on ${name}: ${said(fates[evidence])}`] : [];
   });
   return `What changed ${groups.join('; ')}`;
 }
 
-function fates(changes: ItemChange[]): string {
-  const counts = new Map<Fate, number>();
-  for (const change of changes) counts.set(fateOf(change), (counts.get(fateOf(change)) ?? 0) + 1);
-  const order = Object.keys(SIGNS) as Fate[];
-  const said = order.flatMap((fate) =>
-    fate.startsWith('still') || !counts.has(fate) ? [] : [`${count(counts.get(fate) ?? 0)} ${fate}`],
-  );
-  const wrong = counts.get('still wrong') ?? 0;
-  return `${said.join(', ') || 'nothing'}${wrong === 0 ? '' : ` (${count(wrong)} still wrong)`}`;
+/** How many items did not stay right. */
+export function movedItems(fates: FateCounts): number {
+  return movedOf(allTold(fates));
 }
 
-const MOST_ITEMS = 50;
+function movedOf(counts: Record<Fate, number>): number {
+  return FATES.reduce((sum, fate) => sum + (fate === 'still right' ? 0 : counts[fate]), 0);
+}
+
+function allTold(fates: FateCounts): Record<Fate, number> {
+  const counts = { ...fates.held_out };
+  for (const fate of FATES) counts[fate] += fates.trained_on[fate] + fates.neither[fate];
+  return counts;
+}
+
+function said(counts: Record<Fate, number>): string {
+  const order = Object.keys(SIGNS) as Fate[];
+  const told = order.flatMap((fate) =>
+    fate.startsWith('still') || counts[fate] === 0 ? [] : [`${count(counts[fate])} ${fate}`],
+  );
+  const wrong = counts['still wrong'];
+  return `${told.join(', ') || 'nothing'}${wrong === 0 ? '' : ` (${count(wrong)} still wrong)`}`;
+}
+
+/** A comment shows no more of them. */
+export const MOST_ITEMS = 50;
 /** As long as this many items do not fit, their texts are cut shorter. */
 const FEW_ITEMS = 20;
 const CUTS: Record<Answers, number[]> = { full: [1500, 500, 200], short: [160], none: [0] };
@@ -48,16 +63,25 @@ const CUTS: Record<Answers, number[]> = { full: [1500, 500, 200], short: [160], 
  * changed.
  */
 export function changesSection(
-  changes: ItemChange[],
-  answers: Answers,
+  { changes, fates, answers }: Pick<CommentInput, 'changes' | 'fates' | 'answers'>,
   { room, split }: { room: number; split: boolean },
 ): { markdown: string; left: number } {
-  if (changes.length === 0) return { markdown: '', left: 0 };
-  const summary = changesSummary(changes, split);
+  const moved = movedItems(fates);
+  if (moved === 0) return { markdown: '', left: 0 };
+  const summary = changesSummary(fates, split);
   const free = room - byteLength(details(summary, shortItemsTable([], split)));
-  const items = shownItems(changes.slice(0, MOST_ITEMS), answers, split, free);
-  const left = changes.length - items.length;
+  const items = shownItems(firstMoved(changes), answers, split, free);
+  const left = moved - items.length;
   return { markdown: items.length === 0 ? '' : details(summary, joined(items, answers, split)), left };
+}
+
+function firstMoved(changes: Iterable<ItemChange>): ItemChange[] {
+  const moved: ItemChange[] = [];
+  for (const change of changes) {
+    if (fateOf(change) !== 'still right') moved.push(change);
+    if (moved.length === MOST_ITEMS) break;
+  }
+  return moved;
 }
 
 /** A row of the table, or a text that stands by itself. */

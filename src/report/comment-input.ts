@@ -1,4 +1,5 @@
 import type { ItemChange } from '../domain/comparison/comparison.ts';
+import type { FateCounts } from '../domain/comparison/fate.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import type { GoalFigure } from '../domain/loop/goal-figure.ts';
 import type { Marker } from '../domain/loop/marker.ts';
@@ -48,7 +49,10 @@ export interface CommentInput extends Frame {
   verdict: Verdict;
   /** Which items were allowed to decide. */
   evidence: 'held-out' | 'all';
-  changes: ItemChange[];
+  /** The items that changed, the most telling first; in a comment the first of them are enough. */
+  changes: Iterable<ItemChange>;
+  /** How many items came to what, all told. */
+  fates: FateCounts;
   manifest: Manifest | null;
   receipt: Receipt | null;
   answers: Answers;

@@ -2,14 +2,13 @@ import type { Warning } from '../domain/benchmark/item.ts';
 import { writeMarker } from '../domain/loop/marker.ts';
 import { auditSection } from './audit-section.ts';
 import { byteLength } from './byte-length.ts';
-import { changesSection } from './changes-section.ts';
+import { changesSection, movedItems } from './changes-section.ts';
 import type { CommentInput, Frame } from './comment-input.ts';
 import { contaminationSentence } from './contamination.ts';
 import { criteriaSection, criterionLabel } from './criteria-section.ts';
 import { custodyLine, footer } from './custody.ts';
 import { decidingFinding } from './deciding.ts';
 import { isSplit } from './evidence-split.ts';
-import { fateOf } from './fate.ts';
 import { figuresTable, unmatchedSentence } from './figures-table.ts';
 import { COMMENT_LIMIT, fitParts, joinParts, type Part } from './fit.ts';
 import { evidenceNeeded, headline } from './headline.ts';
@@ -28,11 +27,14 @@ const NOTICE_ROOM = 600;
 export function renderComment(input: CommentInput, limit = COMMENT_LIMIT): string {
   const fitted = fitParts(commentParts(input), SHRINK_ORDER, limit - NOTICE_ROOM);
   const room = limit - NOTICE_ROOM - byteLength(joinParts(fitted.parts));
-  const moved = input.changes.filter((change) => fateOf(change) !== 'still right');
-  const changes = changesSection(moved, input.answers, { room, split: isSplit(input.verdict) });
+  const changes = changesSection(input, { room, split: isSplit(input.verdict) });
   const before = fitted.parts.slice(0, -1);
   const end = fitted.parts.at(-1) ?? '';
-  const notice = shortenedNotice(input, { left: changes.left, of: moved.length }, fitted.shortened);
+  const notice = shortenedNotice(
+    input,
+    { left: changes.left, of: movedItems(input.fates) },
+    fitted.shortened,
+  );
   return `${joinParts([...before, changes.markdown, notice, end])}\n`;
 }
 

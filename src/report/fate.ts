@@ -1,15 +1,13 @@
 import type { ItemChange } from '../domain/comparison/comparison.ts';
+import { type Fate, fateOfChange } from '../domain/comparison/fate.ts';
 
-/** What became of an item. Improved and worsened where the score is neither 0 nor 1. */
-export type Fate = 'fixed' | 'broken' | 'improved' | 'worsened' | 'still wrong' | 'still right';
+export { FATES, type Fate } from '../domain/comparison/fate.ts';
 
 type Scores = Record<keyof Pick<ItemChange, 'before' | 'after'>, { score: number }>;
 
+/** What became of an item. */
 export function fateOf({ before, after }: Scores): Fate {
-  const whole = [before.score, after.score].every((score) => score === 0 || score === 1);
-  if (after.score > before.score) return whole ? 'fixed' : 'improved';
-  if (after.score < before.score) return whole ? 'broken' : 'worsened';
-  return after.score === 1 ? 'still right' : 'still wrong';
+  return fateOfChange({ before: before.score, after: after.score });
 }
 
 /** A sign and a word. */

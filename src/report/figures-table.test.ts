@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { flipped } from '../../test/builders/items.ts';
 import { judged, sha256 } from '../../test/builders/judged.ts';
 import { manifest } from '../../test/builders/manifest.ts';
+import { reportPage } from '../../test/builders/report-page.ts';
 import { splitExam } from '../../test/builders/split-exam.ts';
 import { figuresTable, neitherSentence, unmatchedSentence } from './figures-table.ts';
-import { renderReport } from './html/report.ts';
 import { verdictTable } from './terminal.ts';
 
 /** The table's lines without its head, as arrays of cells. */
@@ -46,7 +46,7 @@ describe('what decides has its row, with the findings on it', () => {
       ['all categories · accuracy, held-out', '39', '✅ met'],
     ]);
     expect(neitherSentence(input)).toMatch(/^11 more items were neither held out nor trained on/);
-    expect(renderReport(input, sha256)).toContain('11 more items were neither');
+    expect(reportPage(input)).toContain('11 more items were neither');
   });
 
   it('all items, where they are to decide', () => {
@@ -63,7 +63,7 @@ describe('what decides has its row, with the findings on it', () => {
     ]);
     expect(neitherSentence(input)).toBe('');
     expect(verdictTable(input.verdict, { evidence: 'all' })).toMatch(/^math · accuracy, all items +70 /m);
-    expect(renderReport(input, sha256)).toContain('math · accuracy<br><span class="muted">all items</span>');
+    expect(reportPage(input)).toContain('math · accuracy<br><span class="muted">all items</span>');
   });
 });
 
@@ -114,7 +114,7 @@ it('says what was not compared, in the comment, in the terminal and on the page'
     'Questions not compared: 1 only in the old results, 2 with an error or no score on one side or both.';
   expect(unmatchedSentence(input.verdict)).toBe(said);
   expect(verdictTable(input.verdict)).toContain(`\n\n${said}\n\n`);
-  expect(renderReport(input, sha256)).toContain(said);
+  expect(reportPage(input)).toContain(said);
   const { unmatched } = judged(both).verdict;
   expect(unmatchedSentence({ ...input.verdict, unmatched })).toBe('');
 });

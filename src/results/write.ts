@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cannotWrite } from './cannot-write.ts';
 import { type FolderKind, refuseForeignFolder } from './folder-kind.ts';
@@ -8,21 +18,37 @@ import { LOCK, whileLocked } from './folder-lock.ts';
  * Writes a file whole or not at all: beside its place first, then moved there. Makes missing folders. A link stays a
  * link, and what is no file, such as `/dev/null`, is written to and not replaced.
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeWhole(path: string, content: Content): void {
   let partial: string | null = null;
   try {
     const place = placeOf(path);
     if (place.isSpecial) {
-      writeFileSync(place.path, content);
+      writeContent(place.path, content);
       return;
     }
     makeFolder(dirname(place.path));
     partial = partialOf(place.path);
-    writeFileSync(partial, content);
+    writeContent(partial, content);
     renameSync(partial, place.path);
   } catch (cause) {
     if (partial !== null) discard(partial);
     throw cannotWrite(path, cause);
+  }
+}
+
+/** A text that is too long to be held comes in pieces. */
+export type Content = string | Uint8Array | Iterable<string>;
+
+function writeContent(path: string, content: Content): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    writeFileSync(path, content);
+    return;
+  }
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of content) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../src/domain/benchmark/identity.ts';
 import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
-import { compareRuns } from '../../src/domain/comparison/compare.ts';
 import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import type { Receipt } from '../../src/domain/training/receipt.ts';
 import type { Criteria, EvidenceRule } from '../../src/domain/verdict/criteria.ts';
 import { judge } from '../../src/domain/verdict/judge.ts';
 import type { CommentInput } from '../../src/report/comment-input.ts';
+import { compareRuns } from './compare-runs.ts';
 import { benchmarkRun } from './items.ts';
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -60,6 +60,7 @@ export function judged(exam: Exam, overrides: Partial<CommentInput> = {}): Comme
     verdict,
     evidence: evidence.items,
     changes: comparison.changes,
+    fates: comparison.fates,
     manifest,
     receipt,
     answers: 'full',

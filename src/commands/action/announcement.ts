@@ -14,8 +14,8 @@ export interface Announcement extends Statement {
   renderSummary?: (frame: Frame) => string;
   /** What a machine reads of it. */
   document?: Verdict;
-  /** Every item on one HTML page. */
-  renderPage?: (frame: Frame) => string;
+  /** Writes every item that changed to one HTML page. */
+  writePage?: (frame: Frame, path: string) => Promise<void>;
 }
 
 /** What a state that is not judged says: the same words in comment, check and summary. */

@@ -1,19 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../config/load.ts';
-import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
 import { RetakeError } from '../../domain/error.ts';
 import { openCheckout } from '../../github/checkout.ts';
 import type { Client } from '../../github/client.ts';
 import { mergeBaseByApi } from '../../github/pulls.ts';
-import { readResults } from '../read-results.ts';
+import type { Notebook } from '../compare-results.ts';
+import type { NotedResults } from '../noted-results.ts';
+import { resultsIn } from '../read-results.ts';
 import type { Action } from './action.ts';
 
 /** The results as they were where this branch began; or why there are none, for the log. */
-export type Baseline = { run: BenchmarkRun; commit: string } | { none: string };
+export type Baseline = { noted: NotedResults; commit: string } | { none: string };
 
 /**
- * Reads the results of the merge base out of git. The base branch's present tip is no baseline: it may have moved on.
+ * Notes the results of the merge base, which are read out of git. The base branch's present tip is no baseline: it may have moved on.
  * `branch`: what the commit is to be merged into.
  */
 export async function readBaseline(
@@ -21,6 +22,7 @@ export async function readBaseline(
   client: Client,
   config: Config,
   branch: string | null,
+  notebook: Notebook,
 ): Promise<Baseline> {
   if (config.results.baseline === 'none') return { none: 'results.baseline is none' };
   if (branch === null) return { none: 'there is no branch to compare with' };
@@ -43,10 +45,8 @@ export async function readBaseline(
     writeFileSync(join(folder, path), checkout.read(base, path));
   }
   try {
-    return {
-      run: await readResults(config.results.paths, config, { ...context, cwd: folder }),
-      commit: base,
-    };
+    const results = resultsIn(config.results.paths, config, { ...context, cwd: folder });
+    return { noted: await notebook.noteBaseline(results), commit: base };
   } catch (error) {
     if (!(error instanceof RetakeError)) throw error;
     return { none: `the merge base ${base.slice(0, 7)} has no results to compare with: ${error.message}` };

@@ -7,9 +7,11 @@ import type { TrainingRequest } from '../../domain/training/request.ts';
 import { resultsArtifact } from '../../domain/training/request-id.ts';
 import { type Artifact, artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
 import type { LoopView } from '../../report/state-view.ts';
+import { Notebook } from '../compare-results.ts';
+import { judgeResults } from '../judge-results.ts';
 import type { Announcement } from './announcement.ts';
 import { stateAnnouncement } from './announcement.ts';
-import { judgeByConfig, verdictAnnouncement } from './judged.ts';
+import { verdictAnnouncement } from './judged.ts';
 import { leadOn } from './lead-on.ts';
 import { idOf } from './loop-documents.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -116,11 +118,14 @@ async function judgeLeft(
     config,
     action.context,
   );
-  const judged = judgeByConfig(before, after, { manifest, receipt }, config);
-  if (!leadsOn) return verdictAnnouncement(judged);
+  const notebook = new Notebook(manifest, action.context);
+  const baseline = await notebook.noteBaseline(before);
+  const compared = await notebook.compare(baseline, await notebook.noteCandidate(after));
+  const judged = judgeResults(compared, { manifest, receipt }, config, action.context);
+  if (!leadsOn) return await verdictAnnouncement(judged);
   const done = { dataset: join(folder, DATASET_FOLDER), manifest, receipt, since };
   const next = await leadOn(loopRun, judged.verdict.verdict, done);
-  return verdictAnnouncement({ ...judged, next });
+  return await verdictAnnouncement(judged, { next });
 }
 
 /** The artifact of the youngest attempt; null where the run left none. */

@@ -11,7 +11,7 @@ import { itemStory } from '../../report/item-story.ts';
 import { code, text } from '../../report/markdown.ts';
 import { sha256 } from '../../results/hash.ts';
 import { readManifest } from '../documents.ts';
-import { readResults } from '../read-results.ts';
+import { readAll, readResults } from '../read-results.ts';
 import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { leftBehind } from './conclude-run.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -81,8 +81,10 @@ async function judgedItems(loopRun: LoopRun) {
   await downloadArtifact(client, artifact, folder);
   const left = readPackage(folder);
   if (left.failure !== null || left.request.request_id !== request) return null;
-  const { manifest, before, after } = await readEvidence(folder, left, left.request, config, action.context);
-  return { manifest, before: before.items, after: after.items };
+  const { context } = action;
+  const { manifest, before, after } = await readEvidence(folder, left, left.request, config, context);
+  const { items } = await readAll(before, context);
+  return { manifest, before: items, after: (await readAll(after, context)).items };
 }
 
 function newFolder({ action }: LoopRun): string {

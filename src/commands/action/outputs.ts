@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { exitOf } from '../../domain/loop/ending.ts';
-import { writeJson, writeWhole } from '../../results/write.ts';
+import { writeJson } from '../../results/write.ts';
 import type { Action } from './action.ts';
 import type { Announcement } from './announcement.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -26,9 +26,9 @@ export async function conclude(loopRun: LoopRun, announcement: Announcement): Pr
     log.output('verdict', announcement.document.verdict);
     log.output('result-json', verdictFile(loopRun.action));
   }
-  if (announcement.renderPage !== undefined) {
+  if (announcement.writePage !== undefined) {
     const frame = { ...frameOf(loopRun, announcement, null), marker: null };
-    writeWhole(pageFile(loopRun.action), announcement.renderPage(frame));
+    await announcement.writePage(frame, pageFile(loopRun.action));
   }
   const announced = await announce(loopRun, announcement);
   if (announced.comment?.url) log.output('comment-url', announced.comment.url);

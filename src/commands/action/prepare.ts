@@ -7,14 +7,17 @@ import { trainingFiles } from '../../domain/dataset/manifest.ts';
 import type { Plan } from '../../domain/training/plan.ts';
 import type { Client } from '../../github/client.ts';
 import { extractTable, planTable } from '../../report/terminal.ts';
+import { Notebook } from '../compare-results.ts';
+import type { Context } from '../context.ts';
 import { readManifest } from '../documents.ts';
+import { type Judged, judgeResults } from '../judge-results.ts';
+import type { NotedResults } from '../noted-results.ts';
 import { planDataset } from '../plan-dataset.ts';
-import { readResults, resultsOf } from '../read-results.ts';
+import { resultsIn } from '../read-results.ts';
 import { writeDataset } from '../write-dataset.ts';
 import type { Action } from './action.ts';
 import { readBaseline } from './baseline.ts';
 import { refuseOutsideFiles } from './inside-workspace.ts';
-import { type Judged, judgeByConfig } from './judged.ts';
 
 /** Folders of the artifact. */
 export const DATASET_FOLDER = 'dataset';
@@ -43,20 +46,21 @@ export async function prepare(
   baseBranch: string | null,
 ): Promise<Prepared> {
   const { context, run } = action;
-  const results = await readResults(config.results.paths, config, context);
-  refuseOutsideFiles(results.files, context.cwd);
-  const baseline = await readBaseline(action, client, config, baseBranch);
+  const results = resultsIn(config.results.paths, config, context);
+  const notebook = new Notebook(null, context);
+  const pushed = await notebook.noteCandidate(results);
+  const { files } = pushed.report;
+  refuseOutsideFiles(files, context.cwd);
+  const baseline = await readBaseline(action, client, config, baseBranch, notebook);
   if ('none' in baseline) context.log(`no comparison with the merge base: ${baseline.none}`);
   const comparison =
-    'none' in baseline
-      ? null
-      : judgeByConfig(baseline.run, results, { manifest: null, receipt: null }, config);
+    'none' in baseline ? null : await judgedPush(notebook, baseline.noted, pushed, config, context);
 
   const root = join(run.temp, 'retake', 'start');
   const folder = join(root, DATASET_FOLDER);
   rmSync(root, { recursive: true, force: true });
-  copyResults(results.files, context.cwd, join(root, RESULTS_FOLDER));
-  await writeDataset(resultsOf(results), config, folder, context);
+  copyResults(files, context.cwd, join(root, RESULTS_FOLDER));
+  await writeDataset(results, config, folder, context);
   const manifest = readManifest(folder);
   context.log(extractTable(manifest));
   const plan = planDataset(folder, manifest, config);
@@ -68,8 +72,19 @@ export async function prepare(
     rows: trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
     plan,
     comparison,
-    unchanged: !('none' in baseline) && sameFiles(baseline.run.files, results.files),
+    unchanged: !('none' in baseline) && sameFiles(baseline.noted.report.files, files),
   };
+}
+
+async function judgedPush(
+  notebook: Notebook,
+  baseline: NotedResults,
+  pushed: NotedResults,
+  config: Config,
+  context: Context,
+): Promise<Judged> {
+  const compared = await notebook.compare(baseline, pushed);
+  return await judgeResults(compared, { manifest: null, receipt: null }, config, context).told();
 }
 
 function sameFiles(a: readonly ResultFile[], b: readonly ResultFile[]): boolean {

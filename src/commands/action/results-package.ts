@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config/load.ts';
 import { PackageSchema } from '../../config/schemas/package.ts';
-import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
 import type { Manifest } from '../../domain/dataset/dataset.ts';
 import { digestOf, trainingFiles } from '../../domain/dataset/manifest.ts';
 import { RetakeError } from '../../domain/error.ts';
@@ -12,7 +11,7 @@ import { sha256 } from '../../results/hash.ts';
 import { checkReceipt } from '../check-receipt.ts';
 import type { Context } from '../context.ts';
 import { readManifest, readReceipt } from '../documents.ts';
-import { readResults } from '../read-results.ts';
+import { type Results, resultsIn } from '../read-results.ts';
 
 /** What the GPU side leaves in its artifact: this file beside the folders that it names. */
 export const PACKAGE_FILE = 'package.json';
@@ -38,8 +37,8 @@ export interface ResultsPackage {
 export interface Evidence {
   manifest: Manifest;
   receipt: Receipt;
-  before: BenchmarkRun;
-  after: BenchmarkRun;
+  before: Results;
+  after: Results;
 }
 
 /** Reads the package's own file. Throws REQUEST_INVALID where it is not of its shape. */
@@ -77,9 +76,9 @@ export async function readEvidence(
   const receipt = readReceipt(join(folder, 'training', 'receipt.json'));
   const { request_id: requestId, model, settings } = request;
   checkReceipt(receipt, { requestId, manifest, model, settings });
-  const read = async (exam: ResultsPackage['before'], which: string) => {
+  const read = (exam: ResultsPackage['before'], which: string) => {
     if (exam === null) throw new RetakeError('RESULTS_NOT_FOUND', `the exam ${which} training left none`);
-    return await readResults(exam.paths, config, { ...context, cwd: join(folder, exam.folder) });
+    return resultsIn(exam.paths, config, { ...context, cwd: join(folder, exam.folder) });
   };
-  return { manifest, receipt, before: await read(before, 'before'), after: await read(after, 'after') };
+  return { manifest, receipt, before: read(before, 'before'), after: read(after, 'after') };
 }

@@ -5,6 +5,7 @@ import type { Calibration } from '../../domain/calibration/calibrate.ts';
 import { RetakeError } from '../../domain/error.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from '../calibrate-run.ts';
 import type { Context } from '../context.ts';
+import { resultsOf } from '../read-results.ts';
 import { proposedConfig } from './proposed-config.ts';
 import { CONFIG_FILE } from './setup-files.ts';
 
@@ -34,7 +35,7 @@ async function calibrated(
   context: Context,
 ): Promise<Proposed> {
   const draft = parseConfig(proposedConfig({ ...asked, deciding: null }), CONFIG_FILE);
-  const calibration = await calibrateRun(asked.run, null, draft, DEFAULT_SIMULATION, context);
+  const calibration = await calibrateRun(resultsOf(asked.run), null, draft, DEFAULT_SIMULATION, context);
   const text = proposedConfig({ ...asked, deciding: calibration.items });
   return { text, config: parseConfig(text, CONFIG_FILE), calibration };
 }

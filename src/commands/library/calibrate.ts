@@ -1,7 +1,7 @@
 import type { Calibration } from '../../domain/calibration/calibrate.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from '../calibrate-run.ts';
 import { readEvidence } from '../judge-runs.ts';
-import { configOf, contextOf, type Options, type Results, runOf } from './options.ts';
+import { configOf, contextOf, type Options, type Results, resultsFor } from './options.ts';
 
 export interface CalibrateOptions extends Options {
   /** Of the model as it is. */
@@ -21,7 +21,7 @@ export async function calibrate(options: CalibrateOptions): Promise<Calibration>
   const context = contextOf(options);
   const config = configOf(options, context);
   const { manifest } = readEvidence(options.dataset ?? null, null, context);
-  const run = await runOf(options.results, config, context);
+  const results = resultsFor(options.results, config, context);
   const { draws, redrawn, seed } = { ...DEFAULT_SIMULATION, ...options };
-  return await calibrateRun(run, manifest, config, { draws, redrawn, seed }, context);
+  return await calibrateRun(results, manifest, config, { draws, redrawn, seed }, context);
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../test/builders/answer.ts';
+import { measuredPair } from '../../../test/builders/noted.ts';
 import type { BenchmarkItem } from './item.ts';
 import { itemValues } from './item-values.ts';
 
 const one = (before: Partial<BenchmarkItem>, after: Partial<BenchmarkItem>) =>
-  itemValues({ before: [answer(before)], after: [answer(after)] });
+  itemValues(measuredPair([answer(before)], [answer(after)]));
 
 describe('itemValues', () => {
   test('a graded question has a score, and its accuracy is that score', () => {
@@ -46,7 +47,7 @@ describe('itemValues', () => {
   test('a judged question without a checkable reference has no accuracy', () => {
     const judged = answer({ outcome: 'tie', score: 0.5 });
     delete judged.reference;
-    expect(itemValues({ before: [judged], after: [judged] }).changes.accuracy).toBeUndefined();
+    expect(itemValues(measuredPair([judged], [judged])).changes.accuracy).toBeUndefined();
   });
 
   test('a question that was judged once and graded once has nothing but a score', () => {
@@ -58,17 +59,19 @@ describe('itemValues', () => {
   test('repeats are averaged, and agree with each other to a degree', () => {
     const say = (response: string, score: number) =>
       answer({ response, score, outcome: score === 1 ? 'correct' : 'incorrect' });
-    const { changes } = itemValues({
-      before: [say('The answer is 4', 1), say('The answer is 5', 0), say('The answer is 6', 0)],
-      after: [say('The answer is 4', 1), say('The answer is 4.0', 1), say('', 0)],
-    });
+    const { changes } = itemValues(
+      measuredPair(
+        [say('The answer is 4', 1), say('The answer is 5', 0), say('The answer is 6', 0)],
+        [say('The answer is 4', 1), say('The answer is 4.0', 1), say('', 0)],
+      ),
+    );
     expect(changes.score).toEqual({ before: 1 / 3, after: 2 / 3 });
     expect(changes.consistency).toEqual({ before: 1 / 3, after: 2 / 3 });
   });
 
   test('answers that commit to nothing are not consistent: there is nothing to compare', () => {
     const silent = answer({ response: '' });
-    const { changes } = itemValues({ before: [silent, silent], after: [silent, silent] });
+    const { changes } = itemValues(measuredPair([silent, silent], [silent, silent]));
     expect(changes.consistency).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../../test/builders/answer.ts';
+import { observedRun } from '../../../test/builders/noted.ts';
 import { outcomes, run, times } from '../../../test/builders/run.ts';
-import type { BenchmarkItem } from '../benchmark/item.ts';
+import type { BenchmarkItem, BenchmarkRun } from '../benchmark/item.ts';
 import {
   type Criteria,
   type Criterion,
@@ -9,7 +9,8 @@ import {
   parseMetric,
   parseRule,
 } from '../verdict/criteria.ts';
-import { type Calibration, calibrate } from './calibrate.ts';
+import { type Calibration, type CalibrationOptions, calibrateInSteps } from './calibrate.ts';
+import type { DecidingItems } from './observe.ts';
 import { weakness } from './weakness.ts';
 
 /** Mulberry32, one stream for each purpose. */
@@ -40,6 +41,20 @@ const criterion = (kind: 'guard' | 'goal', metric: string, rule: string): Criter
   target: null,
 });
 
+/** All steps at once. */
+function calibrate(
+  run: BenchmarkRun,
+  criteria: Criteria,
+  deciding: DecidingItems,
+  options: CalibrationOptions,
+): Calibration {
+  const steps = calibrateInSteps(observedRun(run, deciding), criteria, deciding, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 function calibrated(
   items: BenchmarkItem[],
   criteria: Criteria,
@@ -52,7 +67,6 @@ function calibrated(
     redrawn: 0.2,
     seed: 1,
     random: seeded(1),
-    sha256,
   });
 }
 
@@ -112,7 +126,7 @@ describe('power', () => {
         run(items),
         { criteria: [criterion('goal', 'math.accuracy', rate)], decision: 'any' },
         { manifest: null, split: { holdout: 0, seed: '' }, evidence: SIGNIFICANT },
-        { draws: 20, redrawn: 0, seed: 1, random: seeded(1), sha256 },
+        { draws: 20, redrawn: 0, seed: 1, random: seeded(1) },
       ).power.find(({ change }) => change === 0.1)?.verdicts.pass;
     expect(exact('>= 60%')).toBe(1);
     expect(exact('>= 60.1%')).toBe(0);
@@ -147,7 +161,7 @@ test('the same seed gives the same numbers, another one others', () => {
       run(plan),
       DEFAULTS,
       { manifest: null, split: { holdout: 0, seed: '' }, evidence: SIGNIFICANT },
-      { draws: 500, redrawn: 0.2, seed, random: seeded(seed), sha256 },
+      { draws: 500, redrawn: 0.2, seed, random: seeded(seed) },
     );
   expect(once(1)).toEqual(once(1));
   expect(once(2).noise).not.toEqual(once(1).noise);
@@ -170,10 +184,10 @@ test('only items that will be held out decide, by the split, where no dataset is
 test('a weak rule is named in one sentence, a sound one is not', () => {
   const said = (criteria: Criteria, evidence: EvidenceRule) =>
     weakness(
-      run(plan),
+      observedRun(run(plan), { manifest: null, split: { holdout: 0, seed: '' }, evidence }),
       criteria,
       { manifest: null, split: { holdout: 0, seed: '' }, evidence },
-      { draws: 2000, redrawn: 0.2, seed: 1, random: seeded(1), sha256 },
+      { draws: 2000, redrawn: 0.2, seed: 1, random: seeded(1) },
     );
   expect(said({ criteria: anyImprovement, decision: 'any' }, ANY)).toMatch(
     /^These criteria pass 5\d % of the time when nothing has changed\.$/,

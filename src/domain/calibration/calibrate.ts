@@ -1,9 +1,7 @@
-import type { Sha256 } from '../benchmark/identity.ts';
-import type { BenchmarkRun } from '../benchmark/item.ts';
 import type { Criteria } from '../verdict/criteria.ts';
 import { type Advice, advise } from './advise.ts';
 import type { Random, Shift } from './draw.ts';
-import { type DecidingItems, observe } from './observe.ts';
+import { type DecidingItems, type ObservedRun, observe } from './observe.ts';
 import { type Population, populationOf } from './population.ts';
 import { criteriaOf, isTakenAsMet, simulate, type VerdictShares } from './simulate.ts';
 
@@ -15,7 +13,6 @@ export interface CalibrationOptions {
   seed: number;
   /** A source of randomness for each purpose, all of one seed. */
   random: (purpose: string) => Random;
-  sha256: Sha256;
 }
 
 /** `retake.calibration/1`: how often the criteria would be right on this very benchmark. Keys are public. */
@@ -59,30 +56,18 @@ const MOST_CATEGORIES = 8;
 /**
  * How often these criteria would pass if nothing had changed, and how often they would catch a true drop or gain
  * (VERDICT.md section 7). The baseline stays as observed; in each draw an item, with some probability, gets the
- * outcome of a random item of its category.
+ * outcome of a random item of its category. Stops after each simulation, so that a caller can tell how far it is and
+ * can end it.
  */
-export function calibrate(
-  run: BenchmarkRun,
-  criteria: Criteria,
-  deciding: DecidingItems,
-  options: CalibrationOptions,
-): Calibration {
-  const steps = calibrateInSteps(run, criteria, deciding, options);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
-/** The same, stopping after each simulation, so that a caller can tell how far it is and can end it. */
 export function* calibrateInSteps(
-  run: BenchmarkRun,
+  run: ObservedRun,
   criteria: Criteria,
   deciding: DecidingItems,
   options: CalibrationOptions,
 ): Generator<CalibrationProgress, Calibration> {
-  const { draws, redrawn, seed, random, sha256 } = options;
+  const { draws, redrawn, seed, random } = options;
   const { evidence } = deciding;
-  const population = populationOf(observe(run, deciding, sha256));
+  const population = populationOf(observe(run, deciding), run.pairing.pairs.size);
   const simulated = (q: number, shift: Shift | null) => {
     const count = shift === null && q === redrawn ? draws : Math.min(draws, otherDraws(population));
     const scenario = { redrawn: q, shift };

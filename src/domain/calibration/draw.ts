@@ -13,21 +13,25 @@ export interface Shift {
 export class Draw {
   /** Row of values of each deciding item. */
   readonly now: Int32Array;
-  /** Deciding items that may differ from the baseline. */
-  readonly touched: number[] = [];
   readonly #population: Population;
   readonly #random: Random;
   readonly #isTouched: Uint8Array;
-  readonly #members: Int32Array[];
+  readonly #touched: Int32Array;
+  #touchedCount = 0;
+  /** Items of each category that is shifted. */
+  readonly #members: Int32Array[] = [];
 
   constructor(population: Population, random: Random) {
     this.#population = population;
     this.#random = random;
-    this.now = Int32Array.from(population.rows);
+    this.now = population.rows.slice();
     this.#isTouched = new Uint8Array(population.rows.length);
-    this.#members = population.categories.map((_, category) =>
-      Int32Array.from([...population.rows.keys()].filter((item) => population.categoryOf[item] === category)),
-    );
+    this.#touched = new Int32Array(population.rows.length);
+  }
+
+  /** Deciding items that may differ from the baseline. */
+  get touched(): Int32Array {
+    return this.#touched.subarray(0, this.#touchedCount);
   }
 
   /** Back to the baseline. */
@@ -36,7 +40,7 @@ export class Draw {
       this.now[item] = this.#population.rows[item] ?? 0;
       this.#isTouched[item] = 0;
     }
-    this.touched.length = 0;
+    this.#touchedCount = 0;
   }
 
   /** Every item, independently with this probability, becomes like one of its category that was observed. */
@@ -54,12 +58,17 @@ export class Draw {
   /** Moves items at random to their best or worst until the category's score has changed by so much. */
   shift({ category, change }: Shift): void {
     for (const [index, { name }] of this.#population.categories.entries()) {
-      if (category === null || category === name) this.#shiftCategory(this.#members[index], change);
+      if (category === null || category === name) this.#shiftCategory(this.#membersOf(index), change);
     }
   }
 
-  #shiftCategory(members: Int32Array | undefined, change: number): void {
-    if (members === undefined) return;
+  #membersOf(category: number): Int32Array {
+    const { rows, categoryOf } = this.#population;
+    this.#members[category] ??= Int32Array.from(rows.keys()).filter((item) => categoryOf[item] === category);
+    return this.#members[category];
+  }
+
+  #shiftCategory(members: Int32Array, change: number): void {
     const { items, rows, values } = this.#population;
     let left = Math.abs(change) * members.length;
     // A Fisher-Yates shuffle that stops as soon as enough has been moved.
@@ -69,7 +78,7 @@ export class Draw {
       members[at] = members[end - 1] ?? 0;
       members[end - 1] = item;
       const target = (rows[item] ?? 0) + (change > 0 ? items : 2 * items);
-      const moved = Math.abs((values.score[target] ?? 0) - (values.score[this.now[item] ?? 0] ?? 0));
+      const moved = Math.abs(values.score.at(target) - values.score.at(this.now[item] ?? 0));
       if (moved === 0) continue;
       if (moved <= left || this.#random() < left / moved) this.#set(item, target);
       left -= moved;
@@ -80,7 +89,7 @@ export class Draw {
     this.now[item] = row;
     if (this.#isTouched[item] === 1) return;
     this.#isTouched[item] = 1;
-    this.touched.push(item);
+    this.#touched[this.#touchedCount++] = item;
   }
 
   #gap(scale: number): number {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../test/builders/answer.ts';
+import { measuredPair } from '../../../test/builders/noted.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import { itemValues } from '../benchmark/item-values.ts';
 import type { Metric } from '../benchmark/metric.ts';
-import { figuresOf } from '../comparison/figures.ts';
+import { FiguresTally } from '../comparison/figures.ts';
 import { Draw } from './draw.ts';
 import { DrawnFigures, membersOf } from './drawn-figures.ts';
 import { type ObservedItem, populationOf } from './population.ts';
@@ -12,8 +13,10 @@ import { type ObservedItem, populationOf } from './population.ts';
 const observed = (item: BenchmarkItem, deciding = true): ObservedItem => ({
   category: item.category,
   deciding,
-  values: itemValues({ before: [item], after: [item] }),
+  values: itemValues(measuredPair([item], [item])),
 });
+
+const laidOut = (items: ObservedItem[]) => populationOf(items, items.length);
 
 const numbers = (values: number[]) => () => values.shift() ?? 0.5;
 
@@ -38,7 +41,7 @@ describe('DrawnFigures', () => {
     });
     fc.assert(
       fc.property(scenario, ({ items, metric, category, redrawn, change, dice }) => {
-        const population = populationOf(items);
+        const population = laidOut(items);
         const rule = { kind: 'improves' } as const;
         const criterion = { id: '', kind: 'goal', metric, category, rule, target: null } as const;
         const members = membersOf(population, criterion, metric);
@@ -53,10 +56,13 @@ describe('DrawnFigures', () => {
         const changes = [...population.rows.keys()]
           .filter((item) => members[item] === 1)
           .map((item) => ({
-            before: values[population.rows[item] ?? 0] ?? Number.NaN,
-            after: values[draw.now[item] ?? 0] ?? Number.NaN,
+            before: values.at(population.rows[item] ?? 0),
+            after: values.at(draw.now[item] ?? 0),
           }));
-        const figures = figuresOf(metric, changes);
+        const tally = new FiguresTally(metric);
+        for (const one of changes) tally.add(one);
+        for (const one of changes) tally.addSpread(one);
+        const { figures } = tally;
         expect([drawn.items, drawn.improved, drawn.worsened, drawn.p]).toEqual([
           figures.items,
           figures.improved,
@@ -72,21 +78,18 @@ describe('DrawnFigures', () => {
   });
 
   test('go back to the baseline between draws', () => {
-    const population = populationOf([
-      observed(answer({ outcome: 'win' })),
-      observed(answer({ outcome: 'loss' })),
-    ]);
+    const population = laidOut([observed(answer({ outcome: 'win' })), observed(answer({ outcome: 'loss' }))]);
     const draw = new Draw(population, numbers([0.9, 0.9]));
     draw.shift({ category: null, change: 0.5 });
     expect([...draw.now]).not.toEqual([...population.rows]);
     draw.reset();
     expect([...draw.now]).toEqual([...population.rows]);
-    expect(draw.touched).toEqual([]);
+    expect([...draw.touched]).toEqual([]);
   });
 });
 
 test('only deciding items of a category that has the metric are members', () => {
-  const population = populationOf([
+  const population = laidOut([
     observed(answer({ outcome: 'win', category: 'math' })),
     observed(answer({ outcome: 'correct', category: 'code' })),
     observed(answer({ outcome: 'win', category: 'math' }), false),

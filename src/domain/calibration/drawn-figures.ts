@@ -6,6 +6,7 @@ import { studentQuantile975 } from '../statistics/student-t.ts';
 import type { Criterion } from '../verdict/criteria.ts';
 import type { RuleFigures } from '../verdict/rule-result.ts';
 import type { Draw } from './draw.ts';
+import type { MetricValues } from './metric-values.ts';
 import type { Population } from './population.ts';
 
 const EQUAL = 1e-9;
@@ -21,7 +22,7 @@ export class DrawnFigures implements RuleFigures {
   #fell = 0;
   #squares = 0;
   readonly #population: Population;
-  readonly #values: Float64Array;
+  readonly #values: MetricValues;
   readonly #metric: Metric;
   readonly #isMember: Uint8Array;
   readonly #before: number;
@@ -35,10 +36,17 @@ export class DrawnFigures implements RuleFigures {
     this.#metric = metric;
     this.#values = population.values[metric];
     this.#isMember = isMember;
-    const members = population.rows.filter((_, item) => isMember[item] === 1);
-    this.items = members.length;
-    this.#before = members.reduce((sum, row) => sum + this.#value(row), 0) / this.items;
-    this.#wasBinary = members.every((row) => isBinary(this.#value(row)));
+    let [items, sum, isAllBinary] = [0, 0, true];
+    for (const [item, row] of population.rows.entries()) {
+      if (isMember[item] !== 1) continue;
+      const value = this.#value(row);
+      items += 1;
+      sum += value;
+      isAllBinary &&= isBinary(value);
+    }
+    this.items = items;
+    this.#before = sum / items;
+    this.#wasBinary = isAllBinary;
     this.#quantile = studentQuantile975(Math.max(1, this.items - 1));
   }
 
@@ -87,7 +95,7 @@ export class DrawnFigures implements RuleFigures {
   }
 
   #value(row: number): number {
-    return this.#values[row] ?? Number.NaN;
+    return this.#values.at(row);
   }
 }
 
@@ -104,8 +112,11 @@ export function membersOf(
   const belongs = categories.map(({ name }) =>
     pooled === undefined ? category === null || name === category : pooled.includes(name),
   );
-  const members = Uint8Array.from(rows, (row, item) =>
-    Number(belongs[categoryOf[item] ?? 0] === true && !Number.isNaN(values[metric][row] ?? Number.NaN)),
-  );
+  // Filled in place: there may be very many.
+  const members = new Uint8Array(rows.length);
+  for (const [item, row] of rows.entries()) {
+    const isMember = belongs[categoryOf[item] ?? 0] === true && !Number.isNaN(values[metric].at(row));
+    members[item] = Number(isMember);
+  }
   return members.includes(1) ? members : null;
 }

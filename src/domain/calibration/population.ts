@@ -1,7 +1,8 @@
 import type { ItemValues } from '../benchmark/item-values.ts';
 import { METRICS, type Metric } from '../benchmark/metric.ts';
-import { groupBy } from '../group-by.ts';
+import { Column } from '../extraction/column.ts';
 import type { CategorySize } from '../verdict/default-criteria.ts';
+import { type MetricValues, ValueColumns } from './metric-values.ts';
 
 /** A question as it was observed once. */
 export interface ObservedItem {
@@ -11,14 +12,10 @@ export interface ObservedItem {
   values: ItemValues;
 }
 
-/**
- * The observed items laid out for drawing. Each has three rows of values: as observed (row = its number), at its best
- * (one population further) and at its worst (two further).
- */
+/** The observed items laid out for drawing. */
 export interface Population {
   categories: CategorySize[];
-  /** Values by metric and row; NaN where the metric cannot be measured on the item. */
-  values: Record<Metric, Float64Array>;
+  values: Record<Metric, MetricValues>;
   items: number;
   /** Rows of each category, as observed: what a redrawn item may become. */
   observed: Int32Array[];
@@ -27,39 +24,60 @@ export interface Population {
   categoryOf: Int32Array;
 }
 
-/** What an item scores at its best, and, mirrored, at its worst; consistency says nothing about right and wrong. */
-const BEST: Partial<Record<Metric, number>> = {
-  score: 1,
-  accuracy: 1,
-  win_rate: 1,
-  tie_rate: 0,
-  loss_rate: 0,
-  win_or_tie_rate: 1,
-};
-const WORST: Partial<Record<Metric, number>> = {
-  score: 0,
-  accuracy: 0,
-  win_rate: 0,
-  tie_rate: 0,
-  loss_rate: 1,
-  win_or_tie_rate: 0,
-};
+/** What was observed of one category: how many items, how many of them decide. */
+interface Observed {
+  all: number;
+  deciding: number;
+  isGraded: boolean;
+}
 
-export function populationOf(items: readonly ObservedItem[]): Population {
-  const groups = [...groupBy(items.keys(), (index) => items[index]?.category ?? '')];
-  const deciding = groups.map(([, members]) => members.filter((index) => items[index]?.deciding));
+/** `metrics`: those that will be asked for; `most`: there are no more items than that. */
+export function populationOf(
+  items: Iterable<ObservedItem>,
+  most: number,
+  metrics: readonly Metric[] = METRICS,
+): Population {
+  const numbers = new Map<string, number>();
+  const groups: Observed[] = [];
+  const columns = new ValueColumns(metrics, most);
+  const placed = new Column('word');
+  for (const { category, deciding, values } of items) {
+    const number = numbers.get(category) ?? groups.push({ all: 0, deciding: 0, isGraded: true }) - 1;
+    numbers.set(category, number);
+    const group = groups[number] as Observed;
+    group.all += 1;
+    group.deciding += Number(deciding);
+    group.isGraded &&= values.kind === 'graded';
+    placed.set(columns.items, 2 * number + Number(deciding));
+    columns.add(values);
+  }
+  const categories = [...numbers.keys()].map((name, number) => {
+    const { all, deciding, isGraded } = groups[number] as Observed;
+    return { name, all, deciding, metric: isGraded ? ('accuracy' as const) : ('score' as const) };
+  });
+  const members = membersOf(groups, placed, columns.items);
   return {
-    categories: groups.map(([name, members], index) => ({
-      name,
-      all: members.length,
-      deciding: deciding[index]?.length ?? 0,
-      metric: members.every((member) => items[member]?.values.kind === 'graded') ? 'accuracy' : 'score',
-    })),
-    values: valuesOf(items),
-    items: items.length,
-    observed: groups.map(([, members]) => Int32Array.from(members)),
-    ...layOut(deciding),
+    categories,
+    values: columns.values,
+    items: columns.items,
+    observed: members.all,
+    ...layOut(members.deciding),
   };
+}
+
+/** The rows of each category. `placed`: twice its number, and one more where the item decides. */
+function membersOf(groups: readonly Observed[], placed: Column, items: number) {
+  const all = groups.map((group) => new Int32Array(group.all));
+  const deciding = groups.map((group) => new Int32Array(group.deciding));
+  const filled = groups.map(() => ({ all: 0, deciding: 0 }));
+  for (let row = 0; row < items; row++) {
+    const place = placed.get(row);
+    const number = place >>> 1;
+    const next = filled[number] as { all: number; deciding: number };
+    (all[number] as Int32Array)[next.all++] = row;
+    if (place % 2 === 1) (deciding[number] as Int32Array)[next.deciding++] = row;
+  }
+  return { all, deciding };
 }
 
 /** The same benchmark with about `size` deciding items: each category's own, repeated or thinned out evenly. */
@@ -67,7 +85,7 @@ export function resized(population: Population, size: number): Population {
   const share = size / population.items;
   const deciding = population.observed.map((members) => {
     const count = Math.max(1, Math.round(members.length * share));
-    return Array.from(
+    return Int32Array.from(
       { length: count },
       (_, index) => members[Math.floor((index * members.length) / count)] ?? 0,
     );
@@ -79,22 +97,14 @@ export function resized(population: Population, size: number): Population {
   return { ...population, categories, ...layOut(deciding) };
 }
 
-function layOut(deciding: readonly (readonly number[])[]): Pick<Population, 'rows' | 'categoryOf'> {
-  return {
-    rows: Int32Array.from(deciding.flat()),
-    categoryOf: Int32Array.from(deciding.flatMap((members, index) => members.map(() => index))),
-  };
-}
-
-function valuesOf(items: readonly ObservedItem[]): Population['values'] {
-  const columns = METRICS.map((metric) => {
-    const observed = items.map(({ values }) => values.changes[metric]?.before ?? Number.NaN);
-    const moved = (to: number | undefined) =>
-      observed.map((value) => (to === undefined || Number.isNaN(value) ? value : to));
-    return [
-      metric,
-      Float64Array.from([...observed, ...moved(BEST[metric]), ...moved(WORST[metric])]),
-    ] as const;
-  });
-  return Object.fromEntries(columns) as Population['values'];
+function layOut(deciding: readonly Int32Array[]): Pick<Population, 'rows' | 'categoryOf'> {
+  const size = deciding.reduce((sum, { length }) => sum + length, 0);
+  const [rows, categoryOf] = [new Int32Array(size), new Int32Array(size)];
+  let from = 0;
+  for (const [category, members] of deciding.entries()) {
+    rows.set(members, from);
+    categoryOf.fill(category, from, from + members.length);
+    from += members.length;
+  }
+  return { rows, categoryOf };
 }

@@ -1,8 +1,8 @@
-import type { BenchmarkRun } from '../benchmark/item.ts';
+import { METRICS, type Metric } from '../benchmark/metric.ts';
 import { percent } from '../comparison/wording.ts';
 import type { Criteria } from '../verdict/criteria.ts';
 import type { CalibrationOptions } from './calibrate.ts';
-import { type DecidingItems, observe } from './observe.ts';
+import { type DecidingItems, type ObservedRun, observe } from './observe.ts';
 import { populationOf } from './population.ts';
 import { simulate } from './simulate.ts';
 
@@ -14,14 +14,22 @@ export const MOST_FALSE_PASSES = 0.05;
  * null where that is seldom enough. The quick form of `calibrate`, for the comment.
  */
 export function weakness(
-  run: BenchmarkRun,
+  run: ObservedRun,
   criteria: Criteria,
   deciding: DecidingItems,
-  { draws, redrawn, random, sha256 }: CalibrationOptions,
+  { draws, redrawn, random }: CalibrationOptions,
 ): string | null {
-  const population = populationOf(observe(run, deciding, sha256));
+  const population = populationOf(observe(run, deciding), run.pairing.pairs.size, metricsOf(criteria));
   const scenario = { redrawn, shift: null };
   const { pass } = simulate(population, criteria, deciding.evidence, scenario, draws, random('weakness'));
   if (pass <= MOST_FALSE_PASSES) return null;
   return `These criteria pass ${percent(Math.round(pass * 100) / 100)} of the time when nothing has changed.`;
+}
+
+/** What the criteria ask for; the defaults, the primary metric of each category. */
+function metricsOf({ criteria }: Criteria): Metric[] {
+  if (criteria === null) return ['score', 'accuracy'];
+  const asked = new Set<string>(criteria.map(({ metric }) => metric));
+  // Counts are taken over the items that have a score.
+  return METRICS.filter((metric) => metric === 'score' || asked.has(metric));
 }

@@ -1,56 +1,63 @@
-import { identityOf, type Sha256 } from '../benchmark/identity.ts';
 import type { Change } from '../benchmark/item-values.ts';
 import type { Metric } from '../benchmark/metric.ts';
-import type { ComparedItem } from './compared-item.ts';
-import type { ItemChange } from './comparison.ts';
+import type { ComparedQuestions } from './compared-questions.ts';
+import { FATES, type FateCounts, fateOfChange, noFates } from './fate.ts';
+
+/** A question and how far its primary metric moved. */
+export interface RankedChange {
+  /** Its number. */
+  question: number;
+  change: Change;
+}
+
+interface Ranked extends RankedChange {
+  /** Smaller is more telling. */
+  rank: number;
+  size: number;
+}
+
+export interface ListOptions {
+  /** So many of the most telling. */
+  most: number;
+  /** Also those that stayed right. */
+  keepRight: boolean;
+}
+
+export interface ListedChanges {
+  changes: RankedChange[];
+  /** Of all questions, also of those that are not listed. */
+  fates: FateCounts;
+}
+
+const STAYED_RIGHT = FATES.indexOf('still right');
+/** Sorted, and cut, so often that what is kept stays small. */
+const SLACK = 1000;
 
 /**
- * The questions that did not stay right, the most telling first: broken, fixed, partly worsened, partly improved,
- * still wrong; in each the greater change first, then the order of the results. `metricOf` names a category's
- * primary metric. With `keepRight` those that stayed right follow.
+ * The questions that did not stay right, the most telling first: broken, fixed, partly
+ * worsened, partly improved, still wrong; in each the greater change first, then the order of the results. `metricOf`
+ * names a category's primary metric. Those that stayed right come last.
  */
 export function listChanges(
-  items: readonly ComparedItem[],
+  questions: ComparedQuestions,
   metricOf: (category: string) => Metric,
-  sha256: Sha256,
-  keepRight = false,
-): ItemChange[] {
-  const ranked = items.flatMap((item) => {
-    const change = item.values.changes[metricOf(item.category)];
-    const rank = change === undefined ? STAYED_RIGHT : rankOf(change);
-    return change === undefined || (rank === STAYED_RIGHT && !keepRight)
-      ? []
-      : [{ item, change, rank, size: sizeOf(change) }];
-  });
-  ranked.sort((a, b) => a.rank - b.rank || b.size - a.size);
-  return ranked.map(({ item, change }) => itemChange(item, change, sha256));
+  { most, keepRight }: ListOptions,
+): ListedChanges {
+  const fates = noFates();
+  let listed: Ranked[] = [];
+  for (let question = 0; question < questions.size; question++) {
+    const change = questions.values(question).changes[metricOf(questions.category(question))];
+    if (change === undefined) continue;
+    const fate = fateOfChange(change);
+    fates[questions.evidence(question)][fate] += 1;
+    const rank = FATES.indexOf(fate);
+    if (rank === STAYED_RIGHT && !keepRight) continue;
+    listed.push({ question, change, rank, size: Math.abs(change.after - change.before) || 0 });
+    if (listed.length >= most + SLACK) listed = sorted(listed).slice(0, most);
+  }
+  return { changes: sorted(listed).slice(0, most), fates };
 }
 
-const STAYED_RIGHT = 5;
-
-/** Smaller is more telling. */
-function rankOf({ before, after }: Change): number {
-  if (before === 1 && after === 0) return 0;
-  if (before === 0 && after === 1) return 1;
-  if (after < before) return 2;
-  if (after > before) return 3;
-  return after === 1 ? STAYED_RIGHT : 4;
-}
-
-function sizeOf({ before, after }: Change): number {
-  return Math.abs(after - before);
-}
-
-function itemChange({ pair, category, evidence }: ComparedItem, change: Change, sha256: Sha256): ItemChange {
-  const [before] = pair.before;
-  const [after] = pair.after;
-  return {
-    identity: identityOf(before, sha256),
-    category,
-    evidence,
-    prompt: before.prompt,
-    reference: before.reference ?? after.reference ?? null,
-    before: { score: change.before, outcome: before.outcome, response: before.response },
-    after: { score: change.after, outcome: after.outcome, response: after.response },
-  };
+function sorted(changes: Ranked[]): Ranked[] {
+  return changes.sort((a, b) => a.rank - b.rank || b.size - a.size);
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { answer, sha256 } from '../../../test/builders/answer.ts';
+import { compareRuns } from '../../../test/builders/compare-runs.ts';
 import { run } from '../../../test/builders/run.ts';
-import { compareRuns } from './comparison.ts';
 
 const SOLUTIONS = `${process.env.RETAKE_DATA ?? '../shared/data'}/gsm8k/example_model_solutions.jsonl`;
 

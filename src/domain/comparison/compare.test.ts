@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer, sha256 } from '../../../test/builders/answer.ts';
+import { compareRuns } from '../../../test/builders/compare-runs.ts';
 import { categoryCounts } from '../../../test/builders/manifest.ts';
 import { manifestOf, outcomes, run, times } from '../../../test/builders/run.ts';
 import { type BenchmarkItem, OUTCOMES } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
-import { compareRuns, type Figures, type Measurement } from './comparison.ts';
+import type { Figures, Measurement } from './comparison.ts';
 
 const compare = (before: BenchmarkItem[], after: BenchmarkItem[], manifest: Manifest | null = null) =>
   compareRuns(run(before), run(after), { manifest, sha256 });

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../../test/builders/answer.ts';
+import { notedRuns } from '../../../test/builders/noted.ts';
 import { outcomes, run } from '../../../test/builders/run.ts';
+import type { BenchmarkRun } from '../benchmark/item.ts';
 import { comparisonWarnings } from './comparison-warnings.ts';
-import { pairRuns } from './pairing.ts';
+
+function warningsOn(old: BenchmarkRun, now: BenchmarkRun) {
+  const { notes, before, after, pairing } = notedRuns(old, now);
+  return comparisonWarnings(notes, before, after, pairing);
+}
 
 const codes = (before: ReturnType<typeof outcomes>, after: ReturnType<typeof outcomes>) =>
-  comparisonWarnings(run(before), run(after), pairRuns(before, after).pairs).map(({ code, count }) => [
-    code,
-    count,
-  ]);
+  warningsOn(run(before), run(after)).map(({ code, count }) => [code, count]);
 
 test('a candidate that fails to answer more often is told of', () => {
   const fine = outcomes('math', 'correct', 'correct', 'error');
@@ -29,7 +32,7 @@ test('runs that were examined under different settings are told of, by what diff
   const items = outcomes('math', 'correct', 'correct');
   const under = (...settings: Record<string, string | number | null>[]) => ({ ...run(items), settings });
   const warningsOf = (before: ReturnType<typeof run>, after: ReturnType<typeof run>) =>
-    comparisonWarnings(before, after, pairRuns(items, items).pairs);
+    warningsOn(before, after);
   const plain = { temperature: 0, max_tokens: 512, seed: 1, revision: null };
   expect(warningsOf(under(plain), under({ ...plain, seed: 2, revision: 'adapter' }))).toEqual([]);
   expect(warningsOf(under(plain), run(items))).toEqual([]);

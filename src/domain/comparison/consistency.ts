@@ -22,12 +22,18 @@ export interface Consistency {
  * to nothing agrees with none.
  */
 export function agreementOf(responses: readonly string[]): number {
-  const counts = new Map<string, number>();
-  for (const response of responses) {
-    const answer = finalAnswer(response);
+  return agreementAmong(responses.map(finalAnswer));
+}
+
+/** The same of the final answers; null for one that commits to nothing. */
+export function agreementAmong(answers: readonly (string | number | null)[]): number {
+  const counts = new Map<string | number, number>();
+  for (const answer of answers) {
     if (answer !== null) counts.set(answer, (counts.get(answer) ?? 0) + 1);
   }
-  return Math.max(0, ...counts.values()) / responses.length;
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
+  return most / answers.length;
 }
 
 /** Adds question after question; holds sums only. */

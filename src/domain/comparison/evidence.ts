@@ -1,62 +1,79 @@
-import { identityOf, promptHash, type Sha256, shareOf } from '../benchmark/identity.ts';
-import type { BenchmarkItem, ResultFile, Warning } from '../benchmark/item.ts';
+import type { ResultFile, Warning } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
-import { groupBy } from '../group-by.ts';
+import { Column } from '../extraction/column.ts';
+import { categoryOf } from './compared-questions.ts';
 import type { Evidence } from './comparison.ts';
-import type { Pair } from './pairing.ts';
+import type { NotedAnswers } from './noted-answers.ts';
+import type { Pairing } from './pairing.ts';
 import { counted } from './wording.ts';
 
 export interface EvidenceOfPairs {
-  /** One for each pair, in their order. */
-  evidence: Evidence[];
+  /** What a question may prove, by its number. */
+  at(question: number): Evidence;
   warnings: Warning[];
+}
+
+const KINDS: readonly Evidence[] = ['held_out', 'trained_on', 'neither'];
+
+/** The compared questions of one category by what they are for themselves. */
+interface Members {
+  all: number;
+  trained: number;
+  heldOut: number;
+  /** Whether all that is held out had passed before. */
+  passed: boolean;
 }
 
 /**
  * What each compared question may prove (VERDICT.md section 4). Trained on: its identity or its prompt is in the
- * dataset. Held out: on the evaluation side of the split, or, where none was made, simply not trained on. A category
- * from which no compared question was trained on is evidence as a whole. `files` are those of the baseline.
+ * dataset. Held out: on the evaluation side of the split, or, where none was made, simply not trained on; that is
+ * noted with the answers. A category from which no compared question was trained on is evidence as a whole. `files`
+ * are those of the baseline.
  */
 export function evidenceOf(
-  pairs: readonly Pair[],
+  notes: NotedAnswers,
+  { pairs, names }: Pick<Pairing, 'pairs' | 'names'>,
   manifest: Manifest | null,
-  sha256: Sha256,
   files: readonly ResultFile[] = [],
 ): EvidenceOfPairs {
-  const evidence = pairs.map((): Evidence => 'held_out');
-  const warnings: Warning[] = [];
-  if (manifest === null) return { evidence, warnings };
-  const classify = classifier(manifest, sha256);
-  const indices = groupBy(pairs.keys(), (index) => categoryOf(pairs[index]));
-  for (const [category, members] of indices) {
-    const found = members.map((index) => classify((pairs[index] as Pair).before[0]));
-    if (!found.includes('trained_on')) continue;
-    for (const [position, index] of members.entries()) evidence[index] = found[position] as Evidence;
-    const heldOut = members.filter((index) => evidence[index] === 'held_out');
-    if (heldOut.length === 0) warnings.push(nothingHeldOut(category, members.length));
-    else if (manifest.split.holdout === 0 && isMinedSet(manifest, files, category, members.length)) {
-      const passed = heldOut.every((index) => hadPassed(pairs[index] as Pair));
-      warnings.push(noFairSample(category, heldOut.length, passed));
-    }
-  }
-  return { evidence, warnings };
-}
-
-function categoryOf(pair: Pair | undefined): string {
-  return pair?.before[0].category ?? '';
-}
-
-/** What single questions may prove, whatever their category. */
-export function classifier(manifest: Manifest, sha256: Sha256): (item: BenchmarkItem) => Evidence {
-  const identities = new Set(manifest.trained_items.map(({ identity }) => identity));
-  const prompts = new Set(manifest.trained_items.map(({ prompt_sha256 }) => prompt_sha256));
-  const { holdout, seed } = manifest.split;
-  return (item) => {
-    const prompt = promptHash(item.prompt, sha256);
-    const identity = item.id === null ? prompt : identityOf(item, sha256);
-    if (identities.has(identity) || prompts.has(prompt)) return 'trained_on';
-    return holdout === 0 || shareOf(seed, identity, sha256) < holdout ? 'held_out' : 'neither';
+  if (manifest === null) return { at: () => 'held_out', warnings: [] };
+  const own = (question: number): Evidence => {
+    const row = pairs.firsts(question).before;
+    return notes.evidence(row, names.apart(row));
   };
+  const categories = new Map<string, Members>();
+  for (let question = 0; question < pairs.size; question++) {
+    const category = categoryOf(notes, pairs, question);
+    const members = categories.get(category) ?? { all: 0, trained: 0, heldOut: 0, passed: true };
+    categories.set(category, members);
+    const evidence = own(question);
+    members.all += 1;
+    if (evidence === 'trained_on') members.trained += 1;
+    if (evidence !== 'held_out') continue;
+    members.heldOut += 1;
+    members.passed &&= hadPassed(notes, pairs.before(question));
+  }
+  const kinds = new Column('byte');
+  for (let question = 0; question < pairs.size; question++) {
+    const isTaught = (categories.get(categoryOf(notes, pairs, question))?.trained ?? 0) > 0;
+    if (isTaught) kinds.set(question, KINDS.indexOf(own(question)));
+  }
+  return {
+    at: (question) => KINDS[kinds.get(question)] ?? 'held_out',
+    warnings: [...categories].flatMap(([name, members]) => warningsOn(name, members, manifest, files)),
+  };
+}
+
+function warningsOn(
+  category: string,
+  { all, trained, heldOut, passed }: Members,
+  manifest: Manifest,
+  files: readonly ResultFile[],
+): Warning[] {
+  if (trained === 0) return [];
+  if (heldOut === 0) return [nothingHeldOut(category, all)];
+  const isLeftOver = manifest.split.holdout === 0 && isMinedSet(manifest, files, category, all);
+  return isLeftOver ? [noFairSample(category, heldOut, passed)] : [];
 }
 
 function nothingHeldOut(category: string, count: number): Warning {
@@ -78,8 +95,8 @@ function isMinedSet(
   return mined === compared || files.some((file) => results.some(({ sha256 }) => sha256 === file.sha256));
 }
 
-function hadPassed({ before }: Pair): boolean {
-  return before.reduce((sum, { score }) => sum + (score ?? 0), 0) > before.length / 2;
+function hadPassed(notes: NotedAnswers, answers: readonly number[]): boolean {
+  return answers.reduce((sum, row) => sum + (notes.score(row) ?? 0), 0) > answers.length / 2;
 }
 
 function noFairSample(category: string, count: number, passed: boolean): Warning {

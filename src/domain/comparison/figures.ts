@@ -1,52 +1,86 @@
 import type { Change } from '../benchmark/item-values.ts';
 import { directionOf, type Metric } from '../benchmark/metric.ts';
 import { bonettPriceInterval, equalDifferencesInterval } from '../statistics/bonett-price.ts';
-import { pairedTInterval } from '../statistics/paired-t.ts';
+import { tInterval } from '../statistics/paired-t.ts';
 import { signTest } from '../statistics/sign-test.ts';
 import { smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
+import { studentQuantile975 } from '../statistics/student-t.ts';
 import type { Figures } from './comparison.ts';
 
 /** Scores closer than this are equal: what is left of adding the same numbers in another order. */
 const EQUAL = 1e-9;
 
-/** One metric over the questions it could be measured on (VERDICT.md section 5); at least one. */
-export function figuresOf(metric: Metric, changes: readonly Change[]): Figures {
-  const items = changes.length;
-  const differences = changes.map(({ before, after }) => after - before);
-  const rose = differences.filter((difference) => difference > EQUAL).length;
-  const fell = differences.filter((difference) => difference < -EQUAL).length;
-  const [improved, worsened] = directionOf(metric) === 1 ? [rose, fell] : [fell, rose];
-  const mean = meanOf(differences);
-  return {
-    items,
-    improved,
-    worsened,
-    unchanged: items - improved - worsened,
-    before: meanOf(changes.map(({ before }) => before)),
-    after: meanOf(changes.map(({ after }) => after)),
-    change: Math.abs(mean) < EQUAL / items ? 0 : mean,
-    interval: intervalOf(changes, differences, rose, fell),
-    p: signTest(improved, worsened),
-    smallest_visible_change: smallestVisibleChange(items, (improved + worsened) / items),
-  };
-}
+/**
+ * One metric over the questions it could be measured on (VERDICT.md section 5), one question at a time. All are shown
+ * to it once, and, where it `needsSpread`, once more: the squares about a mean want to know the mean.
+ */
+export class FiguresTally {
+  readonly #metric: Metric;
+  #items = 0;
+  #rose = 0;
+  #fell = 0;
+  #before = 0;
+  #after = 0;
+  #differences = 0;
+  #firstDifference = 0;
+  #squares = 0;
+  #isBinary = true;
 
-function intervalOf(
-  changes: readonly Change[],
-  differences: readonly number[],
-  rose: number,
-  fell: number,
-): [number, number] {
-  const binary = changes.every(({ before, after }) => isBinary(before) && isBinary(after));
-  if (binary) return bonettPriceInterval(rose, fell, changes.length);
-  const common = differences[0] ?? 0;
-  return pairedTInterval(differences) ?? equalDifferencesInterval(rose, fell, changes.length, common);
+  constructor(metric: Metric) {
+    this.#metric = metric;
+  }
+
+  get needsSpread(): boolean {
+    return !this.#isBinary && this.#items > 1;
+  }
+
+  add({ before, after }: Change): void {
+    const difference = after - before;
+    if (this.#items === 0) this.#firstDifference = difference;
+    this.#items += 1;
+    if (difference > EQUAL) this.#rose += 1;
+    else if (difference < -EQUAL) this.#fell += 1;
+    this.#before += before;
+    this.#after += after;
+    this.#differences += difference;
+    this.#isBinary &&= isBinary(before) && isBinary(after);
+  }
+
+  addSpread({ before, after }: Change): void {
+    this.#squares += (after - before - this.#mean) ** 2;
+  }
+
+  /** Of at least one question. */
+  get figures(): Figures {
+    const items = this.#items;
+    const [rose, fell] = [this.#rose, this.#fell];
+    const [improved, worsened] = directionOf(this.#metric) === 1 ? [rose, fell] : [fell, rose];
+    return {
+      items,
+      improved,
+      worsened,
+      unchanged: items - improved - worsened,
+      before: this.#before / items,
+      after: this.#after / items,
+      change: Math.abs(this.#mean) < EQUAL / items ? 0 : this.#mean,
+      interval: this.#interval,
+      p: signTest(improved, worsened),
+      smallest_visible_change: smallestVisibleChange(items, (improved + worsened) / items),
+    };
+  }
+
+  get #mean(): number {
+    return this.#differences / this.#items;
+  }
+
+  get #interval(): [number, number] {
+    const n = this.#items;
+    if (this.#isBinary) return bonettPriceInterval(this.#rose, this.#fell, n);
+    const scores = n < 2 ? null : tInterval(this.#mean, this.#squares, n, studentQuantile975(n - 1));
+    return scores ?? equalDifferencesInterval(this.#rose, this.#fell, n, this.#firstDifference);
+  }
 }
 
 function isBinary(value: number): boolean {
   return value === 0 || value === 1;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

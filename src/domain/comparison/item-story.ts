@@ -3,7 +3,7 @@ import { identityOf, type Sha256 } from '../benchmark/identity.ts';
 import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
 import type { AuditResult, Manifest } from '../dataset/dataset.ts';
 import type { Evidence } from './comparison.ts';
-import { classifier } from './evidence.ts';
+import { classifier } from './item-classes.ts';
 
 /** One question, and everything that a loop has made of it. */
 export interface ItemStory {

@@ -1,43 +1,100 @@
-import { type BenchmarkItem, isJudged } from '../benchmark/item.ts';
-import type { Change } from '../benchmark/item-values.ts';
+import type { ItemValues } from '../benchmark/item-values.ts';
 import { METRICS, type Metric } from '../benchmark/metric.ts';
-import type { ComparedItem } from './compared-item.ts';
-import type { CategoryComparison, Figures, Measurement } from './comparison.ts';
-import { figuresOf } from './figures.ts';
+import type { CategoryComparison, Evidence, Figures, Measurement } from './comparison.ts';
+import { FiguresTally } from './figures.ts';
 
-/** Evidence, memorisation and both together; null where there is no such item. */
-export function compareCategory(items: readonly ComparedItem[]): CategoryComparison {
-  const all = measure(items);
-  const part = (evidence: ComparedItem['evidence']) => {
-    const members = items.filter((item) => item.evidence === evidence);
-    return members.length === items.length ? all : measure(members);
-  };
-  return { held_out: part('held_out'), trained_on: part('trained_on'), all };
-}
+/** All metrics that can be measured on some questions; to be shown all of them once, then once more. */
+export class MeasurementTally {
+  readonly #tallies = new Map<Metric, FiguresTally>();
+  #isGraded = true;
+  #size = 0;
 
-/** All metrics that can be measured on these items, the primary one's figures on top; null for no items. */
-export function measure(items: readonly ComparedItem[]): Measurement | null {
-  const metrics: Partial<Record<Metric, Figures>> = {};
-  for (const metric of METRICS) {
-    const changes: Change[] = [];
-    for (const { values } of items) {
-      const change = values.changes[metric];
-      if (change !== undefined) changes.push(change);
-    }
-    if (changes.length > 0) metrics[metric] = figuresOf(metric, changes);
+  get size(): number {
+    return this.#size;
   }
-  const metric = primaryMetric(items);
-  const figures = metrics[metric];
-  return figures === undefined ? null : { metric, ...figures, metrics };
+
+  add({ kind, changes }: ItemValues): void {
+    this.#size += 1;
+    this.#isGraded &&= kind === 'graded';
+    for (const metric of METRICS) {
+      const change = changes[metric];
+      if (change === undefined) continue;
+      let tally = this.#tallies.get(metric);
+      if (tally === undefined) {
+        tally = new FiguresTally(metric);
+        this.#tallies.set(metric, tally);
+      }
+      tally.add(change);
+    }
+  }
+
+  /** Whether the second showing is of any use. */
+  get needsSpread(): boolean {
+    return [...this.#tallies.values()].some((tally) => tally.needsSpread);
+  }
+
+  addSpread({ changes }: ItemValues): void {
+    for (const [metric, tally] of this.#tallies) {
+      const change = changes[metric];
+      if (change !== undefined) tally.addSpread(change);
+    }
+  }
+
+  /** The primary metric's figures on top; null for no questions. */
+  get measurement(): Measurement | null {
+    const metrics: Partial<Record<Metric, Figures>> = {};
+    for (const metric of METRICS) {
+      const tally = this.#tallies.get(metric);
+      if (tally !== undefined) metrics[metric] = tally.figures;
+    }
+    // `accuracy` of graded results; `score` of judged ones, and where kinds mix (VERDICT.md section 2).
+    const metric: Metric = this.#isGraded ? 'accuracy' : 'score';
+    const figures = metrics[metric];
+    return figures === undefined ? null : { metric, ...figures, metrics };
+  }
 }
 
-/** `accuracy` of graded results; `score` of judged ones, and where kinds mix (VERDICT.md section 2). */
-function primaryMetric(items: readonly ComparedItem[]): Metric {
-  return items.every(({ values }) => values.kind === 'graded') ? 'accuracy' : 'score';
+/** Measures questions: goes through them once, and once more where their spread is asked for. */
+export function measure(
+  questions: readonly number[],
+  valuesOf: (question: number) => ItemValues,
+): Measurement | null {
+  const tally = new MeasurementTally();
+  for (const question of questions) tally.add(valuesOf(question));
+  if (tally.needsSpread) for (const question of questions) tally.addSpread(valuesOf(question));
+  return tally.measurement;
 }
 
-/** The primary metric of answers that have nothing to be compared with. */
-export function baselineMetric(items: readonly BenchmarkItem[]): Metric {
-  const scored = items.filter(({ score }) => score !== null);
-  return scored.length > 0 && scored.every(({ outcome }) => !isJudged(outcome)) ? 'accuracy' : 'score';
+/** Evidence, memorisation and both together. */
+export class ScopeTally {
+  readonly #all = new MeasurementTally();
+  readonly #parts: Record<Evidence, MeasurementTally> = {
+    held_out: new MeasurementTally(),
+    trained_on: new MeasurementTally(),
+    neither: new MeasurementTally(),
+  };
+
+  add(evidence: Evidence, values: ItemValues): void {
+    this.#all.add(values);
+    this.#parts[evidence].add(values);
+  }
+
+  get needsSpread(): boolean {
+    return this.#all.needsSpread;
+  }
+
+  addSpread(evidence: Evidence, values: ItemValues): void {
+    this.#all.addSpread(values);
+    this.#parts[evidence].addSpread(values);
+  }
+
+  /** null where there is no such question. */
+  get comparison(): CategoryComparison {
+    const all = this.#all.measurement;
+    const part = (evidence: 'held_out' | 'trained_on') => {
+      const tally = this.#parts[evidence];
+      return tally.size === this.#all.size ? all : tally.measurement;
+    };
+    return { held_out: part('held_out'), trained_on: part('trained_on'), all };
+  }
 }

@@ -1,9 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../test/builders/answer.ts';
+import { notedRuns } from '../../../test/builders/noted.ts';
+import { run } from '../../../test/builders/run.ts';
+import { withSoundIds } from '../../../test/reference/comparison/sound-ids.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
-import { withSoundIds } from '../benchmark/sound-ids.ts';
-import { pairRuns } from './pairing.ts';
+
+/** Joins two runs; their pairs as the answers that they are made of. */
+function pairRuns(before: BenchmarkItem[], after: BenchmarkItem[]) {
+  const { pairing } = notedRuns(run(before), run(after));
+  const all = [...before, ...after];
+  const items = (rows: readonly number[]) => rows.flatMap((row) => all[row] ?? []);
+  const pairs = Array.from({ length: pairing.pairs.size }, (_, question) => ({
+    before: items(pairing.pairs.before(question)),
+    after: items(pairing.pairs.after(question)),
+  }));
+  return { ...pairing, pairs };
+}
 
 const NOTHING = { added: 0, removed: 0, changed: 0, errors: 0 };
 
@@ -12,7 +25,7 @@ describe('pairRuns', () => {
     const before = [answer({ id: '1', prompt: 'a' }), answer({ id: null, prompt: 'What  is 2?' })];
     const after = [answer({ id: null, prompt: 'What is 2? ' }), answer({ id: '1', prompt: 'a' })];
     const { pairs, unmatched } = pairRuns(before, after);
-    expect(pairs.map((pair) => pair.after[0].prompt)).toEqual(['a', 'What is 2? ']);
+    expect(pairs.map((pair) => pair.after[0]?.prompt)).toEqual(['a', 'What is 2? ']);
     expect(unmatched).toEqual(NOTHING);
   });
 

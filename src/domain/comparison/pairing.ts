@@ -1,54 +1,55 @@
-import { normalisePrompt } from '../benchmark/identity.ts';
-import type { BenchmarkItem, Warning } from '../benchmark/item.ts';
-import { withSoundIds } from '../benchmark/sound-ids.ts';
-import { groupBy } from '../group-by.ts';
+import type { Warning } from '../benchmark/item.ts';
+import { Marks } from '../extraction/marks.ts';
+import { AskedQuestions } from './asked-questions.ts';
 import type { LostAnswers, Unmatched } from './comparison.ts';
 import { type JoinedAnswers, joinRepeats } from './join-repeats.ts';
+import type { NotedAnswers } from './noted-answers.ts';
+import { Pairs, type Rows } from './pairs.ts';
+import { QuestionNames } from './question-names.ts';
+import type { RunNotes } from './run-notes.ts';
 import { counted } from './wording.ts';
 
-/** One question that both runs answered: the answers joined by repeat, each scored on both sides. */
-export interface Pair {
-  before: [BenchmarkItem, ...BenchmarkItem[]];
-  after: [BenchmarkItem, ...BenchmarkItem[]];
-}
-
 export interface Pairing {
-  pairs: Pair[];
+  pairs: Pairs;
+  names: QuestionNames;
+  /** Answers to questions that have several: only of them it matters what they came to. */
+  repeated: Marks;
+  hasRepeats: boolean;
   unmatched: Unmatched;
   lost: LostAnswers;
   warnings: Warning[];
 }
 
 /** Joins two runs by task, item identity, variant and repeat (VERDICT.md section 5), in the baseline's order. */
-export function pairRuns(before: readonly BenchmarkItem[], after: readonly BenchmarkItem[]): Pairing {
-  const sound = withSoundIds(before, after);
-  const [old = [], now = []] = sound.runs;
-  const unmatched: Unmatched = { added: 0, removed: 0, changed: 0, errors: 0 };
-  const joined: JoinedAnswers[] = [];
-  const candidates = groupBy(now, questionKey);
-  for (const [key, answers] of groupBy(old, questionKey)) {
-    const others = candidates.get(key);
-    candidates.delete(key);
-    if (others === undefined) unmatched.removed += 1;
-    else joined.push(joinRepeats(answers, others));
+export function pairRuns(notes: NotedAnswers, before: RunNotes, after: RunNotes): Pairing {
+  const names = new QuestionNames(notes, [before, after]);
+  const pairs = new Pairs();
+  const repeated = new Marks();
+  let [hasRepeats, incomplete] = [false, 0];
+  const asked = new AskedQuestions(names, before, after);
+  const unmatched: Unmatched = { added: asked.added, removed: 0, changed: 0, errors: 0 };
+  const lost: LostAnswers = { questions: 0, of: 0 };
+  for (const { before: old, after: now } of asked) {
+    if (old.length > 1) {
+      hasRepeats = true;
+      for (const row of [...old, ...now]) repeated.add(row);
+    }
+    if (now.length === 0) {
+      unmatched.removed += 1;
+      continue;
+    }
+    const joined = joinRepeats(notes, old, now);
+    countLost(joined, lost);
+    if (isPair(joined)) {
+      pairs.add(joined.before, joined.after);
+      if (joined.changed + joined.errors + joined.alone > 0) incomplete += 1;
+    } else countUnmatched(joined, unmatched);
   }
-  unmatched.added += candidates.size;
-  for (const question of joined) if (!isPair(question)) countUnmatched(question, unmatched);
-  return {
-    pairs: joined.filter(isPair).map(({ before: one, after: other }) => ({ before: one, after: other })),
-    unmatched,
-    lost: lostAnswers(joined),
-    warnings: [...sound.warnings, ...incompleteRepeats(joined)],
-  };
+  const warnings = [...names.warnings, ...incompleteRepeats(incomplete)];
+  return { pairs, names, repeated, hasRepeats, unmatched, lost, warnings };
 }
 
-/** Where there is no id the normalised prompt stands for its hash: the same join, without hashing every prompt. */
-function questionKey(item: BenchmarkItem): string {
-  const identity = item.id === null ? `?${normalisePrompt(item.prompt)}` : `=${item.id}`;
-  return `${item.task}\0${item.variant}\0${identity}`;
-}
-
-function isPair(joined: JoinedAnswers): joined is JoinedAnswers & Pair {
+function isPair(joined: JoinedAnswers): joined is JoinedAnswers & Record<'before' | 'after', Rows> {
   return joined.before.length > 0;
 }
 
@@ -62,14 +63,13 @@ function countUnmatched({ changed, errors }: JoinedAnswers, unmatched: Unmatched
   }
 }
 
-function lostAnswers(joined: readonly JoinedAnswers[]): LostAnswers {
-  const asked = joined.filter(({ before, lost }) => before.length + lost > 0);
-  return { questions: asked.filter(({ lost }) => lost > 0).length, of: asked.length };
+function countLost({ before, lost: here }: JoinedAnswers, lost: LostAnswers): void {
+  if (before.length + here > 0) lost.of += 1;
+  if (here > 0) lost.questions += 1;
 }
 
 /** What is compared of such a question is a part of what was measured. */
-function incompleteRepeats(joined: readonly JoinedAnswers[]): Warning[] {
-  const count = joined.filter((one) => isPair(one) && one.changed + one.errors + one.alone > 0).length;
+function incompleteRepeats(count: number): Warning[] {
   if (count === 0) return [];
   const message = `${counted(count, 'question')} with repeated answers of which some do not count, for lack of a score or of a counterpart in the other run`;
   return [{ code: 'incomplete-repeats', category: null, count, message }];

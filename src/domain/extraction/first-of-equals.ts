@@ -2,6 +2,8 @@ const SHARDS = 64;
 const FEWEST = 8;
 const FULLEST = 0.8;
 const GROWTH = 1.5;
+/** Shards are not filled quite evenly. */
+const ROOM = 1.05;
 
 interface Shard {
   /** Numbers plus one; 0 is a free slot. */
@@ -16,15 +18,21 @@ interface Shard {
 export class FirstOfEquals {
   readonly #bitsOf: (number: number) => number;
   readonly #isSame: (one: number, other: number) => boolean;
-  readonly #shards = Array.from(
-    { length: SHARDS },
-    (): Shard => ({ slots: new Uint32Array(FEWEST), used: 0 }),
-  );
+  readonly #shards: Shard[];
 
-  /** `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. */
-  constructor(bitsOf: (number: number) => number, isSame: (one: number, other: number) => boolean) {
+  /**
+   * `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. Where about so many different
+   * numbers are `expected` it need not grow.
+   */
+  constructor(
+    bitsOf: (number: number) => number,
+    isSame: (one: number, other: number) => boolean,
+    expected = 0,
+  ) {
     this.#bitsOf = bitsOf;
     this.#isSame = isSame;
+    const length = Math.max(FEWEST, Math.ceil((expected * ROOM) / (SHARDS * FULLEST)));
+    this.#shards = Array.from({ length: SHARDS }, () => ({ slots: new Uint32Array(length), used: 0 }));
   }
 
   has(number: number): boolean {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bonettPriceInterval, equalDifferencesInterval } from './bonett-price.ts';
-import { pairedTInterval } from './paired-t.ts';
+import { tInterval } from './paired-t.ts';
+import { studentQuantile975 } from './student-t.ts';
 import { wilsonInterval } from './wilson.ts';
 
 function expectInterval(found: [number, number] | null, low: number, high: number): void {
@@ -77,20 +78,20 @@ describe('bonettPriceInterval', () => {
   });
 });
 
-describe('pairedTInterval', () => {
+describe('tInterval', () => {
   const differences = [0.1, -0.2, 0.35, 0, 0.05, 0.4, -0.15, 0.2, 0.3, -0.05];
+  const squares = differences.reduce((sum, value) => sum + (value - 0.1) ** 2, 0);
 
   test('gives the 95 % interval of the mean difference', () => {
-    expectInterval(pairedTInterval(differences), -0.04891341486047615, 0.24891341486047616);
+    const interval = tInterval(0.1, squares, 10, studentQuantile975(9));
+    expectInterval(interval, -0.04891341486047615, 0.24891341486047616);
   });
 
   test('is null where no spread was seen', () => {
-    expect(pairedTInterval([])).toBeNull();
-    expect(pairedTInterval([0.5])).toBeNull();
-    expect(pairedTInterval([0.1, 0.1, 0.1])).toBeNull();
+    expect(tInterval(0.1, 0, 3, studentQuantile975(2))).toBeNull();
   });
 
   test('never leaves [-1, 1]', () => {
-    expect(pairedTInterval([1, -1])).toEqual([-1, 1]);
+    expect(tInterval(0, 2, 2, studentQuantile975(1))).toEqual([-1, 1]);
   });
 });

@@ -1,19 +1,8 @@
-import { studentQuantile975 } from './student-t.ts';
-
 /**
- * 95 % interval of the mean of paired differences of scores (Miller 2024): mean ± t(0.975, n-1) s / sqrt(n),
- * within [-1, 1], where a mean of such differences must lie. null where n < 2 or all differences are equal:
- * no spread was seen, which is no proof that there is none.
+ * 95 % interval of the mean of paired differences of scores (Miller 2024): mean ± t(0.975, n-1) s / sqrt(n), within
+ * [-1, 1], where a mean of such differences must lie. `squares` is their sum about the mean, `quantile` the t quantile
+ * of n - 1. null where all differences are equal: no spread was seen, which is no proof that there is none.
  */
-export function pairedTInterval(differences: readonly number[]): [number, number] | null {
-  const n = differences.length;
-  if (n < 2) return null;
-  const mean = differences.reduce((sum, value) => sum + value, 0) / n;
-  const squares = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return tInterval(mean, squares, n, studentQuantile975(n - 1));
-}
-
-/** The same from the mean, the sum of squares about it, and the t quantile of n - 1. */
 export function tInterval(
   mean: number,
   squares: number,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answer, sha256 } from '../../../test/builders/answer.ts';
+import { compareRuns } from '../../../test/builders/compare-runs.ts';
 import { manifestOf, outcomes, run, times } from '../../../test/builders/run.ts';
 import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
-import { compareRuns } from '../comparison/comparison.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { type Criterion, type EvidenceRule, parseMetric, parseRule } from './criteria.ts';
 import { type Finding, judge, type TrainingFigures } from './verdict.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dataBlock, html, raw } from './markup.ts';
+import { dataBlock, html, raw, safeJson } from './markup.ts';
 
 describe('html', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('dataBlock', () => {
   it('cannot be ended by what it holds, and loses nothing', () => {
     fc.assert(
       fc.property(fc.oneof(fc.constant('</script><!--<script>'), fc.string({ unit: 'binary' })), (text) => {
-        const { markup } = dataBlock(raw('id="x"'), [text]);
+        const { markup } = dataBlock(raw('id="x"'), safeJson([text]));
         const [, body = ''] = /^<script type="application\/json" id="x">(.*)<\/script>$/s.exec(markup) ?? [];
         expect(body).not.toMatch(/[<>]/);
         expect(JSON.parse(body)).toEqual([text]);

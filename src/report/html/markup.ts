@@ -39,11 +39,15 @@ function written(piece: Piece): string {
   return cleanText(String(piece)).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
-/** Data for the page's script, in a script element that browsers do not run. Nothing in it can end the element. */
-export function dataBlock(attributes: Markup, data: unknown): Markup {
-  const json = JSON.stringify(data).replace(
+/** Data as JSON that nothing can end a script element in. */
+export function safeJson(data: unknown): string {
+  return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** Data for the page's script, in a script element that browsers do not run. `json` is safe. */
+export function dataBlock(attributes: Markup, json: string): Markup {
   return html`<script type="application/json" ${attributes}>${raw(json)}</script>`;
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { flipped } from '../../../test/builders/items.ts';
-import { judged, sha256 } from '../../../test/builders/judged.ts';
+import { judged } from '../../../test/builders/judged.ts';
 import { categoryCounts, manifest } from '../../../test/builders/manifest.ts';
 import { receipt } from '../../../test/builders/receipt.ts';
-import { renderReport } from './report.ts';
+import { reportPage } from '../../../test/builders/report-page.ts';
 
 const exam = flipped('math', [
   { items: 9, from: 'incorrect', to: 'correct' },
@@ -25,10 +25,7 @@ function elements(page: string, name: string): { attributes: string; text: strin
 }
 
 describe('the report page', () => {
-  const page = renderReport(
-    judged({ ...exam, manifest: manifest(), receipt: receipt(), keepRight: true }),
-    sha256,
-  );
+  const page = reportPage(judged({ ...exam, manifest: manifest(), receipt: receipt(), keepRight: true }));
 
   it('holds every section', () => {
     const titles = [...page.matchAll(/<h2 id="[\w-]+">([^<]*)</g)].map(([, title]) => title);
@@ -91,7 +88,7 @@ it('is made inert whatever the texts hold', () => {
     receipt: receipt({ trainer: HOSTILE }),
     keepRight: true,
   });
-  const page = renderReport({ ...input, marker: null, loop: HOSTILE, version: HOSTILE, links }, sha256);
+  const page = reportPage({ ...input, marker: null, loop: HOSTILE, version: HOSTILE, links });
   expect(page).not.toMatch(/<script>pwned|<img|<b>&|onerror="|href="javascript|\u202e/);
   expect(elements(page, 'script')).toHaveLength(3);
 });
@@ -100,13 +97,13 @@ it.each(['short', 'none'] as const)('shows of private answers what is allowed: %
   const secret = 'the secret question '.repeat(40);
   for (const item of [...exam.before, ...exam.after])
     Object.assign(item, { prompt: secret, response: secret, reference: secret });
-  const page = renderReport(judged({ ...exam, keepRight: true }, { answers }), sha256);
+  const page = reportPage(judged({ ...exam, keepRight: true }, { answers }));
   expect(page.includes('the secret question')).toBe(answers === 'short');
   expect(page).not.toContain(secret.trim());
 });
 
 it('needs no script where there is no item', () => {
-  const page = renderReport({ ...judged(exam), changes: [] }, sha256);
+  const page = reportPage({ ...judged(exam), changes: [] });
   expect(page).not.toContain('<script');
   expect(page).toContain('script-src &#39;none&#39;');
 });

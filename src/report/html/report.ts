@@ -11,6 +11,7 @@ import { custodySection } from './custody-section.ts';
 import { datasetSection } from './dataset-section.ts';
 import { figuresSection } from './figures-section.ts';
 import { itemsSection } from './items-section.ts';
+import { ListedItems } from './listed-items.ts';
 import { html, type Markup, raw } from './markup.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
@@ -19,13 +20,21 @@ import { trainingSection } from './training-section.ts';
 /**
  * The whole report as one page that needs no network: verdict, criteria, figures, training, dataset and every item.
  * Its policy lets nothing run or load but its own script and style, named by their digests. For `changes` give all
- * items, also those that stayed right.
+ * items, also those that stayed right; they are gone through twice. Comes in pieces, for there may be many items.
  */
-export function renderReport(input: CommentInput, sha256: Sha256): string {
+export function* renderReport(input: CommentInput, sha256: Sha256): Generator<string> {
+  const { changes, answers, manifest } = input;
+  const listed = new ListedItems(changes, answers);
+  const hasItems = !listed.isEmpty;
+  yield beforeItems(input, hasItems, sha256).markup;
+  if (hasItems) yield* itemsSection(listed, { changes, answers, manifest });
+  yield afterItems(input, hasItems).markup;
+}
+
+function beforeItems(input: CommentInput, items: boolean, sha256: Sha256): Markup {
   const { verdict } = input;
   const word = verdictWord(verdict.verdict);
-  const items = input.changes.length > 0;
-  const page = html`<!doctype html>
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -47,7 +56,12 @@ ${paragraph(evidenceNeeded(input))}${paragraph(contaminationSentence(input))}${p
 </section>
 ${criteriaSection(verdict)}
 ${figuresSection(input)}
-${items ? itemsSection(input) : null}
+`;
+}
+
+function afterItems(input: CommentInput, items: boolean): Markup {
+  const { verdict } = input;
+  return html`
 ${trainingSection(input.receipt)}
 ${datasetSection(input.manifest)}
 ${warnings('warnings-title', 'Warnings on the comparison', verdict.warnings)}
@@ -59,7 +73,6 @@ ${items ? html`<script>${raw(PAGE_SCRIPT)}</script>` : null}
 </body>
 </html>
 `;
-  return page.markup;
 }
 
 function paragraph(text: string): Markup | null {

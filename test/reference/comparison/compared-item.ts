@@ -1,5 +1,5 @@
-import type { ItemValues } from '../benchmark/item-values.ts';
-import type { Evidence } from './comparison.ts';
+import type { Evidence } from '../../../src/domain/comparison/comparison.ts';
+import type { ItemValues } from './item-values.ts';
 import type { Pair } from './pairing.ts';
 
 /** One question of both runs: what it was used for and what was measured on it. */

@@ -1,17 +1,25 @@
-import { identityOf, type Sha256 } from '../benchmark/identity.ts';
-import type { BenchmarkItem, BenchmarkRun, Warning } from '../benchmark/item.ts';
-import { itemValues } from '../benchmark/item-values.ts';
-import type { Manifest } from '../dataset/dataset.ts';
-import { RetakeError } from '../error.ts';
-import { groupBy } from '../group-by.ts';
+import { identityOf, type Sha256 } from '../../../src/domain/benchmark/identity.ts';
+import type { BenchmarkItem, BenchmarkRun, Warning } from '../../../src/domain/benchmark/item.ts';
+import type {
+  CategoryComparison,
+  Comparison,
+  ItemChange,
+  PooledCategories,
+} from '../../../src/domain/comparison/comparison.ts';
+import { isSmall } from '../../../src/domain/comparison/small-category.ts';
+import type { Manifest } from '../../../src/domain/dataset/dataset.ts';
+import { RetakeError } from '../../../src/domain/error.ts';
+import { groupBy } from '../../../src/domain/group-by.ts';
 import { listChanges } from './changes.ts';
 import type { ComparedItem } from './compared-item.ts';
-import type { CategoryComparison, Comparison, PooledCategories } from './comparison.ts';
 import { comparisonWarnings } from './comparison-warnings.ts';
 import { evidenceOf } from './evidence.ts';
+import { itemValues } from './item-values.ts';
 import { baselineMetric, compareCategory, measure } from './measurement.ts';
 import { type Pair, type Pairing, pairRuns } from './pairing.ts';
-import { isSmall } from './small-category.ts';
+
+/** Without what was not there yet. */
+export type ComparedInMemory = Omit<Comparison, 'fates'> & { changes: ItemChange[] };
 
 export interface CompareOptions {
   /** What was trained on; null where nobody said. */
@@ -22,10 +30,16 @@ export interface CompareOptions {
 }
 
 /**
+ * Comparing as one would write it with everything in memory: what the real one is held against.
+ *
  * Pairs baseline and candidate question by question and measures what changed (VERDICT.md sections 2, 4 and 5).
  * Throws RetakeError RUNS_NOT_COMPARABLE where they have no question in common.
  */
-export function compareRuns(before: BenchmarkRun, after: BenchmarkRun, options: CompareOptions): Comparison {
+export function compareInMemory(
+  before: BenchmarkRun,
+  after: BenchmarkRun,
+  options: CompareOptions,
+): ComparedInMemory {
   const { manifest, sha256 } = options;
   const pairing = pairRuns(before.items, after.items);
   requireCommon(before, after, pairing, sha256);

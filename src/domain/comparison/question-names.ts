@@ -1,0 +1,75 @@
+import type { Warning } from '../benchmark/item.ts';
+import { type ApartBy, ambiguousIds } from '../benchmark/sound-ids.ts';
+import { Column } from '../extraction/column.ts';
+import { FirstOfEquals } from '../extraction/first-of-equals.ts';
+import { type AmbiguousIds, idIndex } from './ambiguous-ids.ts';
+import type { NotedAnswers } from './noted-answers.ts';
+import type { RunNotes } from './run-notes.ts';
+
+/**
+ * What the questions of two runs go by: task and variant with the id, or with the prompt where there is no id or it
+ * stands for several prompts, or with id and category where it stands for one prompt in several categories
+ * (VERDICT.md section 4). What is ambiguous in one of the runs is so in both, or they could not be joined.
+ */
+export class QuestionNames {
+  readonly #notes: NotedAnswers;
+  readonly #ambiguous: FirstOfEquals;
+  /** By the row that stands for an ambiguous id: 2 where the prompt tells apart, 1 where the category does. */
+  readonly #ways = new Column('byte');
+  #count = 0;
+  readonly #example: string;
+
+  constructor(notes: NotedAnswers, runs: readonly RunNotes[]) {
+    this.#notes = notes;
+    this.#ambiguous = idIndex(notes);
+    for (const { ids } of runs) this.#join(ids);
+    this.#example = runs.map(({ ids }) => ids.example).find((example) => example !== null) ?? '';
+  }
+
+  /** `ambiguous-id` where there is something to tell. */
+  get warnings(): Warning[] {
+    return this.#count === 0 ? [] : [ambiguousIds(this.#count, this.#example)];
+  }
+
+  /** What tells the question apart where its id does not; null where it does, or where it has none. */
+  apart(row: number): ApartBy | null {
+    if (this.#count === 0 || !this.#notes.hasId(row) || !this.#ambiguous.has(row)) return null;
+    return this.#ways.get(this.#ambiguous.add(row)) === 2 ? 'prompt' : 'category';
+  }
+
+  /** Finds answers to the same question; `expected`: about so many questions. */
+  index(expected: number): FirstOfEquals {
+    return new FirstOfEquals(
+      (row) => this.nameBits(row),
+      (one, other) => this.#notes.isSameScope(one, other) && this.isSameName(one, other),
+      expected,
+    );
+  }
+
+  /** Whether two go by the same prompt or id, whatever their task and variant. */
+  isSameName(one: number, other: number): boolean {
+    const notes = this.#notes;
+    const [isByPrompt, apart] = [this.#isByPrompt(one), this.apart(one)];
+    if (isByPrompt !== this.#isByPrompt(other)) return false;
+    if (isByPrompt) return notes.isSamePrompt(one, other);
+    if (apart !== this.apart(other) || !notes.isSameId(one, other)) return false;
+    return apart === null || notes.category(one) === notes.category(other);
+  }
+
+  /** 32 bits to find that name by. */
+  nameBits(row: number): number {
+    return this.#isByPrompt(row) ? this.#notes.promptBits(row) : this.#notes.idBits(row);
+  }
+
+  #isByPrompt(row: number): boolean {
+    return !this.#notes.hasId(row) || this.apart(row) === 'prompt';
+  }
+
+  #join(ids: AmbiguousIds): void {
+    for (const [row, by] of ids.found()) {
+      const first = this.#ambiguous.add(row);
+      if (first === row && this.#ways.get(row) === 0) this.#count++;
+      this.#ways.set(first, Math.max(this.#ways.get(first), by === 'prompt' ? 2 : 1));
+    }
+  }
+}

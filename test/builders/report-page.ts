@@ -1,0 +1,8 @@
+import type { CommentInput } from '../../src/report/comment-input.ts';
+import { renderReport } from '../../src/report/html/report.ts';
+import { sha256 } from './judged.ts';
+
+/** The whole report page as one text. */
+export function reportPage(input: CommentInput): string {
+  return [...renderReport(input, sha256)].join('');
+}
