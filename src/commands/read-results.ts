@@ -6,6 +6,7 @@ import { progressBar } from '../report/progress-bar.ts';
 import { type ReadProgress, type RunReport, readBatches } from '../results/read.ts';
 import { type PlacedItem, readAgain, type Wanted } from '../results/read-again.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
+import { isPipe, pipedResults, placed } from './piped-results.ts';
 
 /** One model's results, some at a time. */
 export interface Results {
@@ -24,8 +25,11 @@ export function resultsIn(specs: readonly string[], config: Config, context: Con
   }
   const onProgress = ({ path, bytesRead, bytesTotal }: ReadProgress) =>
     context.status(`reading ${path} ${progressBar(bytesRead, bytesTotal)}`);
+  const { cwd } = context;
+  const all = () => readBatches([...specs], { cwd, format: config.results.format, onProgress });
+  if (specs.some((spec) => isPipe(spec, cwd))) return pipedResults(all);
   return {
-    all: () => readBatches([...specs], { cwd: context.cwd, format: config.results.format, onProgress }),
+    all,
     again: ({ trail }, wanted) => readAgain(trail, wanted),
   };
 }
@@ -38,7 +42,7 @@ export function resultsOf({ items, ...report }: BenchmarkRun): Results {
       return { ...report, trail: [] };
     },
     async *again(_, wanted) {
-      yield items.map((item, row) => ({ row, item })).filter(({ row }) => wanted(row));
+      yield placed(items, wanted);
     },
   };
 }
