@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
-import type { ListOptions, RankedChange } from '../domain/comparison/changes.ts';
+import type { RankedChange } from '../domain/comparison/changes.ts';
 import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { Column } from '../domain/extraction/column.ts';
 import { Spool } from '../results/spool.ts';
@@ -18,11 +18,11 @@ type Side = 'before' | 'after';
  */
 export class ItemSpool implements Iterable<ItemChange> {
   readonly #compared: ComparedResults;
-  readonly #listed: RankedChange[];
+  readonly #listed: readonly RankedChange[];
   readonly #folder = mkdtempSync(join(tmpdir(), 'retake-items-'));
   readonly #spools: Record<Side, Spool>;
 
-  private constructor(compared: ComparedResults, listed: RankedChange[]) {
+  private constructor(compared: ComparedResults, listed: readonly RankedChange[]) {
     this.#compared = compared;
     this.#listed = listed;
     this.#spools = {
@@ -34,11 +34,11 @@ export class ItemSpool implements Iterable<ItemChange> {
   /** Lends the texts to `use` and clears them away after it. */
   static async whileFilled<T>(
     compared: ComparedResults,
-    options: ListOptions,
+    changes: readonly RankedChange[],
     context: Context,
     use: (items: Iterable<ItemChange>) => T,
   ): Promise<T> {
-    const items = new ItemSpool(compared, compared.list(options));
+    const items = new ItemSpool(compared, changes);
     try {
       for (const side of ['before', 'after'] as const) await items.#fill(side, context);
       return use(items);

@@ -44,24 +44,23 @@ export function judgeResults(
   const known = once(async () => ({
     verdict,
     evidence: config.evidence.items,
-    fates: comparison.fates,
     manifest,
     receipt,
     answers: config.report.answers,
     trainingTarget: config.training.target,
     ...(await ruleCaveat(compared.paired.notes, compared.before, manifest, config, context)),
   }));
-  const told = once(async () => ({
-    ...(await known()),
-    changes: await shownItems(compared, { most: MOST_ITEMS, keepRight: false }, context),
-  }));
+  const told = once(async () => {
+    const { changes, fates } = compared.list({ most: MOST_ITEMS, keepRight: false });
+    return { ...(await known()), fates, changes: await shownItems(compared, changes, context) };
+  });
   return {
     verdict,
     told,
     withPage: async (frame, keepRight, use) => {
-      const page = { ...frame, ...(await known()) };
-      const options = { most: Number.POSITIVE_INFINITY, keepRight };
-      return await ItemSpool.whileFilled(compared, options, context, (changes) =>
+      const listed = compared.list({ most: Number.POSITIVE_INFINITY, keepRight });
+      const page = { ...frame, ...(await known()), fates: listed.fates };
+      return await ItemSpool.whileFilled(compared, listed.changes, context, (changes) =>
         use(renderReport({ ...page, changes }, sha256)),
       );
     },

@@ -1,5 +1,5 @@
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
-import type { ListOptions } from '../domain/comparison/changes.ts';
+import type { RankedChange } from '../domain/comparison/changes.ts';
 import type { ItemChange } from '../domain/comparison/comparison.ts';
 import type { ComparedResults } from './compare-results.ts';
 import type { Context } from './context.ts';
@@ -7,11 +7,11 @@ import { seeAgain } from './noted-results.ts';
 
 /** Fetches the texts of a few questions, the most telling ones, by going through the results again. */
 export async function shownItems(
-  { list, shown, before, after }: ComparedResults,
-  options: ListOptions,
+  { shown, before, after }: ComparedResults,
+  changes: readonly RankedChange[],
   context: Context,
 ): Promise<ItemChange[]> {
-  const listed = list(options).map((change) => ({ change, ...shown.placesOf(change) }));
+  const listed = changes.map((change) => ({ change, ...shown.placesOf(change) }));
   const fetched = async (side: 'before' | 'after') => {
     const places = new Set(listed.map((one) => one[side]));
     const items = new Map<number, BenchmarkItem>();

@@ -2,6 +2,7 @@ import type { Sha256 } from '../../src/domain/benchmark/identity.ts';
 import type { BenchmarkRun } from '../../src/domain/benchmark/item.ts';
 import { compareNoted, pairNoted } from '../../src/domain/comparison/compare-noted.ts';
 import type { Comparison, ItemChange } from '../../src/domain/comparison/comparison.ts';
+import type { FateCounts } from '../../src/domain/comparison/fate.ts';
 import { classesOfDataset, classPacker } from '../../src/domain/comparison/item-classes.ts';
 import { NotedAnswers } from '../../src/domain/comparison/noted-answers.ts';
 import { RunNotes } from '../../src/domain/comparison/run-notes.ts';
@@ -20,6 +21,7 @@ export interface CompareOptions {
 export interface FullComparison extends Comparison {
   /** Only questions that did not stay right, unless all were asked for. Most telling first. */
   changes: ItemChange[];
+  fates: FateCounts;
 }
 
 /**
@@ -46,10 +48,11 @@ export function compareRuns(
     }
   }
   const { comparison, list, shown } = compareNoted(paired, manifest, sha256);
-  const changes = list({ most: Number.POSITIVE_INFINITY, keepRight }).flatMap((change) => {
+  const listed = list({ most: Number.POSITIVE_INFINITY, keepRight });
+  const changes = listed.changes.flatMap((change) => {
     const places = shown.placesOf(change);
     const [one, other] = [before.items[places.before], after.items[places.after]];
     return one === undefined || other === undefined ? [] : [shown.of(change, one, other)];
   });
-  return { ...comparison, changes };
+  return { ...comparison, changes, fates: listed.fates };
 }

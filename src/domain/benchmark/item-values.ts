@@ -70,6 +70,12 @@ function changeOf(
   { before, after }: MeasuredPair,
   valueFrom: (answer: MeasuredAnswer) => number | null,
 ): Change | null {
+  const [one, other] = [before[0], after[0]];
+  // Nearly always there is one answer, which needs no mean.
+  if (before.length === 1 && one !== undefined && other !== undefined) {
+    const [old, now] = [valueFrom(one), valueFrom(other)];
+    return old === null || now === null ? null : { before: old, after: now };
+  }
   const old = meanOf(before, valueFrom);
   const now = old === null ? null : meanOf(after, valueFrom);
   return old === null || now === null ? null : { before: old, after: now };

@@ -4,7 +4,7 @@ import type { Metric } from '../benchmark/metric.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { groupBy } from '../group-by.ts';
 import { baselineCategories, vanishedCategories } from './baseline-categories.ts';
-import { type ListedChanges, type ListOptions, listChanges, type RankedChange } from './changes.ts';
+import { type ListedChanges, type ListOptions, listChanges } from './changes.ts';
 import { ComparedQuestions } from './compared-questions.ts';
 import type { Comparison } from './comparison.ts';
 import { comparisonWarnings } from './comparison-warnings.ts';
@@ -26,8 +26,8 @@ export interface PairedRuns {
 
 export interface NotedComparison {
   comparison: Comparison;
-  /** Lists the questions that changed, for those who fetch their texts. */
-  list: (options: ListOptions) => RankedChange[];
+  /** Lists the questions that changed, for those who fetch their texts, and counts what became of all. */
+  list: (options: ListOptions) => ListedChanges;
   shown: ShownChanges;
 }
 
@@ -51,10 +51,8 @@ export function compareNoted(paired: PairedRuns, manifest: Manifest | null, sha2
   const names = baselineCategories(notes, before.answers);
   const { categories, overall, pooled } = measureScopes(questions, names);
   const metricOf = (category: string): Metric => categories.get(category)?.all?.metric ?? 'score';
-  const list = (options: ListOptions): ListedChanges => listChanges(questions, metricOf, options);
-  const { fates } = list({ most: 0, keepRight: false });
   const nothingLeft = names.filter((name) => categories.get(name)?.all === null);
-  const trained = Object.values(fates.trained_on).reduce((sum, count) => sum + count, 0);
+  const { trained } = evidence;
   const comparison: Comparison = {
     before: comparedRun(before),
     after: comparedRun(after),
@@ -68,7 +66,6 @@ export function compareNoted(paired: PairedRuns, manifest: Manifest | null, sha2
       trained_items_compared: trained,
       share: questions.size === 0 ? 0 : trained / questions.size,
     },
-    fates,
     warnings: distinct([
       ...before.warnings,
       ...after.warnings,
@@ -79,7 +76,7 @@ export function compareNoted(paired: PairedRuns, manifest: Manifest | null, sha2
   };
   return {
     comparison,
-    list: (options) => list(options).changes,
+    list: (options) => listChanges(questions, metricOf, options),
     shown: new ShownChanges(paired, questions, sha256),
   };
 }

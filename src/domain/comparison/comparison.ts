@@ -1,8 +1,6 @@
 import type { Outcome, ResultFile, Warning } from '../benchmark/item.ts';
 import type { Metric } from '../benchmark/metric.ts';
 
-import type { FateCounts } from './fate.ts';
-
 export { METRICS, type Metric } from '../benchmark/metric.ts';
 
 /** One metric before and after over one set of items; rates and changes are fractions, not points. */
@@ -93,7 +91,5 @@ export interface Comparison {
   /** Categories of which nothing could be compared, with the primary metric of their baseline. */
   vanished: Record<string, Metric>;
   contamination: { trained_items_compared: number; share: number };
-  /** How many questions came to what. */
-  fates: FateCounts;
   warnings: Warning[];
 }

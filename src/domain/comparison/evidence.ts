@@ -10,6 +10,8 @@ import { counted } from './wording.ts';
 export interface EvidenceOfPairs {
   /** What a question may prove, by its number. */
   at(question: number): Evidence;
+  /** How many were trained on. */
+  trained: number;
   warnings: Warning[];
 }
 
@@ -36,7 +38,7 @@ export function evidenceOf(
   manifest: Manifest | null,
   files: readonly ResultFile[] = [],
 ): EvidenceOfPairs {
-  if (manifest === null) return { at: () => 'held_out', warnings: [] };
+  if (manifest === null) return { at: () => 'held_out', trained: 0, warnings: [] };
   const own = (question: number): Evidence => {
     const row = pairs.firsts(question).before;
     return notes.evidence(row, names.apart(row));
@@ -60,6 +62,7 @@ export function evidenceOf(
   }
   return {
     at: (question) => KINDS[kinds.get(question)] ?? 'held_out',
+    trained: [...categories.values()].reduce((sum, { trained }) => sum + trained, 0),
     warnings: [...categories].flatMap(([name, members]) => warningsOn(name, members, manifest, files)),
   };
 }

@@ -10,8 +10,8 @@ export class Fingerprints {
 
   /** `hash` in hex, 16 digits at least. */
   set(index: number, hash: string): void {
-    this.#high.set(index, Number.parseInt(hash.slice(0, 8), 16));
-    this.#low.set(index, Number.parseInt(hash.slice(8, 16), 16));
+    this.#high.set(index, wordAt(hash, 0));
+    this.#low.set(index, wordAt(hash, 8));
   }
 
   isSame(one: number, other: number): boolean {
@@ -27,4 +27,15 @@ export class Fingerprints {
   share(index: number): number {
     return (this.#high.get(index) * 2 ** 16 + (this.#low.get(index) >>> 16)) / 2 ** 48;
   }
+}
+
+/** The number that eight hex digits stand for; much faster than to cut them out and parse them. */
+function wordAt(hash: string, from: number): number {
+  let word = 0;
+  for (let at = from; at < from + 8; at++) {
+    const code = hash.charCodeAt(at);
+    // Of a digit the last four bits are its value; of a letter, its place in the alphabet.
+    word = (word << 4) | ((code & 15) + (code > 57 ? 9 : 0));
+  }
+  return word >>> 0;
 }

@@ -18,8 +18,8 @@ import { itemValues } from './item-values.ts';
 import { baselineMetric, compareCategory, measure } from './measurement.ts';
 import { type Pair, type Pairing, pairRuns } from './pairing.ts';
 
-/** Without what was not there yet. */
-export type ComparedInMemory = Omit<Comparison, 'fates'> & { changes: ItemChange[] };
+/** With the texts of what changed. */
+export type ComparedInMemory = Comparison & { changes: ItemChange[] };
 
 export interface CompareOptions {
   /** What was trained on; null where nobody said. */
