@@ -45,7 +45,7 @@ export async function seeAgain(
   }
 }
 
-/** Hears what repeated answers came to, which nobody could know to be repeated when they were noted. */
+/** Hears what those repeated answers came to that nobody could know to be repeated when they were noted. */
 export async function hearRepeats(
   notes: NotedAnswers,
   { repeated, hasRepeats }: Pick<Pairing, 'repeated' | 'hasRepeats'>,

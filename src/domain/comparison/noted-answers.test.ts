@@ -57,3 +57,8 @@ test('tells kinds of answers apart, and what they have in common', () => {
   expect([1, 2].map((row) => notes.isSameScope(0, row))).toEqual([true, false]);
   expect([0, 1].map((row) => notes.hasId(row))).toEqual([false, true]);
 });
+
+test('hears what answers came to as soon as they are seen to be repeated', () => {
+  const notes = noted(answer(), answer({ repeat: 1 }), answer());
+  expect([0, 1, 2].map((row) => notes.finals.has(row))).toEqual([false, true, true]);
+});

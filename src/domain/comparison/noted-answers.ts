@@ -32,8 +32,9 @@ export class NotedAnswers {
   readonly #ids = new Fingerprints();
   readonly #prompts = new Fingerprints();
   readonly #references = new Fingerprints();
-  /** Heard only of questions with several answers. */
+  /** Heard at once as soon as answers are seen to be repeated; what came before that is to be heard again. */
   readonly finals: FinalAnswers;
+  #hasRepeats = false;
   #size = 0;
 
   /** `fingerprint`: SHA-256 in hex, keyed or not. */
@@ -60,6 +61,8 @@ export class NotedAnswers {
     if (score !== scoreOfOutcome(outcome)) this.#scores.set(row, score ?? NO_SCORE);
     this.#repeats.set(row, item.repeat);
     this.#classes.set(row, classes);
+    this.#hasRepeats ||= item.repeat > 0;
+    if (this.#hasRepeats) this.finals.add(row, item.response);
     return row;
   }
 
