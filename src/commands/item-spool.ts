@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
 import type { RankedChange } from '../domain/comparison/changes.ts';
 import type { ItemChange } from '../domain/comparison/comparison.ts';
-import { Column } from '../domain/extraction/column.ts';
+import { Column } from '../domain/notes/column.ts';
 import { Spool } from '../results/spool.ts';
 import type { ComparedResults } from './compare-results.ts';
 import type { Context } from './context.ts';

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { Column } from '../domain/extraction/column.ts';
+import { Column } from '../domain/notes/column.ts';
 
 const BLOCK = 1 << 18;
 /** UTF-8 needs at most so many bytes for a unit of a string. */

@@ -1,6 +1,6 @@
 import type { ItemValues } from '../benchmark/item-values.ts';
 import { METRICS, type Metric } from '../benchmark/metric.ts';
-import { Column } from '../extraction/column.ts';
+import { Column } from '../notes/column.ts';
 import type { CategorySize } from '../verdict/default-criteria.ts';
 import { type MetricValues, ValueColumns } from './metric-values.ts';
 

@@ -1,7 +1,7 @@
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import type { ApartBy } from '../benchmark/sound-ids.ts';
-import { Column } from '../extraction/column.ts';
-import { FirstOfEquals } from '../extraction/first-of-equals.ts';
+import { Column } from '../notes/column.ts';
+import { FirstOfEquals } from '../notes/first-of-equals.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 
 const WAYS: readonly (ApartBy | null)[] = [null, 'category', 'prompt'];

@@ -1,5 +1,5 @@
 import type { BenchmarkItem } from '../benchmark/item.ts';
-import { Interned } from '../extraction/interned.ts';
+import { Interned } from '../notes/interned.ts';
 
 type Named = Pick<BenchmarkItem, 'task' | 'variant' | 'category'>;
 

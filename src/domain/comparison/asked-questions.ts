@@ -1,6 +1,6 @@
-import { Chains } from '../extraction/chains.ts';
-import { Column } from '../extraction/column.ts';
-import { Marks } from '../extraction/marks.ts';
+import { Chains } from '../notes/chains.ts';
+import { Column } from '../notes/column.ts';
+import { Marks } from '../notes/marks.ts';
 import type { QuestionNames } from './question-names.ts';
 import type { RunNotes } from './run-notes.ts';
 

@@ -1,6 +1,6 @@
 import type { ExamConditions, Warning } from '../benchmark/item.ts';
-import { FirstOfEquals } from '../extraction/first-of-equals.ts';
-import { Marks } from '../extraction/marks.ts';
+import { FirstOfEquals } from '../notes/first-of-equals.ts';
+import { Marks } from '../notes/marks.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 import type { Pairing } from './pairing.ts';
 import type { NotedRun } from './run-notes.ts';

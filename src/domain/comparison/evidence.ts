@@ -1,6 +1,6 @@
 import type { ResultFile, Warning } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
-import { Column } from '../extraction/column.ts';
+import { Column } from '../notes/column.ts';
 import { categoryOf } from './compared-questions.ts';
 import type { Evidence } from './comparison.ts';
 import type { NotedAnswers } from './noted-answers.ts';

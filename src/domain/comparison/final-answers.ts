@@ -1,8 +1,8 @@
 import { finalAnswer } from '../audit/answer.ts';
 import type { Sha256 } from '../benchmark/identity.ts';
-import { Column } from '../extraction/column.ts';
-import { Fingerprints } from '../extraction/fingerprints.ts';
-import { FirstOfEquals } from '../extraction/first-of-equals.ts';
+import { Column } from '../notes/column.ts';
+import { Fingerprints } from '../notes/fingerprints.ts';
+import { FirstOfEquals } from '../notes/first-of-equals.ts';
 
 const UNHEARD = 0;
 const NONE = 1;

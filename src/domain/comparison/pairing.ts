@@ -1,5 +1,5 @@
 import type { Warning } from '../benchmark/item.ts';
-import { Marks } from '../extraction/marks.ts';
+import { Marks } from '../notes/marks.ts';
 import { AskedQuestions } from './asked-questions.ts';
 import type { LostAnswers, Unmatched } from './comparison.ts';
 import { type JoinedAnswers, joinRepeats } from './join-repeats.ts';

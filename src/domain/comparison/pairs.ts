@@ -1,4 +1,4 @@
-import { Column } from '../extraction/column.ts';
+import { Column } from '../notes/column.ts';
 
 const NONE = 2 ** 32 - 1;
 

@@ -1,7 +1,7 @@
 import type { Warning } from '../benchmark/item.ts';
 import { type ApartBy, ambiguousIds } from '../benchmark/sound-ids.ts';
-import { Column } from '../extraction/column.ts';
-import { FirstOfEquals } from '../extraction/first-of-equals.ts';
+import { Column } from '../notes/column.ts';
+import { FirstOfEquals } from '../notes/first-of-equals.ts';
 import { type AmbiguousIds, idIndex } from './ambiguous-ids.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 import type { RunNotes } from './run-notes.ts';

@@ -5,11 +5,11 @@ import { type BenchmarkItem, type Outcome, scoreOfOutcome } from '../benchmark/i
 import { type Graded, type Question, questionOf } from '../benchmark/question.ts';
 import type { AuditResult } from '../dataset/dataset.ts';
 import { type Target, type TargetRule, targetOf } from '../dataset/target.ts';
-import { Chains } from './chains.ts';
-import { Column } from './column.ts';
-import { Fingerprints } from './fingerprints.ts';
-import { FirstOfEquals } from './first-of-equals.ts';
-import { Interned } from './interned.ts';
+import { Chains } from '../notes/chains.ts';
+import { Column } from '../notes/column.ts';
+import { Fingerprints } from '../notes/fingerprints.ts';
+import { FirstOfEquals } from '../notes/first-of-equals.ts';
+import { Interned } from '../notes/interned.ts';
 import { packNote, unpackNote } from './packed-note.ts';
 
 export interface NotingRule {

@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../benchmark/item.ts';
-import { Column } from './column.ts';
+import { Column } from '../notes/column.ts';
 
 /** What an answer was chosen for. */
 export interface Chosen {

@@ -1,9 +1,9 @@
 import { DUPLICATE_FAILURE, NO_TARGET, otherTarget } from '../dataset/extraction-remarks.ts';
 import type { WarningTally } from '../dataset/warning-tally.ts';
+import type { FirstOfEquals } from '../notes/first-of-equals.ts';
+import { Marks } from '../notes/marks.ts';
 import type { AnswerNotes, NotedAnswer, NotedQuestion } from './answer-notes.ts';
 import type { DerivationRule } from './derive.ts';
-import type { FirstOfEquals } from './first-of-equals.ts';
-import { Marks } from './marks.ts';
 
 /** Chooses, among audited failures, what is trained on: each question once, if there is an answer to learn. */
 export class ExampleChoice {

@@ -1,8 +1,8 @@
 import { NO_REPLAY, shortReplay } from '../dataset/extraction-remarks.ts';
 import type { WarningTally } from '../dataset/warning-tally.ts';
+import type { FirstOfEquals } from '../notes/first-of-equals.ts';
 import type { AnswerNotes, NotedQuestion } from './answer-notes.ts';
 import type { DerivationRule } from './derive.ts';
-import type { FirstOfEquals } from './first-of-equals.ts';
 import { ReplayChoice } from './replay.ts';
 import { ReplayOffer } from './replay-offer.ts';
 

@@ -1,7 +1,7 @@
 import { bestAnswer } from '../benchmark/question.ts';
+import type { FirstOfEquals } from '../notes/first-of-equals.ts';
+import { Marks } from '../notes/marks.ts';
 import type { AnswerNotes, NotedAnswer, NotedQuestion } from './answer-notes.ts';
-import type { FirstOfEquals } from './first-of-equals.ts';
-import { Marks } from './marks.ts';
 
 /** Questions of the training side that may be rehearsed with the model's own right answers. */
 export class ReplayOffer {
