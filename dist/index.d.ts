@@ -275,10 +275,13 @@ export interface Advice {
 export interface Compared {
   /** `retake.verdict/1`: the verdict, its criteria, and the figures of every category. */
   verdict: Verdict;
-  /** The pull-request comment in Markdown, at most so many UTF-8 bytes long (60,000). */
-  comment: (limit?: number) => string;
-  /** The report page: one HTML file that needs no network. */
-  page: () => string;
+  /**
+   * The pull-request comment in Markdown, at most so many UTF-8 bytes long (60,000). It goes through result files once
+   * more, for the texts that it shows.
+   */
+  comment: (limit?: number) => Promise<string>;
+  /** The report page: one HTML file that needs no network. It goes through result files once more, too. */
+  page: () => Promise<string>;
 }
 
 /** `retake.verdict/1`: the document a machine reads; the comment is made from it. */

@@ -1,8 +1,8 @@
-import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./chunks/calibrate-run.js";
+import { n as DEFAULT_SIMULATION, r as calibrateRun } from "./chunks/group-by.js";
 import { n as readEvidence, t as judgeRuns } from "./chunks/judge-runs.js";
 import { r as parseConfig } from "./chunks/load.js";
 import { n as readConfig } from "./chunks/command.js";
-import { i as resultsOf, n as readResults$1, r as resultsIn } from "./chunks/read-results.js";
+import { a as resultsOf, i as resultsIn, r as readResults$1 } from "./chunks/read-results.js";
 import { r as readManifest } from "./chunks/documents.js";
 import { n as writeDataset, t as extractInto } from "./chunks/write-dataset.js";
 import { n as RetakeError } from "./chunks/error.js";
@@ -53,12 +53,12 @@ async function calibrate(options) {
 	const context = contextOf(options);
 	const config = configOf(options, context);
 	const { manifest } = readEvidence(options.dataset ?? null, null, context);
-	const run = await runOf(options.results, config, context);
+	const results = resultsFor(options.results, config, context);
 	const { draws, redrawn, seed } = {
 		...DEFAULT_SIMULATION,
 		...options
 	};
-	return await calibrateRun(run, manifest, config, {
+	return await calibrateRun(results, manifest, config, {
 		draws,
 		redrawn,
 		seed
@@ -71,12 +71,12 @@ async function compare(options) {
 	const context = contextOf(options);
 	const config = configOf(options, context);
 	const evidence = readEvidence(options.dataset ?? null, options.receipt ?? null, context);
-	const before = await runOf(options.before, config, context);
-	const after = await runOf(options.after, config, context);
-	const { verdict, comment, page } = judgeRuns(before, after, evidence, config, context, { report: true });
+	const before = resultsFor(options.before, config, context);
+	const after = resultsFor(options.after, config, context);
+	const { verdict, comment, page } = await judgeRuns(before, after, evidence, config, context);
 	return {
 		verdict,
-		comment,
+		comment: (limit) => comment(limit),
 		page
 	};
 }

@@ -1,15 +1,16 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as sentences, C as stateAnnouncement, D as LONGEST_ANSWER, M as COMMAND_HELP, O as answerTo, t as connectTo, u as branchConfig } from "./connection.js";
+import { A as COMMAND_HELP, E as answerTo, O as sentences, T as LONGEST_ANSWER, b as stateAnnouncement, t as connectTo, u as branchConfig } from "./connection.js";
 import { a as details, i as code, l as text, o as fence, s as link } from "./warnings-section.js";
 import { _ as cancelRun, b as sight, d as setupNotStarted, g as startOnce, h as makeRequest, m as daysBefore, n as leftBehind, o as budgetNotStarted, p as askedId, r as minutesSince, y as runOfRequest } from "./conclude-run.js";
 import { i as announce } from "./outputs.js";
 import { a as commandedLoop, i as replyError, n as reactTo, o as movedOn, r as reply, t as understand } from "./understand.js";
-import { A as sha256, U as identityOf, z as auditItem } from "./load.js";
-import { n as classifier } from "./pairing.js";
+import { o as auditItem, s as identityOf } from "./read.js";
+import { h as classifier } from "./group-by.js";
 import { g as datasetArtifact, h as downloadArtifact, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, r as readPackage, s as RESULTS_FOLDER } from "./results-package.js";
-import { d as byteLength } from "./rule-caveat.js";
+import { f as byteLength } from "./judge-results.js";
+import { j as sha256 } from "./load.js";
 import { r as readManifest, t as checkDataset } from "./documents.js";
-import { n as readResults } from "./read-results.js";
+import { n as readAll, r as readResults } from "./read-results.js";
 import { f as trainingFiles, l as digestOf } from "./figures-table.js";
 import { a as nextAfter, i as heldBack } from "./tell-next.js";
 import { t as planDataset } from "./plan-dataset.js";
@@ -250,11 +251,13 @@ async function judgedItems(loopRun) {
 	await downloadArtifact(client, artifact, folder);
 	const left = readPackage(folder);
 	if (left.failure !== null || left.request.request_id !== request) return null;
-	const { manifest, before, after } = await readEvidence(folder, left, left.request, config, action.context);
+	const { context } = action;
+	const { manifest, before, after } = await readEvidence(folder, left, left.request, config, context);
+	const { items } = await readAll(before, context);
 	return {
 		manifest,
-		before: before.items,
-		after: after.items
+		before: items,
+		after: (await readAll(after, context)).items
 	};
 }
 function newFolder({ action }) {

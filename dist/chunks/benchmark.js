@@ -1,14 +1,15 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as sha256, C as money, D as cleanLine, E as cleanAndCut, I as ConsistencyTally, Q as count, T as plural, U as identityOf, V as wholeNumber, at as percent, b as duration, j as progressBar, ut as signTest, z as auditItem } from "./load.js";
+import { a as signTest, t as ConsistencyTally } from "./consistency.js";
+import { m as wholeNumber, n as readItems, o as auditItem, s as identityOf } from "./read.js";
 import { t as FileNames } from "./file-name.js";
+import { B as count, C as money, D as cleanLine, E as cleanAndCut, M as progressBar, T as plural, b as duration, j as sha256, q as percent } from "./load.js";
 import { t as textTable } from "./text-table.js";
 import { t as warningLine } from "./warnings-section.js";
 import { r as required, t as defineCommand } from "./command.js";
-import { n as readItems } from "./read.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
 import { open } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { Agent, request } from "node:http";
 import { setMaxListeners } from "node:events";
 import { Agent as Agent$1, request as request$1 } from "node:https";

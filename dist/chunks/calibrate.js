@@ -1,9 +1,9 @@
 import { t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
+import { n as DEFAULT_SIMULATION, r as calibrateRun } from "./group-by.js";
 import { t as defineCommand } from "./command.js";
 import { n as readEvidence } from "./judge-runs.js";
-import { n as readResults } from "./read-results.js";
+import { i as resultsIn } from "./read-results.js";
 import { t as SUMMARIES } from "./summaries.js";
 
 // src/commands/calibrate.ts
@@ -47,8 +47,8 @@ const calibrate = defineCommand({
 		seed: flags.seed ?? DEFAULT_SIMULATION.seed
 	};
 	const { manifest } = readEvidence(flags.dataset, null, context);
-	const run = await readResults(config.results.paths, config, context);
-	const calibration = await calibrateRun(run, manifest, config, simulation, context);
+	const results = resultsIn(config.results.paths, config, context);
+	const calibration = await calibrateRun(results, manifest, config, simulation, context);
 	const { colour } = context;
 	context.out(flags.json ? `${JSON.stringify(calibration, null, 2)}\n` : `${calibrationTable(calibration, { colour })}\n`);
 	return EXIT.done;

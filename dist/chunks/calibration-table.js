@@ -1,5 +1,6 @@
-import { r as MOST_FALSE_PASSES } from "./calibrate-run.js";
-import { D as cleanLine, E as cleanAndCut, Q as count, R as wilsonInterval, T as plural, at as percent, ct as signed, st as rateInterval } from "./load.js";
+import { c as MOST_FALSE_PASSES } from "./group-by.js";
+import { r as wilsonInterval } from "./consistency.js";
+import { B as count, D as cleanLine, E as cleanAndCut, T as plural, X as signed, Y as rateInterval, q as percent } from "./load.js";
 import { n as painter } from "./colour.js";
 import { t as textTable } from "./text-table.js";
 

@@ -1,6 +1,6 @@
 import { f as trainingFiles } from "./figures-table.js";
 import { n as RetakeError } from "./error.js";
-import { $ as counted, Q as count } from "./load.js";
+import { B as count, V as counted } from "./load.js";
 import { t as optimizerSteps } from "./steps.js";
 
 // src/domain/training/receipt-loss.ts

@@ -1,8 +1,9 @@
 import { n as RetakeError } from "./error.js";
-import { c as readBaseline, d as checkoutConfig, t as connectTo, v as judgeByConfig, y as verdictAnnouncement } from "./connection.js";
-import { t as conclude } from "./outputs.js";
+import { c as readBaseline, d as checkoutConfig, t as connectTo } from "./connection.js";
+import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { t as subjectOf } from "./subject.js";
-import { n as readResults } from "./read-results.js";
+import { r as Notebook, t as judgeResults } from "./judge-results.js";
+import { i as resultsIn } from "./read-results.js";
 
 // src/commands/compare-job.ts
 /** `compare`: the pushed results against those of the merge base, judged; no training is involved. */
@@ -14,14 +15,16 @@ async function compareJob(action) {
 		...action,
 		trigger
 	};
-	const after = await readResults(config.results.paths, config, action.context);
+	const notebook = new Notebook(null, action.context);
+	const after = await notebook.noteCandidate(resultsIn(config.results.paths, config, action.context));
 	const branch = pull?.baseRef ?? trigger.defaultBranch;
-	const baseline = await readBaseline(here, client, config, branch);
+	const baseline = await readBaseline(here, client, config, branch, notebook);
 	if ("none" in baseline) throw new RetakeError("RESULTS_NOT_FOUND", `there is nothing to compare with: ${baseline.none}`);
-	const judged = judgeByConfig(baseline.run, after, {
+	const compared = await notebook.compare(baseline.noted, after);
+	const judged = judgeResults(compared, {
 		manifest: null,
 		receipt: null
-	}, config);
+	}, config, action.context);
 	const loopRun = {
 		action: here,
 		client,
@@ -34,7 +37,7 @@ async function compareJob(action) {
 		head: pull?.headSha ?? null,
 		training: null
 	};
-	return await conclude(loopRun, verdictAnnouncement(judged));
+	return await conclude(loopRun, await verdictAnnouncement(judged));
 }
 
 export { compareJob };

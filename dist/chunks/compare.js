@@ -2,30 +2,9 @@ import { a as writeWhole } from "./write.js";
 import { r as required, t as defineCommand } from "./command.js";
 import { t as exitOfVerdict } from "./exit-of-verdict.js";
 import { n as readEvidence, t as judgeRuns } from "./judge-runs.js";
-import { n as readResults } from "./read-results.js";
+import { i as resultsIn } from "./read-results.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { resolve } from "node:path";
-
-// src/commands/compared-items.ts
-/**
-* Makes the answers of two runs small for a comparison, each in its place: the texts that only extraction looks at are
-* emptied, and of those that both runs have in common one copy is kept.
-*/
-function comparedItems() {
-	const texts = /* @__PURE__ */ new Map();
-	const shared = (text) => {
-		const first = texts.get(text);
-		if (first === void 0) texts.set(text, text);
-		return first ?? text;
-	};
-	return (item) => {
-		item.prompt = shared(item.prompt);
-		if (item.reference !== void 0) item.reference = shared(item.reference);
-		if (item.opponentResponse !== void 0) item.opponentResponse = "";
-		if (item.judge !== void 0) item.judge.reasoning = "";
-		return item;
-	};
-}
 
 // src/commands/compare.ts
 /** `retake compare`: two runs, paired question by question, and what the criteria say of them. */
@@ -69,12 +48,11 @@ const compare = defineCommand({
 	required(flags.before[0] ?? null, "before", "compare");
 	required(flags.after[0] ?? null, "after", "compare");
 	const evidence = readEvidence(flags.dataset, flags.receipt, context);
-	const kept = comparedItems();
-	const before = await readResults(flags.before, config, context, kept);
-	const after = await readResults(flags.after, config, context, kept);
-	const { verdict, comment, page, terminal } = judgeRuns(before, after, evidence, config, context, { report: flags.report !== null });
-	if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), comment());
-	if (flags.report !== null) writeWhole(resolve(context.cwd, flags.report), page());
+	const before = resultsIn(flags.before, config, context);
+	const after = resultsIn(flags.after, config, context);
+	const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, evidence, config, context);
+	if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), await comment());
+	if (flags.report !== null) await writePage(resolve(context.cwd, flags.report));
 	context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${terminal()}\n`);
 	return exitOfVerdict(verdict.verdict);
 });

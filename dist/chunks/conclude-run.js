@@ -1,11 +1,11 @@
 import { n as RetakeError } from "./error.js";
 import { _ as requestId, b as verdictArtifact, c as copyResults, d as refuseOutsideFiles, f as uploadArtifact, g as datasetArtifact, h as downloadArtifact, i as idOf, l as filesBelow, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, p as artifactsByName, r as readPackage, s as RESULTS_FOLDER, v as requestIdOfTitle, y as resultsArtifact } from "./results-package.js";
-import { C as stateAnnouncement, E as statusOf, N as commandText, S as sleep, T as mayHaveHappened, f as startConfig, m as getPull, v as judgeByConfig, w as ask, x as API_VERSION, y as verdictAnnouncement } from "./connection.js";
+import { _ as formatKey, r as Notebook, t as judgeResults } from "./judge-results.js";
+import { C as statusOf, S as mayHaveHappened, b as stateAnnouncement, f as startConfig, j as commandText, m as getPull, v as API_VERSION, x as ask, y as sleep } from "./connection.js";
+import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { a as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
-import { A as sha256, t as DEFAULT_CONFIG_PATH } from "./load.js";
-import { g as formatKey } from "./rule-caveat.js";
+import { j as sha256, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { n as trainingSettings } from "./training-settings.js";
-import { t as conclude } from "./outputs.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -678,11 +678,14 @@ async function judgeLeft(loopRun, { request, since, ending, leadsOn = false }, a
 		}, null);
 	}
 	const { manifest, receipt, before, after } = await readEvidence(folder, left, asked, config, action.context);
-	const judged = judgeByConfig(before, after, {
+	const notebook = new Notebook(manifest, action.context);
+	const baseline = await notebook.noteBaseline(before);
+	const compared = await notebook.compare(baseline, await notebook.noteCandidate(after));
+	const judged = judgeResults(compared, {
 		manifest,
 		receipt
-	}, config);
-	if (!leadsOn) return verdictAnnouncement(judged);
+	}, config, action.context);
+	if (!leadsOn) return await verdictAnnouncement(judged);
 	const done = {
 		dataset: join(folder, DATASET_FOLDER),
 		manifest,
@@ -690,10 +693,7 @@ async function judgeLeft(loopRun, { request, since, ending, leadsOn = false }, a
 		since
 	};
 	const next = await leadOn(loopRun, judged.verdict.verdict, done);
-	return verdictAnnouncement({
-		...judged,
-		next
-	});
+	return await verdictAnnouncement(judged, { next });
 }
 /** The artifact of the youngest attempt; null where the run left none. */
 async function leftBehind({ client, request }, runId) {

@@ -2,10 +2,9 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
 import { t as VERSION$2 } from "./version.js";
 import { t as pullOf } from "./event.js";
-import { A as sha256, n as loadConfig, t as DEFAULT_CONFIG_PATH, vt as METRICS } from "./load.js";
-import { n as readResults } from "./read-results.js";
-import { O as compareRuns } from "./figures-table.js";
-import { a as COMMENT_LIMIT, b as judge, d as byteLength, f as readMarker, h as compareKeys, m as wholeSecond, n as renderReport, o as SUMMARY_LIMIT, p as remember, r as renderComment, t as ruleCaveat, y as mayFollow } from "./rule-caveat.js";
+import { n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { i as resultsIn } from "./read-results.js";
+import { b as mayFollow, f as byteLength, g as compareKeys, h as wholeSecond, m as remember, o as COMMENT_LIMIT, p as readMarker } from "./judge-results.js";
 import { i as code, l as text } from "./warnings-section.js";
 import { a as defaults, c as legacyRestEndpointMethods, l as Octokit$1, n as require_light, o as getOctokitOptions, r as requestLog, s as paginateRest, t as retry } from "./dist-bundle.js";
 import { n as renderState } from "./states.js";
@@ -507,78 +506,6 @@ function connect({ token, apiUrl, owner, repo, userAgent, log }) {
 	};
 }
 
-// src/domain/loop/goal-figure.ts
-/** The first goal that was measured as a share; null where there is none. */
-function goalFigure({ criteria }) {
-	const goal = criteria.find((finding) => finding.kind === "goal" && isShare(finding));
-	if (goal === void 0 || goal.after === null) return null;
-	return {
-		of: fingerprint(`${goal.category ?? ""}\n${goal.metric}`),
-		value: Math.round(goal.after * 1e3)
-	};
-}
-function isShare({ metric, after }) {
-	return METRICS.includes(metric) && after !== null && after >= 0 && after <= 1;
-}
-/** FNV-1a over UTF-16 units, 32 bits: names are only told apart by it, nothing is trusted to it. */
-function fingerprint(text) {
-	let hash = 2166136261;
-	for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619) >>> 0;
-	return hash.toString(16).padStart(8, "0");
-}
-
-// src/report/summary.ts
-/** The comment as a step summary: the same words with more room, and no marker, since nobody edits it. */
-function renderSummary(input) {
-	return renderComment({
-		...input,
-		marker: null
-	}, SUMMARY_LIMIT);
-}
-
-// src/commands/action/judged.ts
-function judgeByConfig(before, after, evidence, config) {
-	const comparison = compareRuns(before, after, {
-		manifest: evidence.manifest,
-		sha256
-	});
-	return {
-		verdict: judge(comparison, config.criteria, config.evidence, evidence.receipt?.loss ?? null),
-		evidence: config.evidence.items,
-		changes: comparison.changes,
-		...evidence,
-		answers: config.report.answers,
-		trainingTarget: config.training.target,
-		...ruleCaveat(before, evidence.manifest, config)
-	};
-}
-/** A verdict: in full in the step summary, as much as fits in the comment. */
-function verdictAnnouncement(judged) {
-	const { verdict } = judged.verdict;
-	return {
-		phase: "judged",
-		verdict,
-		figure: goalFigure(judged.verdict),
-		ending: {
-			phase: "judged",
-			verdict
-		},
-		document: judged.verdict,
-		renderPage: (frame) => renderReport({
-			...frame,
-			...judged
-		}, sha256),
-		render: (frame) => renderComment({
-			...frame,
-			...judged
-		}, COMMENT_LIMIT - ANSWERS_ROOM),
-		renderSummary: (frame) => renderSummary({
-			...frame,
-			...judged
-		})
-	};
-}
-
 // src/github/pulls.ts
 const READ = "pull-requests: read";
 async function getPull({ octokit, owner, repo }, number) {
@@ -820,10 +747,10 @@ function openCheckout(folder) {
 
 // src/commands/action/baseline.ts
 /**
-* Reads the results of the merge base out of git. The base branch's present tip is no baseline: it may have moved on.
+* Notes the results of the merge base, which are read out of git. The base branch's present tip is no baseline: it may have moved on.
 * `branch`: what the commit is to be merged into.
 */
-async function readBaseline(action, client, config, branch) {
+async function readBaseline(action, client, config, branch, notebook) {
 	if (config.results.baseline === "none") return { none: "results.baseline is none" };
 	if (branch === null) return { none: "there is no branch to compare with" };
 	const { context, trigger, run } = action;
@@ -837,11 +764,12 @@ async function readBaseline(action, client, config, branch) {
 		writeFileSync(join(folder, path), checkout.read(base, path));
 	}
 	try {
+		const results = resultsIn(config.results.paths, config, {
+			...context,
+			cwd: folder
+		});
 		return {
-			run: await readResults(config.results.paths, config, {
-				...context,
-				cwd: folder
-			}),
+			noted: await notebook.noteBaseline(results),
 			commit: base
 		};
 	} catch (error) {
@@ -1139,4 +1067,4 @@ function connectTo({ run, inputs, log }) {
 	});
 }
 
-export { sentences as A, stateAnnouncement as C, LONGEST_ANSWER as D, statusOf as E, COMMAND_HELP as M, commandText as N, answerTo as O, hearCommand as P, sleep as S, mayHaveHappened as T, pullsOfHead as _, updateComment as a, renderSummary as b, readBaseline as c, checkoutConfig as d, startConfig as f, permissionOf as g, openPulls as h, findComments as i, withAnswer as j, holdsAnswer as k, openCheckout as l, getPull as m, frameOf as n, createOnce as o, branchHead as p, publishComment as r, precedence as s, connectTo as t, branchConfig as u, judgeByConfig as v, ask as w, API_VERSION as x, verdictAnnouncement as y };
+export { COMMAND_HELP as A, statusOf as C, holdsAnswer as D, answerTo as E, hearCommand as M, sentences as O, mayHaveHappened as S, LONGEST_ANSWER as T, pullsOfHead as _, updateComment as a, stateAnnouncement as b, readBaseline as c, checkoutConfig as d, startConfig as f, permissionOf as g, openPulls as h, findComments as i, commandText as j, withAnswer as k, openCheckout as l, getPull as m, frameOf as n, createOnce as o, branchHead as p, publishComment as r, precedence as s, connectTo as t, branchConfig as u, API_VERSION as v, ANSWERS_ROOM as w, ask as x, sleep as y };

@@ -1,7 +1,7 @@
 import { n as RetakeError } from "./error.js";
-import { A as sha256, C as money, D as cleanLine, E as cleanAndCut, M as OUTCOMES, Q as count, S as loss, T as plural, X as capitalised, Z as changeInterval, _ as string, a as LoopName, at as percent, b as duration, c as array, ct as signed, d as literal, f as number, g as strictObject, h as record, j as progressBar, l as exactOptional, m as partialRecord, o as DATASET_FORMATS, p as object, s as _enum, u as int, v as tuple, vt as METRICS } from "./load.js";
-import { C as scopeName, E as auditSummary, a as figureRows, b as verdictWord, f as trainingFiles, i as SIDE_NAMES, l as digestOf, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, v as scopeLabel, x as findingScope } from "./figures-table.js";
+import { B as count, C as money, D as cleanLine, E as cleanAndCut, M as progressBar, N as OUTCOMES, R as capitalised, S as loss, T as plural, X as signed, _ as string, a as LoopName, b as duration, c as array, d as literal, f as number, g as strictObject, h as record, j as sha256, l as exactOptional, m as partialRecord, o as DATASET_FORMATS, p as object, q as percent, s as _enum, tt as METRICS, u as int, v as tuple, z as changeInterval } from "./load.js";
 import { t as warningLine } from "./warnings-section.js";
+import { C as scopeName, E as auditSummary, a as figureRows, b as verdictWord, f as trainingFiles, i as SIDE_NAMES, l as digestOf, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, v as scopeLabel, x as findingScope } from "./figures-table.js";
 import { n as painter, t as colourOf } from "./colour.js";
 import { t as textTable } from "./text-table.js";
 import { existsSync, readFileSync } from "node:fs";

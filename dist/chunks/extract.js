@@ -1,10 +1,11 @@
-import { A as sha256, G as promptHash, W as normalisePrompt } from "./load.js";
+import { c as normalisePrompt, l as promptHash } from "./read.js";
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { c as MANIFEST, o as DATASET_FOLDER_KIND, u as extractTable } from "./documents.js";
+import { j as sha256 } from "./load.js";
 import { r as writeFolder } from "./write.js";
 import { r as required, t as defineCommand } from "./command.js";
 import { n as trainedPrompts, t as mergeInto } from "./merge-stored.js";
-import { n as readResults, r as resultsIn } from "./read-results.js";
+import { i as resultsIn, r as readResults } from "./read-results.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { t as extractInto } from "./write-dataset.js";
 import { createReadStream } from "node:fs";

@@ -1,11 +1,10 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { D as cleanLine, E as cleanAndCut, N as isJudged, T as plural, at as percent, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { D as cleanLine, E as cleanAndCut, P as isJudged, T as plural, q as percent, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { t as defineCommand } from "./command.js";
 import { i as findFiles, t as readBatches } from "./read.js";
-import { a as stopIfInterrupted, n as readResults } from "./read-results.js";
-import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
-import { p as groupBy } from "./pairing.js";
+import { a as resultsOf, o as stopIfInterrupted, r as readResults } from "./read-results.js";
+import { n as DEFAULT_SIMULATION, r as calibrateRun, t as groupBy } from "./group-by.js";
 import { a as writeWhole } from "./write.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { existsSync, readFileSync } from "node:fs";
@@ -176,7 +175,7 @@ async function calibrated(asked, context) {
 		...asked,
 		deciding: null
 	}), CONFIG_FILE);
-	const calibration = await calibrateRun(asked.run, null, draft, DEFAULT_SIMULATION, context);
+	const calibration = await calibrateRun(resultsOf(asked.run), null, draft, DEFAULT_SIMULATION, context);
 	const text = proposedConfig({
 		...asked,
 		deciding: calibration.items

@@ -1,7 +1,5 @@
-import { O as compareRuns } from "./figures-table.js";
-import { b as judge, n as renderReport, r as renderComment, t as ruleCaveat } from "./rule-caveat.js";
+import { i as renderComment, n as writePage, r as Notebook, t as judgeResults } from "./judge-results.js";
 import { i as readReceipt, p as verdictTable, r as readManifest, t as checkDataset } from "./documents.js";
-import { A as sha256 } from "./load.js";
 import { t as checkOwnReceipt } from "./check-receipt.js";
 import { t as VERSION } from "./version.js";
 import { resolve } from "node:path";
@@ -18,47 +16,31 @@ function readEvidence(dataset, receipt, { cwd }) {
 		receipt: proof
 	};
 }
-/** Compares two runs and judges them by the configured criteria. `report`: whether the report page will be asked for. */
-function judgeRuns(before, after, { manifest, receipt }, config, context, { report = false } = {}) {
-	const comparison = compareRuns(before, after, {
-		manifest,
-		sha256,
-		keepRight: report
-	});
-	const verdict = judge(comparison, config.criteria, config.evidence, receipt?.loss ?? null);
-	const evidence = config.evidence.items;
-	const input = {
+/** Compares two runs and judges them by the configured criteria. */
+async function judgeRuns(before, after, evidence, config, context) {
+	const notebook = new Notebook(evidence.manifest, context);
+	const baseline = await notebook.noteBaseline(before);
+	const candidate = await notebook.noteCandidate(after);
+	const judged = judgeResults(await notebook.compare(baseline, candidate), evidence, config, context);
+	const frame = {
 		loop: config.name,
 		marker: null,
 		links: {},
 		history: [],
-		version: VERSION,
-		verdict,
-		evidence,
-		changes: comparison.changes,
-		manifest,
-		receipt,
-		answers: config.report.answers,
-		trainingTarget: config.training.target
-	};
-	let caveat = null;
-	const full = () => {
-		caveat ??= ruleCaveat(before, manifest, config);
-		return {
-			...input,
-			...caveat
-		};
+		version: VERSION
 	};
 	return {
-		verdict,
-		comment: (limit, next = null) => renderComment({
-			...full(),
+		verdict: judged.verdict,
+		comment: async (limit, next = null) => renderComment({
+			...frame,
+			...await judged.told(),
 			next
 		}, limit),
-		page: () => renderReport(full(), sha256),
-		terminal: () => verdictTable(verdict, {
+		page: () => judged.withPage(frame, true, (pieces) => [...pieces].join("")),
+		writePage: (path) => writePage(path, judged, frame, true),
+		terminal: () => verdictTable(judged.verdict, {
 			colour: context.colour,
-			evidence
+			evidence: config.evidence.items
 		})
 	};
 }

@@ -1,6 +1,6 @@
 import { n as RetakeError } from "./error.js";
 import { i as fillArgv, n as childEnvironment, r as runChild, t as trainerOf } from "./trainer-of.js";
-import { a as stopIfInterrupted } from "./read-results.js";
+import { o as stopIfInterrupted } from "./read-results.js";
 import { t as embeddedParts } from "./embedded-parts.js";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";

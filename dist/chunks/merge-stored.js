@@ -1,7 +1,8 @@
 import { c as HELD_OUT, f as trainingFiles, l as digestOf, u as isHeldOut } from "./figures-table.js";
-import { A as sha256, G as promptHash } from "./load.js";
+import { l as promptHash } from "./read.js";
 import { t as FileNames } from "./file-name.js";
 import { n as RetakeError } from "./error.js";
+import { j as sha256 } from "./load.js";
 import { a as writeWhole, i as writeJson } from "./write.js";
 import { c as MANIFEST, r as readManifest, t as checkDataset } from "./documents.js";
 import { readFileSync, rmSync } from "node:fs";

@@ -1,8 +1,67 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { a as writeWhole, i as writeJson } from "./write.js";
-import { C as stateAnnouncement, E as statusOf, n as frameOf, o as createOnce, r as publishComment, s as precedence, w as ask } from "./connection.js";
-import { _ as parseKey, g as formatKey, v as LOOP_PHASES } from "./rule-caveat.js";
+import { tt as METRICS } from "./load.js";
+import { _ as formatKey, i as renderComment, n as writePage, o as COMMENT_LIMIT, s as SUMMARY_LIMIT, v as parseKey, y as LOOP_PHASES } from "./judge-results.js";
+import { i as writeJson } from "./write.js";
+import { C as statusOf, b as stateAnnouncement, n as frameOf, o as createOnce, r as publishComment, s as precedence, w as ANSWERS_ROOM, x as ask } from "./connection.js";
 import { join } from "node:path";
+
+// src/domain/loop/goal-figure.ts
+/** The first goal that was measured as a share; null where there is none. */
+function goalFigure({ criteria }) {
+	const goal = criteria.find((finding) => finding.kind === "goal" && isShare(finding));
+	if (goal === void 0 || goal.after === null) return null;
+	return {
+		of: fingerprint(`${goal.category ?? ""}\n${goal.metric}`),
+		value: Math.round(goal.after * 1e3)
+	};
+}
+function isShare({ metric, after }) {
+	return METRICS.includes(metric) && after !== null && after >= 0 && after <= 1;
+}
+/** FNV-1a over UTF-16 units, 32 bits: names are only told apart by it, nothing is trusted to it. */
+function fingerprint(text) {
+	let hash = 2166136261;
+	for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619) >>> 0;
+	return hash.toString(16).padStart(8, "0");
+}
+
+// src/report/summary.ts
+/** The comment as a step summary: the same words with more room, and no marker, since nobody edits it. */
+function renderSummary(input) {
+	return renderComment({
+		...input,
+		marker: null
+	}, SUMMARY_LIMIT);
+}
+
+// src/commands/action/judged.ts
+/** A verdict: in full in the step summary, as much as fits in the comment. */
+async function verdictAnnouncement(results, next = {}) {
+	const judged = {
+		...await results.told(),
+		...next
+	};
+	const { verdict } = judged.verdict;
+	return {
+		phase: "judged",
+		verdict,
+		figure: goalFigure(judged.verdict),
+		ending: {
+			phase: "judged",
+			verdict
+		},
+		document: judged.verdict,
+		writePage: (frame, path) => writePage(path, results, frame, false),
+		render: (frame) => renderComment({
+			...frame,
+			...judged
+		}, COMMENT_LIMIT - ANSWERS_ROOM),
+		renderSummary: (frame) => renderSummary({
+			...frame,
+			...judged
+		})
+	};
+}
 
 // src/domain/loop/ending.ts
 /** There was nothing to judge: a required check must not keep such a commit waiting. */
@@ -280,12 +339,12 @@ async function conclude(loopRun, announcement) {
 		log.output("verdict", announcement.document.verdict);
 		log.output("result-json", verdictFile(loopRun.action));
 	}
-	if (announcement.renderPage !== void 0) {
+	if (announcement.writePage !== void 0) {
 		const frame = {
 			...frameOf(loopRun, announcement, null),
 			marker: null
 		};
-		writeWhole(pageFile(loopRun.action), announcement.renderPage(frame));
+		await announcement.writePage(frame, pageFile(loopRun.action));
 	}
 	const announced = await announce(loopRun, announcement);
 	if (announced.comment?.url) log.output("comment-url", announced.comment.url);
@@ -294,4 +353,4 @@ async function conclude(loopRun, announcement) {
 	return exitOf(announcement.ending, loopRun.action.inputs.failOn);
 }
 
-export { summarise as a, announce as i, pageFile as n, findCheck as o, verdictFile as r, conclude as t };
+export { summarise as a, renderSummary as c, announce as i, pageFile as n, findCheck as o, verdictFile as r, verdictAnnouncement as s, conclude as t };

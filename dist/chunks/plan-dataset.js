@@ -1,7 +1,9 @@
-import { A as smallestVisibleChange, f as trainingFiles, k as itemsToSee } from "./figures-table.js";
-import { $ as counted, Y as aboveInRound, lt as size } from "./load.js";
+import { f as trainingFiles } from "./figures-table.js";
+import { L as aboveInRound, V as counted, Z as size } from "./load.js";
 import { t as optimizerSteps } from "./steps.js";
-import { s as bonettPriceInterval, u as defaultCriteria } from "./pairing.js";
+import { t as bonettPriceInterval } from "./bonett-price.js";
+import { n as smallestVisibleChange, t as itemsToSee } from "./smallest-visible-change.js";
+import { n as defaultCriteria } from "./default-criteria.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

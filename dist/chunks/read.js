@@ -1,10 +1,527 @@
 import { n as RetakeError } from "./error.js";
+import { F as outcomeOfScore, I as scoreOfOutcome, N as OUTCOMES } from "./load.js";
 import { C as parseJsonStart, S as parseJson, _ as optionalTextAt, a as rowsOf, b as openBytes, c as openArchive, d as countAt, f as fieldsOf, g as numberAt, h as isObject, i as headerOf, l as bytesOf, m as idAt, n as elementsOf, o as encodingWarnings, p as hasKeys, r as entriesOf$2, s as PackedError, t as fileSource, u as digestOf, v as textAt, x as JsonError, y as UnreadableRecord } from "./source.js";
-import { F as scoreOfOutcome, M as OUTCOMES, P as outcomeOfScore } from "./load.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { join, resolve } from "node:path";
 import { open } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+// src/domain/audit/short-text.ts
+/** A text short and plain enough to be compared as it stands: one line, at most eight words, no code or formula. */
+function isShortText(text) {
+	const trimmed = text.trim();
+	if (trimmed === "" || trimmed.length > 80 || /^\s{2,}|\n/u.test(text.trimEnd())) return false;
+	return !/[{}()[\];=<>_\\^|]/u.test(trimmed) && trimmed.split(/\s+/u).length <= 8;
+}
+/** Lower case, no punctuation, no leading article: two spellings of one short answer become one. */
+function normaliseText(text) {
+	return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}\s'-]/gu, " ").replace(/\s+/gu, " ").trim().replace(/^(?:the|an?) (?=\S)/u, "");
+}
+
+// src/domain/audit/choice.ts
+/** The options a prompt lists one a line as `A. text`, `A) text`, `(A) text` or `A: text`; empty where it lists none. */
+function optionsOf(prompt) {
+	const options = /* @__PURE__ */ new Map();
+	if (![
+		"A.",
+		"A)",
+		"A:"
+	].some((label) => prompt.includes(label))) return options;
+	for (const match of prompt.matchAll(/^[ \t]*\(?([A-J])[.):][ \t]*(\S[^\n]*)$/gmu)) {
+		const letter = match[1] ?? "";
+		if (letter.charCodeAt(0) - 65 === options.size) options.set(letter, normaliseText(match[2] ?? ""));
+	}
+	return options.size >= 2 ? options : /* @__PURE__ */ new Map();
+}
+/** The letter of a text that is nothing but a choice: `B`, `(B)`, `B.`, `Option B`, `B) because …`; else null. */
+function choiceLetter(text) {
+	const letter = /^\W*(?:(?:option|choice)\s+)?\(?([A-J])(?:\W*$|[).:]\s|(?<!I),\s)/iu.exec(text.trim())?.[1];
+	return letter === void 0 || letter !== letter.toUpperCase() && text.trim().length > 3 ? null : letter.toUpperCase();
+}
+/** The letters a sentence names: as `(B)`, `option B`, or by the full text of an option. */
+function choicesNamed(sentence, options) {
+	const named = /* @__PURE__ */ new Set();
+	for (const match of sentence.matchAll(/\(([A-J])\)|\b(?:option|choice|answer|is)\s+([A-J])\b(?!\s+\p{Ll})/gu)) named.add(match[1] ?? match[2] ?? "");
+	if (options.size === 0) return named;
+	const words = ` ${normaliseText(sentence)} `;
+	for (const [letter, text] of options) if (words.includes(` ${text} `)) named.add(letter);
+	return named;
+}
+
+// src/domain/audit/plain-text.ts
+/** A calculator's note: `<<48/2=24>>`. */
+const CALCULATION = /<<[^<>\n]*>>/gu;
+/** Whether calculator notes are in it. */
+function hasCalculation(text) {
+	const start = text.indexOf("<<");
+	return start !== -1 && text.slice(start).search(CALCULATION) !== -1;
+}
+/** Markup out of the way: emphasis, LaTeX spacing and text, `\frac{1}{2}` as 1/2, calculator notes. */
+function plainText(text) {
+	let plain = text;
+	if (plain.includes("\r")) plain = plain.replace(/\r\n?/gu, "\n");
+	plain = fromFirst("<<", plain, (part) => part.replace(CALCULATION, ""));
+	if (plain.includes("{,}")) plain = plain.replaceAll("{,}", ",");
+	plain = fromFirst("\\", plain, withoutLatex);
+	if (plain.includes("**") || plain.includes("__") || plain.includes("`")) plain = plain.replace(/\*\*|__|`/gu, "");
+	return fromFirst("$", plain, (part) => part.replace(/\$(?!\s?[-−.]?\d)/gu, ""));
+}
+/** Changes what begins at the first `sign` only: often that is the last line, and nothing before it can match. */
+function fromFirst(sign, text, change) {
+	const start = text.indexOf(sign);
+	if (start === -1) return text;
+	const part = text.slice(start);
+	const changed = change(part);
+	return changed === part ? text : text.slice(0, start) + changed;
+}
+function withoutLatex(text) {
+	let plain = text;
+	if (plain.includes("frac")) plain = plain.replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/gu, "$1/$2");
+	if (plain.includes("text") || plain.includes("math")) plain = plain.replace(/\\(?:text|mathrm|textbf|mathbf)\s*\{([^{}]*)\}/gu, "$1");
+	return plain.replace(/\\([$%])/gu, "$1").replace(/\\[,!;: ]|\\[()[\]]/gu, " ");
+}
+const STEP_LABEL = /^\s*(?:#+\s*)?(?:step\s*\d+\s*[:.)-]|\d{1,2}[.)](?=\s+\S))\s*/iu;
+/** The sentences of a text, the last one first: a line end ends one too. */
+function* sentencesFromEnd(text) {
+	for (const line of linesFromEnd(text)) yield* sentencesOfLine(line).reverse();
+}
+/** The lines of a text, the last one first. */
+function* linesFromEnd(text) {
+	let end = text.length;
+	while (end > 0) {
+		const start = text.lastIndexOf("\n", end - 1) + 1;
+		yield text.slice(start, end);
+		end = start - 1;
+	}
+}
+/** The first sentence of what is left of a line: no label can stand there. */
+function firstSentence(rest) {
+	return split(rest)[0] ?? "";
+}
+/** The sentences of a line, in order. Labels ("Step 3:", "2.") are no part of them. */
+function sentencesOfLine(line) {
+	return split(line.replace(STEP_LABEL, ""));
+}
+function split(line) {
+	return line.split(/(?<=[.!?])\s+(?=[\p{L}\d($"'\\])/u).map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
+}
+
+// src/domain/audit/marked-answer.ts
+/** In characters. */
+const NEAR_THE_END = 128;
+/**
+* Every explicitly marked answer, the last one first. Expects text that went through `plainText`. Looks through ever
+* longer parts of it: the last one mostly decides, and mostly stands near the end.
+*/
+function* markedAnswers(text) {
+	let end = text.length;
+	for (let length = NEAR_THE_END; end > 0; length *= 4) {
+		const from = Math.max(0, end - length);
+		for (const start of startsIn(text, from, end)) {
+			const marked = markedAt(text, start);
+			if (marked !== null) yield marked;
+		}
+		end = from;
+	}
+}
+/** What every marker has in it, found quickly, and how far before it the marker begins. */
+const SIGNS = [
+	{
+		sign: "\\boxed",
+		before: 0
+	},
+	{
+		sign: "\\fbox",
+		before: 0
+	},
+	{
+		sign: "####",
+		before: 0
+	},
+	{
+		sign: "A:",
+		before: 0
+	},
+	{
+		sign: "nswer",
+		before: 1
+	},
+	{
+		sign: "NSWER",
+		before: 1
+	}
+];
+const LONGEST_SIGN = 6;
+/** Where a marker may begin within a part of the text, the last place first. */
+function startsIn(text, from, end) {
+	const part = text.slice(from, end + LONGEST_SIGN);
+	const last = end - from - 1;
+	const starts = [];
+	for (const { sign, before } of SIGNS) {
+		let at = part.indexOf(sign, before);
+		for (; at !== -1 && at - before <= last; at = part.indexOf(sign, at + 1)) starts.push(from + at - before);
+	}
+	return starts.length > 1 ? starts.sort((a, b) => b - a) : starts;
+}
+const LONGEST_BOX = 500;
+const HASHES = /####(?![ \t]*(?:#|\d+[.)]\s+\S|step\b))[ \t]*([^\n]{1,40})$/imuy;
+const LETTER = /A:[ \t]*([^\n]{1,300})/uy;
+const WORDS$1 = /answer(?:\s{1,9}is\b\s{0,9}:?|\s{0,9}[:=])\s{0,9}([^\n]{1,300})/iuy;
+function markedAt(text, start) {
+	const before = start === 0 ? "\n" : text[start - 1] ?? "";
+	switch (text[start]) {
+		case "\\": return found("boxed", boxedAt(text, start), start);
+		case "#": return found("hashes", before === "#" ? null : contentOf(HASHES, text, start), start);
+		default: {
+			if (before === "\n" && text.startsWith("A:", start)) return found("letter", contentOf(LETTER, text, start), start);
+			const line = /[\p{L}\p{N}_]/u.test(before) ? null : contentOf(WORDS$1, text, start);
+			return found("words", line === null ? null : firstSentence(line), start);
+		}
+	}
+}
+function found(marker, content, start) {
+	return content === null || marker !== "boxed" && content.includes("\\boxed") ? null : {
+		marker,
+		content: content.trim(),
+		start
+	};
+}
+function contentOf(pattern, text, start) {
+	pattern.lastIndex = start;
+	return pattern.exec(text)?.[1] ?? null;
+}
+function boxedAt(text, start) {
+	const open = /^\\(?:boxed|fbox)\s{0,9}\{/u.exec(text.slice(start, start + 20))?.[0];
+	if (open === void 0) return null;
+	const from = start + open.length;
+	const end = Math.min(text.length, from + LONGEST_BOX);
+	let depth = 1;
+	for (let at = from; at < end; at++) {
+		if (text[at] === "{") depth++;
+		if (text[at] === "}" && --depth === 0) return text.slice(from, at);
+	}
+	return null;
+}
+
+// src/domain/audit/number.ts
+const MAGNITUDES = {
+	thousand: 3,
+	million: 6,
+	billion: 9
+};
+const GROUPED = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?`;
+const PLAIN = String.raw`\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3}(?![\w]))?`;
+const POINTED = String.raw`\.\d+`;
+const MINUS = String.raw`(?<sign>(?<![\p{L}\d)\]]|[\d)\]]\s)[-−](?=[$€£]?[\d.]))?(?:[$€£]\s?(?<sign2>[-−](?=[\d.]))?)?`;
+const NUMBER = new RegExp(String.raw`(?<![\p{L}\d_.:])${MINUS}(?<digits>${GROUPED}|${PLAIN}|${POINTED})(?!\d)(?!:\d)(?!(?:st|nd|rd|th)\b)(?:\s*(?<percent>%)|\s+(?<magnitude>thousand|million|billion)\b)?`, "giu");
+/** Without one there is no number: a quick look before a slow one. */
+function hasDigit(text) {
+	return /\d/u.test(text);
+}
+/** All numbers of a text, in order. Times of day (5:00), ordinals (3rd) and digits inside names are none. */
+function numbersIn(text) {
+	const found = [];
+	if (!hasDigit(text)) return found;
+	for (const match of text.matchAll(NUMBER)) {
+		const { sign, sign2, digits = "", percent, magnitude } = match.groups ?? {};
+		const shift = magnitude === void 0 ? 0 : MAGNITUDES[magnitude.toLowerCase()] ?? 0;
+		found.push({
+			value: canonicalDecimal(digits, sign !== void 0 || sign2 !== void 0, shift),
+			percent: percent !== void 0,
+			start: match.index,
+			end: match.index + match[0].length
+		});
+	}
+	return found;
+}
+/** By far the most frequent kind, and its own canonical spelling. */
+const PLAIN_NUMBER = /^(?:0|[1-9]\d*)$/u;
+/** The value of a text that is a number or a fraction and nothing else but a unit; null for all other texts. */
+function wholeNumber(text) {
+	const trimmed = withoutFullStop(text.trim());
+	if (PLAIN_NUMBER.test(trimmed)) return {
+		value: trimmed,
+		percent: false,
+		start: 0,
+		end: trimmed.length
+	};
+	const fraction = /^([-−]?)\$?\(?(\d+)\)?\s*\/\s*\(?(\d+)\)?$/u.exec(trimmed);
+	if (fraction !== null) return fractionValue(fraction, trimmed.length);
+	const [only, ...more] = numbersIn(trimmed);
+	if (only === void 0 || more.length > 0) return null;
+	const lead = trimmed.slice(0, only.start);
+	const unit = trimmed.slice(only.end);
+	return /^(?:[\p{L}]\w*\s*=\s*|[(=~≈])?\s*$/u.test(lead) && isUnit(unit) ? only : null;
+}
+function withoutFullStop(text) {
+	return text.endsWith(".") ? text.slice(0, -1) : text;
+}
+function fractionValue(fraction, length) {
+	const value = Number(fraction[2]) / Number(fraction[3]);
+	if (!Number.isFinite(value)) return null;
+	return {
+		value: canonicalDecimal(Number(value.toPrecision(12)).toString(), fraction[1] !== "", 0),
+		percent: false,
+		start: 0,
+		end: length
+	};
+}
+const LONGEST_UNIT = 40;
+/** What may follow a number and still be its unit: up to four words, no further statement. */
+function isUnit(text) {
+	if (text.length > LONGEST_UNIT) return false;
+	return /^[)\].]?\s*(?:[\p{L}°²³/$€£-]+\.?\s*){0,4}[)\].]*$/u.test(text);
+}
+function canonicalDecimal(digits, negative, shift) {
+	if (shift === 0 && PLAIN_NUMBER.test(digits)) return negative && digits !== "0" ? `-${digits}` : digits;
+	const [mantissa = "", exponent = "0"] = digits.replaceAll(",", "").toLowerCase().split("e");
+	const [whole = "", fraction = ""] = mantissa.split(".");
+	const point = whole.length + Number(exponent) + shift;
+	const all = whole + fraction;
+	const before = point <= 0 ? "" : all.slice(0, point).padEnd(point, "0");
+	const after = point <= 0 ? "0".repeat(-point) + all : all.slice(point);
+	const head = before.replace(/^0+(?=\d)/u, "") || "0";
+	const tail = withoutTrailingZeros(after);
+	const text = tail === "" ? head : `${head}.${tail}`;
+	return negative && text !== "0" ? `-${text}` : text;
+}
+function withoutTrailingZeros(digits) {
+	let end = digits.length;
+	while (digits[end - 1] === "0") end--;
+	return digits.slice(0, end);
+}
+
+// src/domain/audit/answer.ts
+const LONGEST_CHOICE = 80;
+/**
+* The answer a response commits to, in one canonical spelling, so that two answers can be counted as the same:
+* a number (`1000` for `$1,000.00`), a choice letter, or a short text in lower case. null where it commits to none.
+*/
+function finalAnswer(response) {
+	const text = plainText(response);
+	const marked = markedAnswers(text).next().value?.content;
+	if (marked !== void 0) {
+		const answer = wholeNumber(marked)?.value ?? choiceLetter(marked) ?? shortAnswer(marked);
+		if (answer !== null) return answer;
+	}
+	return (text.length > LONGEST_CHOICE ? null : choiceLetter(text)) ?? numberStatedIn(text, "")?.value.value ?? shortAnswer(text);
+}
+function shortAnswer(text) {
+	return isShortText(text) ? normaliseText(text) || null : null;
+}
+/**
+* The number a response ends on (VERDICT.md section 3): an explicit marker wins, its last occurrence; otherwise the
+* last sentence that holds a number decides. The prompt tells which numbers of that sentence only repeat the question.
+*/
+function statedNumber(response, prompt) {
+	return numberStatedIn(plainText(response), prompt);
+}
+function numberStatedIn(text, prompt) {
+	for (const marked of markedAnswers(text)) {
+		const stated = numberOfMarked(marked, text, prompt);
+		if (stated !== null) return stated;
+	}
+	const last = lastNumbers(text);
+	return last === void 0 ? null : numberOfSentence(last.sentence, prompt, last.numbers);
+}
+function numberOfMarked(marked, text, prompt) {
+	const whole = wholeNumber(marked.content);
+	if (whole !== null) return {
+		value: whole,
+		others: [],
+		contradicted: marked.marker === "boxed" && contradicts$1(whole, text.slice(0, marked.start))
+	};
+	const [first, ...rest] = numbersIn(marked.content);
+	if (first === void 0) return null;
+	const leads = /^[\s(*_"'~≈]*(?:about|approximately|exactly)?\s*$/iu.test(marked.content.slice(0, first.start));
+	if (marked.marker === "letter" || leads && !marked.content.includes("=")) return {
+		value: first,
+		others: marked.marker === "letter" ? [] : rest,
+		contradicted: false
+	};
+	return numberOfSentence(marked.content, prompt, [first, ...rest]);
+}
+/** True where the sentence before a boxed value ends in `= number` and the boxed number is nowhere in it. */
+function contradicts$1(boxed, before) {
+	if (!before.includes("=")) return false;
+	const last = lastNumbers(before);
+	const sign = last?.sentence.lastIndexOf("=") ?? -1;
+	if (last === void 0 || sign === -1) return false;
+	const { numbers } = last;
+	return numbers.some(({ start }) => start >= sign) && !numbers.some(({ value }) => value === boxed.value);
+}
+/** The last sentence that holds a number, with its numbers. */
+function lastNumbers(text) {
+	for (const line of linesFromEnd(text)) {
+		if (!hasDigit(line)) continue;
+		for (const sentence of sentencesOfLine(line).reverse()) {
+			const numbers = numbersIn(sentence);
+			if (numbers.length > 0) return {
+				sentence,
+				numbers
+			};
+		}
+	}
+}
+function numberOfSentence(sentence, prompt, numbers) {
+	const value = numberAfterSign(sentence, numbers) ?? numberBeforeContext(sentence, numbers, prompt) ?? numbers.at(-1);
+	if (value === void 0) return null;
+	return {
+		value,
+		others: numbers.filter((number) => number.value !== value.value),
+		contradicted: false
+	};
+}
+/** The number right after the last `=` or "or" that has one: `12/20 = 0.6 or 60%` ends on 60. */
+function numberAfterSign(sentence, numbers) {
+	const last = numbers.at(-1);
+	const from = [...sentence.matchAll(/=|\bor\b/giu)].map((match) => match.index + match[0].length).findLast((end) => last !== void 0 && end <= last.start);
+	if (from === void 0) return void 0;
+	return wholeNumber(sentence.slice(from)) ?? numbers.find((number) => number.start >= from);
+}
+/** "7 dozens in 4 weeks": a number that stands in the question with the same unit is no answer to it. */
+function numberBeforeContext(sentence, numbers, prompt) {
+	if (numbers.length < 2) return void 0;
+	const question = unitPhrases(plainText(prompt));
+	return numbers.findLast((number) => {
+		const phrase = unitPhrase(sentence, number);
+		return phrase === null || !question.has(phrase);
+	});
+}
+function unitPhrases(text) {
+	return new Set(numbersIn(text).flatMap((number) => unitPhrase(text, number) ?? []));
+}
+function unitPhrase(text, number) {
+	const unit = /^[\s-]*(\p{L}+)/u.exec(text.slice(number.end))?.[1];
+	return unit === void 0 ? null : `${number.value} ${unit.toLowerCase().replace(/s$/u, "")}`;
+}
+
+// src/domain/benchmark/identity.ts
+/** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
+function normalisePrompt(prompt) {
+	const spaced = (/[^\0-\u02ff]/u.test(prompt) ? prompt.normalize("NFC") : prompt).replace(/[^\S ]\s*/gu, " ");
+	return (spaced.includes("  ") ? spaced.replace(/ {2,}/gu, " ") : spaced).trim();
+}
+/** Hash of the normalised prompt: finds the same question under two tasks or ids. */
+function promptHash(prompt, sha256) {
+	return sha256(normalisePrompt(prompt));
+}
+/** What makes a question the same question tomorrow: task and id, else the hash of its normalised prompt. */
+function identityOf(item, sha256) {
+	return item.id === null ? promptHash(item.prompt, sha256) : `${item.task}/${item.id}`;
+}
+/** A hash that depends on nothing but seed and identity. */
+function seededHash(seed, identity, sha256) {
+	return sha256(`${seed}\n${identity}`);
+}
+/** A number in [0, 1): the first 48 bits of the seeded hash (VERDICT.md section 4). */
+function shareOf(seed, identity, sha256) {
+	return shareOfHash(seededHash(seed, identity, sha256));
+}
+/** The same of the seeded hash itself. */
+function shareOfHash(hash) {
+	return Number.parseInt(hash.slice(0, 12), 16) / 2 ** 48;
+}
+
+// src/domain/audit/audit.ts
+/**
+* Holds a response against its reference, whatever a judge said: `confirmed` is wrong, `already-right` is right,
+* `ambiguous` cannot be told, `unverifiable` has no reference that can be checked (VERDICT.md section 3).
+*/
+function auditItem(item) {
+	const reference = item.reference === void 0 ? null : readReference(item.reference, item.prompt);
+	if (reference === null) return "unverifiable";
+	if (item.response.trim() === "") return "confirmed";
+	switch (reference.kind) {
+		case "number": return auditNumber(item, reference.number);
+		case "choice": return auditChoice(item.response, reference.letter, reference.options);
+		case "text": return auditText(item.response, reference.text);
+	}
+}
+function readReference(reference, prompt) {
+	const text = plainText(reference);
+	const marked = markedAnswers(text).next().value?.content ?? null;
+	if (marked === null && reference.trimEnd().includes("\n")) return null;
+	const gold = marked ?? text;
+	const options = optionsOf(prompt);
+	const letter = options.size > 0 || gold.trim().length === 1 ? choiceOf(gold, options) : null;
+	if (letter !== null) return {
+		kind: "choice",
+		letter,
+		options
+	};
+	const number = wholeNumber(gold);
+	if (number !== null) return {
+		kind: "number",
+		number
+	};
+	const short = isShortText(marked ?? reference) ? normaliseText(gold) : "";
+	return short === "" ? null : {
+		kind: "text",
+		text: short
+	};
+}
+function choiceOf(text, options) {
+	const letter = choiceLetter(text);
+	if (letter !== null && (options.size === 0 || options.has(letter))) return letter;
+	if (options.size === 0) return null;
+	const wanted = normaliseText(text);
+	const same = [...options].filter(([, option]) => option === wanted);
+	return same.length === 1 ? same[0]?.[0] ?? null : null;
+}
+function auditNumber(item, reference) {
+	const stated = statedNumber(item.response, item.prompt);
+	if (stated === null) return spellsOut(item.response, reference) ? "ambiguous" : "confirmed";
+	if (stated.contradicted) return "ambiguous";
+	if (stated.value.value === reference.value) return "already-right";
+	return [stated.value, ...stated.others].some((number) => mayMean(number, reference)) ? "ambiguous" : "confirmed";
+}
+/** The same number, or the same share written once as a percentage and once as a fraction of one. */
+function mayMean(number, reference) {
+	if (number.value === reference.value) return true;
+	const [one, other] = [Number(number.value), Number(reference.value)];
+	return number.percent && close(one / 100, other) || reference.percent && close(one, other / 100);
+}
+function close(a, b) {
+	return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
+const WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(" ");
+function spellsOut(response, reference) {
+	const word = WORDS[Number(reference.value)];
+	return word !== void 0 && new RegExp(`\\b${word}\\b`, "iu").test(response);
+}
+function auditChoice(response, letter, options) {
+	const text = plainText(response);
+	for (const { content } of markedAnswers(text)) {
+		const named = namedIn(content, options);
+		if (named.size > 0) return judgeNamed(named, letter);
+	}
+	const whole = choiceOf(text, options);
+	if (whole !== null) return whole === letter ? "already-right" : "confirmed";
+	for (const sentence of sentencesFromEnd(text)) {
+		const named = namedIn(sentence, options);
+		if (named.size > 0) return judgeNamed(named, letter);
+	}
+	return "ambiguous";
+}
+function namedIn(text, options) {
+	const whole = choiceOf(text, options);
+	return whole === null ? choicesNamed(text, options) : /* @__PURE__ */ new Set([whole]);
+}
+function judgeNamed(named, letter) {
+	if (!named.has(letter)) return "confirmed";
+	return named.size === 1 ? "already-right" : "ambiguous";
+}
+/** In words. */
+const LONGEST_NAME = 3;
+function auditText(response, reference) {
+	const text = plainText(response);
+	const marked = markedAnswers(text).next().value?.content;
+	if (normaliseText(marked ?? sentencesFromEnd(text).next().value ?? "") === reference) return "already-right";
+	const whole = normaliseText(text);
+	if (marked === void 0 && whole === reference) return "already-right";
+	return reference.split(" ").length > LONGEST_NAME || ` ${whole} `.includes(` ${reference} `) ? "ambiguous" : "confirmed";
+}
 
 // src/formats/chosen-model.ts
 /** More than these are not listed by name. */
@@ -2850,4 +3367,4 @@ function severalModels(models) {
 	};
 }
 
-export { CompanionShelf as a, findFiles as i, readItems as n, readFile$1 as r, readBatches as t };
+export { CompanionShelf as a, normalisePrompt as c, shareOf as d, shareOfHash as f, hasCalculation as h, findFiles as i, promptHash as l, wholeNumber as m, readItems as n, auditItem as o, finalAnswer as p, readFile$1 as r, identityOf as s, readBatches as t, seededHash as u };

@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { _ as parseKey } from "./rule-caveat.js";
+import { v as parseKey } from "./judge-results.js";
 
 // src/commands/action/requested-loop.ts
 /** The loop that a request belongs to, as the jobs of the training workflow see it. */

@@ -1,20 +1,21 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
-import { A as sha256, _ as string, c as array, g as strictObject, s as _enum } from "./load.js";
-import { i as resultsOf, n as readResults } from "./read-results.js";
+import { _ as string, c as array, g as strictObject, j as sha256, s as _enum } from "./load.js";
+import { i as resultsIn } from "./read-results.js";
+import { r as Notebook, t as judgeResults } from "./judge-results.js";
 import { f as trainingFiles, l as digestOf } from "./figures-table.js";
 import { d as planTable, i as readReceipt, l as RequestSchema, r as readManifest, u as extractTable } from "./documents.js";
 import { n as checkReceipt } from "./check-receipt.js";
 import { n as writeDataset } from "./write-dataset.js";
 import { t as require_yauzl } from "./yauzl.js";
-import { c as readBaseline, v as judgeByConfig, w as ask } from "./connection.js";
+import { c as readBaseline, x as ask } from "./connection.js";
 import { t as planDataset } from "./plan-dataset.js";
 import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { mkdir, rm } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 // src/domain/training/request-id.ts
 var import_yauzl = /* @__PURE__ */ __toESM(require_yauzl(), 1);
@@ -303,22 +304,22 @@ const RESULTS_FOLDER = "results";
 /** Reads, compares with the merge base, extracts, audits and plans. */
 async function prepare(action, client, config, baseBranch) {
 	const { context, run } = action;
-	const results = await readResults(config.results.paths, config, context);
-	refuseOutsideFiles(results.files, context.cwd);
-	const baseline = await readBaseline(action, client, config, baseBranch);
+	const results = resultsIn(config.results.paths, config, context);
+	const notebook = new Notebook(null, context);
+	const pushed = await notebook.noteCandidate(results);
+	const { files } = pushed.report;
+	refuseOutsideFiles(files, context.cwd);
+	const baseline = await readBaseline(action, client, config, baseBranch, notebook);
 	if ("none" in baseline) context.log(`no comparison with the merge base: ${baseline.none}`);
-	const comparison = "none" in baseline ? null : judgeByConfig(baseline.run, results, {
-		manifest: null,
-		receipt: null
-	}, config);
+	const comparison = "none" in baseline ? null : await judgedPush(notebook, baseline.noted, pushed, config, context);
 	const root = join(run.temp, "retake", "start");
 	const folder = join(root, DATASET_FOLDER);
 	rmSync(root, {
 		recursive: true,
 		force: true
 	});
-	copyResults(results.files, context.cwd, join(root, RESULTS_FOLDER));
-	await writeDataset(resultsOf(results), config, folder, context);
+	copyResults(files, context.cwd, join(root, RESULTS_FOLDER));
+	await writeDataset(results, config, folder, context);
 	const manifest = readManifest(folder);
 	context.log(extractTable(manifest));
 	const plan = planDataset(folder, manifest, config);
@@ -330,8 +331,15 @@ async function prepare(action, client, config, baseBranch) {
 		rows: trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
 		plan,
 		comparison,
-		unchanged: !("none" in baseline) && sameFiles(baseline.run.files, results.files)
+		unchanged: !("none" in baseline) && sameFiles(baseline.noted.report.files, files)
 	};
+}
+async function judgedPush(notebook, baseline, pushed, config, context) {
+	const compared = await notebook.compare(baseline, pushed);
+	return await judgeResults(compared, {
+		manifest: null,
+		receipt: null
+	}, config, context).told();
 }
 function sameFiles(a, b) {
 	const digests = (files) => files.map(({ sha256 }) => sha256).sort();
@@ -446,9 +454,9 @@ async function readEvidence(folder, { before, after }, request, config, context)
 		model,
 		settings
 	});
-	const read = async (exam, which) => {
+	const read = (exam, which) => {
 		if (exam === null) throw new RetakeError("RESULTS_NOT_FOUND", `the exam ${which} training left none`);
-		return await readResults(exam.paths, config, {
+		return resultsIn(exam.paths, config, {
 			...context,
 			cwd: join(folder, exam.folder)
 		});
@@ -456,8 +464,8 @@ async function readEvidence(folder, { before, after }, request, config, context)
 	return {
 		manifest,
 		receipt,
-		before: await read(before, "before"),
-		after: await read(after, "after")
+		before: read(before, "before"),
+		after: read(after, "after")
 	};
 }
 

@@ -1,12 +1,12 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as VERSION } from "./version.js";
 import { n as loadConfig } from "./load.js";
-import { a as stopIfInterrupted, i as resultsOf, n as readResults } from "./read-results.js";
+import { i as resultsIn, o as stopIfInterrupted } from "./read-results.js";
 import { d as planTable, r as readManifest, s as LOOP_FOLDER_KIND, u as extractTable } from "./documents.js";
 import { n as checkReceipt } from "./check-receipt.js";
+import { a as writeWhole, i as writeJson, n as whileAlone, o as refuseForeignFolder } from "./write.js";
 import { t as judgeRuns } from "./judge-runs.js";
 import { n as writeDataset } from "./write-dataset.js";
-import { a as writeWhole, i as writeJson, n as whileAlone, o as refuseForeignFolder } from "./write.js";
 import { t as renderNothingToTrain } from "./states.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
 import { n as overBudget, t as planDataset } from "./plan-dataset.js";
@@ -88,8 +88,8 @@ async function loopIn({ out, home }, parts, config, context) {
 		schema: LOOP_FOLDER_KIND.schema,
 		...config
 	});
-	const before = await readExamined(await parts.examineBase(), config, context);
-	await writeDataset(resultsOf(before), config, join(out, "dataset"), context);
+	const before = examined(await parts.examineBase(), config, context);
+	await writeDataset(before, config, join(out, "dataset"), context);
 	const manifest = readManifest(join(out, "dataset"));
 	context.log(extractTable(manifest));
 	if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
@@ -108,11 +108,11 @@ async function loopIn({ out, home }, parts, config, context) {
 	const receipt = await trainOn(task, context);
 	const adapter = checkReceipt(receipt, task);
 	stopIfInterrupted(context);
-	const after = await readExamined(await parts.examineTrained(join(task.out, adapter)), config, context);
-	const { verdict, comment, page, terminal } = judgeRuns(before, after, {
+	const after = examined(await parts.examineTrained(join(task.out, adapter)), config, context);
+	const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, {
 		manifest,
 		receipt
-	}, config, context, { report: true });
+	}, config, context);
 	writeJson(join(out, "verdict.json"), verdict);
 	const judged = {
 		dataset: task.dataset,
@@ -123,17 +123,17 @@ async function loopIn({ out, home }, parts, config, context) {
 		home,
 		out
 	}, context);
-	writeWhole(join(out, "comment.md"), comment(void 0, next));
-	writeWhole(join(out, "report.html"), page());
+	writeWhole(join(out, "comment.md"), await comment(void 0, next));
+	await writePage(join(out, "report.html"));
 	return {
 		exit: exitOfVerdict(verdict.verdict),
 		verdict,
-		comment: comment(TERMINAL_BYTES, next),
+		comment: await comment(TERMINAL_BYTES, next),
 		table: terminal()
 	};
 }
-function readExamined({ cwd, results }, config, context) {
-	return readResults(results, config, {
+function examined({ cwd, results }, config, context) {
+	return resultsIn(results, config, {
 		...context,
 		cwd
 	});

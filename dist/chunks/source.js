@@ -1,11 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { basename, dirname, join, resolve } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, inflateRawSync } from "node:zlib";
 import { isUtf8 } from "node:buffer";
+import { basename, dirname, join, resolve } from "node:path";
 
 // src/results/json/tolerant.ts
 /** What the text is not, and where. */

@@ -1,10 +1,10 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { f as uploadArtifact, g as datasetArtifact, l as filesBelow, u as prepare } from "./results-package.js";
-import { A as sentences, C as stateAnnouncement, b as renderSummary, f as startConfig, i as findComments, l as openCheckout, n as frameOf, t as connectTo } from "./connection.js";
+import { O as sentences, b as stateAnnouncement, f as startConfig, i as findComments, l as openCheckout, n as frameOf, t as connectTo } from "./connection.js";
+import { a as summarise, c as renderSummary, i as announce, o as findCheck, t as conclude } from "./outputs.js";
 import { a as UNCHANGED, c as forkNotStarted, d as setupNotStarted, f as askForTraining, h as makeRequest, i as MERGE_QUEUE, l as permissionNotStarted, o as budgetNotStarted, p as askedId, s as costNotStarted, t as concludeRun, u as preflightNotStarted } from "./conclude-run.js";
 import { i as replyError, o as movedOn, r as reply, t as understand } from "./understand.js";
-import { h as compareKeys } from "./rule-caveat.js";
-import { a as summarise, i as announce, o as findCheck, t as conclude } from "./outputs.js";
+import { g as compareKeys } from "./judge-results.js";
 import { n as overBudget } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { n as trustOf, t as subjectOf } from "./subject.js";

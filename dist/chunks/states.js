@@ -1,7 +1,7 @@
 import { D as auditTotals, T as auditSection } from "./figures-table.js";
-import { a as COMMENT_LIMIT, c as joinParts, i as title, l as custodyLine, s as fitParts, u as footer } from "./rule-caveat.js";
+import { a as title, c as fitParts, d as footer, l as joinParts, o as COMMENT_LIMIT, u as custodyLine } from "./judge-results.js";
 import { i as code, l as text, n as warningsSection, o as fence, r as alert } from "./warnings-section.js";
-import { C as money, Q as count, S as loss, T as plural, b as duration, j as progressBar } from "./load.js";
+import { B as count, C as money, M as progressBar, S as loss, T as plural, b as duration } from "./load.js";
 
 // src/report/state-headline.ts
 /** The first line of a loop that is not judged: a sign, and in words what is happening or why it ended. Markdown. */

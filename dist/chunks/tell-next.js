@@ -1,11 +1,11 @@
-import { $ as counted, X as capitalised } from "./load.js";
+import { R as capitalised, V as counted } from "./load.js";
 import { n as RetakeError } from "./error.js";
 import { n as overBudget, t as planDataset } from "./plan-dataset.js";
 import { t as checkModel } from "./check-model.js";
 import { r as writeFolder } from "./write.js";
 import { o as DATASET_FOLDER_KIND, r as readManifest } from "./documents.js";
 import { t as mergeInto } from "./merge-stored.js";
-import { r as resultsIn } from "./read-results.js";
+import { i as resultsIn } from "./read-results.js";
 import { t as extractInto } from "./write-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { basename, dirname } from "node:path";

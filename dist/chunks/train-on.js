@@ -1,5 +1,5 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { j as progressBar, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { M as progressBar, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { n as seededRandom, r as shuffled, t as randomBelow } from "./random.js";
 import { f as trainingFiles } from "./figures-table.js";
 import { f as progressLine, n as digestAsItIs, t as checkDataset } from "./documents.js";
@@ -7,8 +7,8 @@ import { t as optimizerSteps } from "./steps.js";
 import { i as writeJson, n as whileAlone } from "./write.js";
 import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { dirname, join, resolve } from "node:path";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 
 // src/commands/config-home.ts
 /** The folder of the configuration: what its file names are relative to. */

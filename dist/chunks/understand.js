@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { A as sentences, O as answerTo, P as hearCommand, S as sleep, a as updateComment, g as permissionOf, i as findComments, j as withAnswer, k as holdsAnswer, m as getPull, o as createOnce, u as branchConfig, w as ask } from "./connection.js";
+import { D as holdsAnswer, E as answerTo, M as hearCommand, O as sentences, a as updateComment, g as permissionOf, i as findComments, k as withAnswer, m as getPull, o as createOnce, u as branchConfig, x as ask, y as sleep } from "./connection.js";
 import { t as inSentences } from "./tell-next.js";
 import { n as mayWrite } from "./trust.js";
 

@@ -1,4 +1,4 @@
-import { D as cleanLine, E as cleanAndCut, O as cleanText, Q as count, T as plural } from "./load.js";
+import { B as count, D as cleanLine, E as cleanAndCut, O as cleanText, T as plural } from "./load.js";
 
 // node_modules/markdown-table/index.js
 /**

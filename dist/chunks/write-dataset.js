@@ -1,10 +1,12 @@
-import { $ as counted, A as sha256, B as finalAnswer, F as scoreOfOutcome, G as promptHash, H as hasCalculation, J as shareOfHash, K as seededHash, M as OUTCOMES, N as isJudged, U as identityOf, z as auditItem } from "./load.js";
+import { f as shareOfHash, h as hasCalculation, l as promptHash, o as auditItem, p as finalAnswer, s as identityOf, u as seededHash } from "./read.js";
 import { t as FileNames } from "./file-name.js";
 import { c as HELD_OUT, d as makeManifest } from "./figures-table.js";
+import { I as scoreOfOutcome, N as OUTCOMES, P as isJudged, V as counted, j as sha256 } from "./load.js";
+import { c as Fingerprints, d as Marks, f as Column, l as FirstOfEquals, o as stopIfInterrupted, s as Interned, t as goThrough, u as Chains } from "./read-results.js";
 import { r as writeFolder, t as jsonLines } from "./write.js";
-import { a as stopIfInterrupted, t as goThrough } from "./read-results.js";
 import { c as MANIFEST, o as DATASET_FOLDER_KIND } from "./documents.js";
-import { appendFileSync, closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { t as Spool } from "./spool.js";
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 
@@ -210,160 +212,6 @@ function targetOf(item, rule, stripMarkup) {
 function stripCalculator(text) {
 	return text.replace(/<<[^<>=\n]*=[^<>\n]*>>/g, "");
 }
-
-// src/domain/extraction/column.ts
-const CHUNK_BITS = 14;
-const CHUNK = 16384;
-/**
-* A growing list of numbers that costs one, four or eight bytes a number. It grows by stretches, so that nothing is
-* ever copied; a stretch of nothing but `empty` costs nothing.
-*/
-var Column = class {
-	#chunks = [];
-	#make;
-	#empty;
-	constructor(kind, empty = 0) {
-		this.#make = MAKE[kind];
-		this.#empty = empty;
-	}
-	get(index) {
-		return this.#chunks[index >>> CHUNK_BITS]?.[index & 16383] ?? this.#empty;
-	}
-	set(index, value) {
-		const number = index >>> CHUNK_BITS;
-		let chunk = this.#chunks[number];
-		if (chunk === void 0) {
-			if (value === this.#empty) return;
-			chunk = this.#make(CHUNK).fill(this.#empty);
-			this.#chunks[number] = chunk;
-		}
-		chunk[index & 16383] = value;
-	}
-};
-const MAKE = {
-	byte: (length) => new Uint8Array(length),
-	word: (length) => new Uint32Array(length),
-	double: (length) => new Float64Array(length)
-};
-
-// src/domain/extraction/chains.ts
-const NONE = 2 ** 32 - 1;
-/** Lists of numbers, each known by its first; a list of one costs nothing. */
-var Chains = class {
-	/** From the first number of a list to its last, from each later one to the one before it. */
-	#links = new Column("word", NONE);
-	append(first, number) {
-		const last = this.#links.get(first);
-		this.#links.set(number, last === NONE ? first : last);
-		this.#links.set(first, number);
-	}
-	/** The list that begins with this number. */
-	from(first) {
-		const later = [];
-		const last = this.#links.get(first);
-		if (last === NONE) return [first];
-		for (let number = last; number !== first; number = this.#links.get(number)) later.push(number);
-		return [first, ...later.reverse()];
-	}
-};
-
-// src/domain/extraction/fingerprints.ts
-/**
-* The first 64 bits of hashes, by number: enough to tell a million names apart, in eight bytes each. Two of a million
-* are the same by chance once in 37 million times.
-*/
-var Fingerprints = class {
-	#high = new Column("word");
-	#low = new Column("word");
-	/** `hash` in hex, 16 digits at least. */
-	set(index, hash) {
-		this.#high.set(index, Number.parseInt(hash.slice(0, 8), 16));
-		this.#low.set(index, Number.parseInt(hash.slice(8, 16), 16));
-	}
-	isSame(one, other) {
-		return this.#low.get(one) === this.#low.get(other) && this.#high.get(one) === this.#high.get(other);
-	}
-	/** 32 bits, to find it by. */
-	bits(index) {
-		return this.#low.get(index);
-	}
-	/** The first 48 bits as a number in [0, 1). */
-	share(index) {
-		return (this.#high.get(index) * 2 ** 16 + (this.#low.get(index) >>> 16)) / 2 ** 48;
-	}
-};
-
-// src/domain/extraction/first-of-equals.ts
-const SHARDS = 64;
-const FEWEST = 8;
-const FULLEST = .8;
-const GROWTH = 1.5;
-/**
-* Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing: an
-* open-addressing table of about six bytes a number, in shards that grow one by one so that growing needs no room.
-*/
-var FirstOfEquals = class {
-	#bitsOf;
-	#isSame;
-	#shards = Array.from({ length: SHARDS }, () => ({
-		slots: new Uint32Array(FEWEST),
-		used: 0
-	}));
-	/** `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. */
-	constructor(bitsOf, isSame) {
-		this.#bitsOf = bitsOf;
-		this.#isSame = isSame;
-	}
-	has(number) {
-		const { slots } = this.#shardOf(number);
-		return slots[this.#slotOf(slots, number)] !== 0;
-	}
-	/** The first number that is the same as this one: this one itself where it is new. */
-	add(number) {
-		const shard = this.#shardOf(number);
-		const slot = this.#slotOf(shard.slots, number);
-		const first = shard.slots[slot] ?? 0;
-		if (first !== 0) return first - 1;
-		shard.slots[slot] = number + 1;
-		shard.used++;
-		if (shard.used > FULLEST * shard.slots.length) this.#grow(shard);
-		return number;
-	}
-	#shardOf(number) {
-		return this.#shards[this.#bitsOf(number) % SHARDS];
-	}
-	/** Where it or one that is the same stands, or else the free slot for it. */
-	#slotOf(slots, number) {
-		let slot = Math.floor(this.#bitsOf(number) / 2 ** 32 * slots.length);
-		for (;;) {
-			const taken = slots[slot] ?? 0;
-			if (taken === 0 || this.#isSame(taken - 1, number)) return slot;
-			slot = slot + 1 === slots.length ? 0 : slot + 1;
-		}
-	}
-	#grow(shard) {
-		const { slots } = shard;
-		shard.slots = new Uint32Array(Math.ceil(slots.length * GROWTH));
-		for (const taken of slots) if (taken !== 0) shard.slots[this.#slotOf(shard.slots, taken - 1)] = taken;
-	}
-};
-
-// src/domain/extraction/interned.ts
-/** Gives each distinct value a number, in the order in which they come. */
-var Interned = class {
-	#numbers = /* @__PURE__ */ new Map();
-	#values = [];
-	/** The number of the value that goes by this key; `value` where the key is new. */
-	add(key, value) {
-		const there = this.#numbers.get(key);
-		if (there !== void 0) return there;
-		this.#numbers.set(key, this.#values.length);
-		return this.#values.push(value) - 1;
-	}
-	at(number) {
-		return this.#values[number];
-	}
-};
 
 // src/domain/extraction/packed-note.ts
 const AUDITS = [
@@ -669,18 +517,6 @@ var CategoryTally = class {
 	}
 	#target(from, rows) {
 		this.targets.set(from, (this.targets.get(from) ?? 0) + rows);
-	}
-};
-
-// src/domain/extraction/marks.ts
-/** A set of whole numbers, a byte each. */
-var Marks = class {
-	#marks = new Column("byte");
-	add(number) {
-		this.#marks.set(number, 1);
-	}
-	has(number) {
-		return this.#marks.get(number) === 1;
 	}
 };
 
@@ -1128,77 +964,6 @@ function* withList(document, key, elements) {
 	}
 	yield Buffer.from(`${isEmpty ? "" : "\n  "}${text.slice(inside)}`);
 }
-
-// src/results/spool.ts
-const BLOCK = 1 << 18;
-/** UTF-8 needs at most so many bytes for a unit of a string. */
-const MOST_BYTES = 3;
-/** Texts that come in one order and are wanted in another: they wait in a file, each under its place. */
-var Spool = class {
-	#path;
-	#file;
-	#block = Buffer.allocUnsafe(BLOCK);
-	#inBlock = 0;
-	#inFile = 0;
-	#starts = new Column("double");
-	#lengths = new Column("word");
-	constructor(path) {
-		this.#path = path;
-		this.#file = openSync(path, "wx+");
-	}
-	put(place, text) {
-		if (this.#inBlock + text.length * MOST_BYTES > BLOCK) this.#flush();
-		const start = this.#inFile + this.#inBlock;
-		const length = this.#append(text);
-		this.#starts.set(place, start);
-		this.#lengths.set(place, length);
-	}
-	/**
-	* The texts of the places from `from` up to `end`, one after another, in pieces of any size. Each piece lasts until
-	* the next is asked for.
-	*/
-	*read(from, end) {
-		this.#flush();
-		let [start, length] = [0, 0];
-		for (let place = from; place < end; place++) {
-			const [next, size] = [this.#starts.get(place), this.#lengths.get(place)];
-			if (next !== start + length || length + size > BLOCK) {
-				if (length > 0) yield this.#piece(start, length);
-				[start, length] = [next, 0];
-			}
-			length += size;
-		}
-		if (length > 0) yield this.#piece(start, length);
-	}
-	/** Closes and deletes the file. */
-	end() {
-		closeSync(this.#file);
-		rmSync(this.#path);
-	}
-	#append(text) {
-		if (text.length * MOST_BYTES > BLOCK) {
-			const bytes = Buffer.from(text);
-			this.#write(bytes);
-			return bytes.length;
-		}
-		const length = this.#block.write(text, this.#inBlock);
-		this.#inBlock += length;
-		return length;
-	}
-	#flush() {
-		this.#write(this.#block.subarray(0, this.#inBlock));
-		this.#inBlock = 0;
-	}
-	#write(bytes) {
-		for (let from = 0; from < bytes.length;) from += writeSync(this.#file, bytes, from);
-		this.#inFile += bytes.length;
-	}
-	#piece(start, length) {
-		const piece = length > BLOCK ? Buffer.allocUnsafe(length) : this.#block.subarray(0, length);
-		for (let at = 0; at < length;) at += readSync(this.#file, piece, at, length - at, start + at);
-		return piece;
-	}
-};
 
 // src/results/write-pieces.ts
 /** Writes a file piece by piece, with the folders it needs; returns its SHA-256 in hex. */

@@ -1,6 +1,6 @@
 import { n as RetakeError } from "./error.js";
 import { i as headerOf, t as fileSource } from "./source.js";
-import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { hostname } from "node:os";
 
@@ -187,16 +187,28 @@ function writeWhole(path, content) {
 	try {
 		const place = placeOf(path);
 		if (place.isSpecial) {
-			writeFileSync(place.path, content);
+			writeContent(place.path, content);
 			return;
 		}
 		makeFolder(dirname(place.path));
 		partial = partialOf(place.path);
-		writeFileSync(partial, content);
+		writeContent(partial, content);
 		renameSync(partial, place.path);
 	} catch (cause) {
 		if (partial !== null) discard(partial);
 		throw cannotWrite(path, cause);
+	}
+}
+function writeContent(path, content) {
+	if (typeof content === "string" || content instanceof Uint8Array) {
+		writeFileSync(path, content);
+		return;
+	}
+	const file = openSync(path, "w");
+	try {
+		for (const piece of content) writeFileSync(file, piece);
+	} finally {
+		closeSync(file);
 	}
 }
 function placeOf(path) {
