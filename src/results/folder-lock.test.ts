@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { whileLocked } from './folder-lock.ts';
 
@@ -80,11 +82,46 @@ describe('whileLocked', () => {
     },
   );
 
-  it('takes a lock that says nothing over once it is silent', async () => {
-    writeFileSync(lock, '');
+  it.each(['', '{"pid": 1, "ho'])('takes a lock over whose text %j was never finished', async (text) => {
+    writeFileSync(lock, text);
     await expect(work()).rejects.toThrow(/^out is being written to by another run$/);
-    silentFor(20);
+    silentFor(1);
     expect(await work()).toBe('done');
+  });
+
+  it.each(['{"pid": 1, "host": "vm"}', '{"pid": 1, "host": "vm", "since": 5}', 'null', '[]'])(
+    'takes a lock that says something else, %s, over once it is silent',
+    async (text) => {
+      writeFileSync(lock, text);
+      silentFor(10);
+      await expect(work()).rejects.toThrow(/^out is being written to by another run$/);
+      silentFor(20);
+      expect(await work()).toBe('done');
+    },
+  );
+
+  it('leaves no lock where the disk takes none of its text', async () => {
+    const { output } = await build({
+      input: fileURLToPath(import.meta.resolve('./folder-lock.ts')),
+      platform: 'node',
+      write: false,
+    });
+    const script = `${output[0].code}
+      process.on('SIGXFSZ', () => {});
+      await whileLocked(${JSON.stringify(lock)}, 'out', async () => {}).catch(({ code }) => console.log(code));`;
+    const args = ['-c', 'ulimit -f 0; exec "$0" --input-type=module -e "$1"', process.execPath, script];
+    expect(spawnSync('sh', args, { encoding: 'utf8' }).stdout).toBe('OUTPUT_FAILED\n');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('lets one run at a time take an abandoned lock over', async () => {
+    await leaveLock({ pid: deadProcess(), born: null });
+    const guard = `${lock}-taken-over`;
+    writeFileSync(guard, '');
+    await expect(work()).rejects.toMatchObject({ code: 'USAGE' });
+    utimesSync(guard, 1, 1);
+    expect(await work()).toBe('done');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('leaves a lock alone that was taken over meanwhile', async () => {

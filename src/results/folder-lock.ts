@@ -1,4 +1,13 @@
-import { readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { RetakeError } from '../domain/error.ts';
 import { cannotWrite } from './cannot-write.ts';
@@ -11,6 +20,9 @@ const HEARTBEAT_MS = 60_000;
 
 /** A lock that was silent for so long belongs to nobody, where its holder cannot be asked. */
 const SILENCE_MS = 15 * 60_000;
+
+/** A lock whose text is not whole is being written, which takes no time, or never will be: its disk was full. */
+const WRITING_MS = 10_000;
 
 interface Holder {
   pid: number;
@@ -64,7 +76,15 @@ function take(lock: string, folder: string): string {
 /** False where there is a lock already. */
 function create(lock: string, mark: string): boolean {
   try {
-    writeFileSync(lock, mark, { flag: 'wx' });
+    const file = openSync(lock, 'wx');
+    try {
+      writeFileSync(file, mark);
+    } catch (cause) {
+      rmSync(lock, { force: true });
+      throw cause;
+    } finally {
+      closeSync(file);
+    }
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -77,19 +97,26 @@ function isAbandoned(lock: string, mark: string): boolean {
   const holder = holderIn(mark);
   const isNear = holder?.host === hostname() && holder.namespace === namespaceOfProcesses();
   if (isNear) return !isAlive(holder);
-  const entry = statSync(lock, { throwIfNoEntry: false });
-  return entry !== undefined && Date.now() - entry.mtimeMs > SILENCE_MS;
+  return isSilent(lock, isJson(mark) ? SILENCE_MS : WRITING_MS);
 }
 
-/** Of two runs that find the same abandoned lock, one moves it away, and the other must not take the new one for it. */
+function isSilent(lock: string, ms: number): boolean {
+  const entry = statSync(lock, { throwIfNoEntry: false });
+  return entry !== undefined && Date.now() - entry.mtimeMs > ms;
+}
+
+/**
+ * Of two runs that find the same abandoned lock, the second must not take the new lock of the first for it: only who
+ * has the guard may delete a lock, and looks at it once more. A guard is there for no time, or left by a run that died.
+ */
 function remove(lock: string, abandoned: string): void {
-  const aside = `${lock}-${process.pid}`;
+  const guard = `${lock}-taken-over`;
+  if (isSilent(guard, WRITING_MS)) rmSync(guard, { force: true });
+  if (!create(guard, '')) return;
   try {
-    renameSync(lock, aside);
-    if (readMark(aside) === abandoned) rmSync(aside, { force: true });
-    else renameSync(aside, lock);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cannotWrite(lock, cause);
+    if (readMark(lock) === abandoned) rmSync(lock, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
   }
 }
 
@@ -138,13 +165,29 @@ function readMark(lock: string): string | null {
   }
 }
 
-function holderIn(mark: string): Holder | null {
+function isJson(mark: string): boolean {
   try {
-    const holder = JSON.parse(mark);
-    return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? holder : null;
+    JSON.parse(mark);
+    return true;
   } catch {
-    return null;
+    return false;
   }
+}
+
+/** null where the lock does not say all of it. */
+function holderIn(mark: string): Holder | null {
+  const holder: Partial<Holder> | null = isJson(mark) ? JSON.parse(mark) : null;
+  const isWhole =
+    typeof holder?.pid === 'number' &&
+    typeof holder.host === 'string' &&
+    typeof holder.since === 'string' &&
+    isTextOrNull(holder.namespace) &&
+    isTextOrNull(holder.born);
+  return isWhole ? (holder as Holder) : null;
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
 }
 
 function inUse(lock: string, folder: string): RetakeError {
