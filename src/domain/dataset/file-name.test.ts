@@ -44,3 +44,15 @@ test.each([
   expect(new Set(all.map((name) => name.toLowerCase())).size).toBe(3);
   expect(categories.map((category) => names.of(category))).toEqual(all);
 });
+
+test('a category that is called like the file of another gets a file of its own', () => {
+  const names = new FileNames(sha256);
+  const first = nameOf('a/b');
+  const categories = [first, 'a/b', nameOf('a/b').toUpperCase()];
+  const all = categories.map((category) => names.of(category).toLowerCase());
+  expect(new Set(all).size).toBe(3);
+  expect(all[0]).toBe(first);
+  const longer = new FileNames(sha256);
+  for (const length of [8, 16]) longer.of(`a-b-${sha256('a/b').slice(0, length)}`);
+  expect(longer.of('a/b')).toBe(`a-b-${sha256('a/b')}`);
+});

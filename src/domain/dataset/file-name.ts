@@ -14,28 +14,35 @@ export class FileNames {
   of(category: string): string {
     const known = this.#names.get(category);
     if (known !== undefined) return known;
-    const plain = fileNameOf(category, this.#sha256);
-    const name = this.#taken.has(plain.toLowerCase()) ? hashedName(category, this.#sha256) : plain;
+    const name = this.#namesFor(category).find((free) => !this.#taken.has(free.toLowerCase()));
+    if (name === undefined) throw new Error(`no file name is left for the category ${category}`);
     this.#names.set(category, name);
     this.#taken.add(name.toLowerCase());
     return name;
   }
+
+  /** With the whole hash a name is longer than any that stays as it is, so it can be nobody else's. */
+  #namesFor(category: string): string[] {
+    const hash = this.#sha256(category);
+    const hashed = HASH_LENGTHS.map((length) => hashedName(category, hash.slice(0, length)));
+    return isFileName(category) ? [category, ...hashed] : hashed;
+  }
 }
 
-/**
- * A file name for a category that came from outside: letters, digits, dot, dash and underscore; never a path,
- * a hidden file or a name that Windows reserves. Where characters had to go, a short hash keeps names apart.
- */
-function fileNameOf(category: string, sha256: Sha256): string {
+/** A category's hash is short where that keeps names apart. */
+const HASH_LENGTHS = [8, 16, 64];
+
+/** A category comes from outside: never a path, a hidden file or a name that Windows reserves. */
+function isFileName(category: string): boolean {
   const isPlain = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(category) && !category.endsWith('.');
-  if (isPlain && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(category)) return category;
-  return hashedName(category, sha256);
+  return isPlain && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(category);
 }
 
-function hashedName(category: string, sha256: Sha256): string {
+/** Letters, digits, dash and underscore; where characters had to go, the hash keeps names apart. */
+function hashedName(category: string, hash: string): string {
   const plain = category
     .replace(/[^A-Za-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40);
-  return `${plain || 'category'}-${sha256(category).slice(0, 8)}`;
+  return `${plain || 'category'}-${hash}`;
 }
