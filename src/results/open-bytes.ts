@@ -6,9 +6,11 @@ import type { Source } from './source.ts';
 /** Bytes as they are to be parsed, unpacked where they were gzipped. */
 export interface OpenedBytes {
   /** The first bytes, at least 256 KB where there are so many. */
-  head: Buffer;
+  readonly head: Buffer;
   /** True where `head` is all there is. */
-  isWhole: boolean;
+  readonly isWhole: boolean;
+  /** Makes `head` four times as long; false where it is all there is, or 16 MB. Not while `chunks` is gone through. */
+  readOn(): Promise<boolean>;
   /** Everything, the head included; can be gone through once. */
   chunks: AsyncIterable<Uint8Array>;
   /** To be called where `chunks` is not gone through. */
@@ -16,6 +18,7 @@ export interface OpenedBytes {
 }
 
 const HEAD = 1 << 18;
+const LONGEST_HEAD = 1 << 24;
 
 /** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. `see` is shown those on disk. */
 export async function openBytes(
@@ -24,12 +27,24 @@ export async function openBytes(
 ): Promise<OpenedBytes> {
   const raw = tap(source.open(), see);
   const chunks = await unpacked(raw);
-  const { head, isWhole } = await takeHead(chunks);
-  const text = withoutMark(head);
+  const first = await take(chunks, HEAD);
+  let head = withoutMark(first.bytes);
+  let { isWhole } = first;
   return {
-    head: text,
-    isWhole,
-    chunks: join(text, chunks),
+    get head() {
+      return head;
+    },
+    get isWhole() {
+      return isWhole;
+    },
+    async readOn() {
+      if (isWhole || head.length >= LONGEST_HEAD) return false;
+      const more = await take(chunks, head.length * 3);
+      head = Buffer.concat([head, more.bytes]);
+      isWhole = more.isWhole;
+      return true;
+    },
+    chunks: join(() => head, chunks),
     async close() {
       await chunks.return?.();
       await raw.return(undefined);
@@ -50,7 +65,8 @@ async function* tap(
 async function unpacked(raw: AsyncGenerator<Uint8Array>): Promise<AsyncIterator<Uint8Array>> {
   const first = await raw.next();
   if (first.done) return raw;
-  const all = join(new Uint8Array(first.value), raw);
+  const bytes = new Uint8Array(first.value);
+  const all = join(() => bytes, raw);
   const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
   return isGzip ? gunzip(copies(all))[Symbol.asyncIterator]() : all;
 }
@@ -68,20 +84,24 @@ function gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   return out;
 }
 
-async function takeHead(chunks: AsyncIterator<Uint8Array>): Promise<{ head: Buffer; isWhole: boolean }> {
+/** At least so many bytes, where there are. */
+async function take(
+  chunks: AsyncIterator<Uint8Array>,
+  wanted: number,
+): Promise<{ bytes: Buffer; isWhole: boolean }> {
   const parts: Uint8Array[] = [];
-  for (let length = 0; length < HEAD; ) {
+  for (let length = 0; length < wanted; ) {
     const { value, done } = await chunks.next();
-    if (done) return { head: Buffer.concat(parts), isWhole: true };
+    if (done) return { bytes: Buffer.concat(parts), isWhole: true };
     parts.push(new Uint8Array(value));
     length += value.length;
   }
-  return { head: Buffer.concat(parts), isWhole: false };
+  return { bytes: Buffer.concat(parts), isWhole: false };
 }
 
-async function* join(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* join(first: () => Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
-    if (first.length > 0) yield first;
+    if (first().length > 0) yield first();
     for (;;) {
       const { value, done } = await rest.next();
       if (done) return;

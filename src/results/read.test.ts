@@ -24,6 +24,11 @@ const ROW = { task: 'sums', id: 'a', prompt: '1 + 1?', response: '2', outcome: '
 const row = (overrides: object = {}) => JSON.stringify({ ...ROW, ...overrides });
 const rows = (count: number) => Array.from({ length: count }, (_, index) => row({ id: `${index}` }));
 
+const digestOf = (name: string) =>
+  createHash('sha256')
+    .update(readFileSync(join(cwd, name)))
+    .digest('hex');
+
 async function failure(specs: string[], format?: string): Promise<RetakeError> {
   try {
     await readRun(specs, { cwd, ...(format === undefined ? {} : { format }) });
@@ -157,6 +162,25 @@ describe('readRun', () => {
     const run = await readRun([path], { cwd });
     expect([run.items.length, run.items.at(-1)?.category]).toEqual([400, 'late']);
   });
+
+  it.each([
+    ['lines', (list: string[]) => list.join('\n')],
+    ['an array', (list: string[]) => `[${list.join(',')}]`],
+  ])(
+    'knows %s by a first row that is longer than its first look, or the choice of a format',
+    async (_, joined) => {
+      const long = { prompt: 'x'.repeat(300_000), response: 'y'.repeat(900_000) };
+      const name = put('long-first.jsonl', joined([row({ id: 'long', ...long }), ...rows(3)]));
+      for (const format of ['auto', 'retake']) {
+        const { items, files } = await readRun([name], { cwd, format });
+        expect(items.map(({ id }) => id)).toEqual(['long', '0', '1', '2']);
+        expect(items[0]).toMatchObject(long);
+        expect(files).toMatchObject([{ format: 'retake', sha256: digestOf(name) }]);
+      }
+      const packed = put('long-first.gz', gzipSync(readFileSync(join(cwd, name))));
+      expect((await readRun([packed], { cwd })).items).toHaveLength(4);
+    },
+  );
 
   it('reads a file named twice once, and several in the order given', async () => {
     const [one, two] = [put('one.jsonl', row({ id: '1' })), put('two.jsonl', row({ id: '2' }))];

@@ -23,7 +23,26 @@ export async function recognise(
   bytes: OpenedBytes,
   wanted: Format | null,
 ): Promise<Recognised> {
-  for (const layout of await layoutsIn(source, bytes)) {
+  let layouts = await layoutsIn(source, bytes);
+  let found = likeliest(layouts.filter(isTelling(wanted)), wanted);
+  while (found === undefined && layouts.some(({ isCut }) => isCut) && (await bytes.readOn())) {
+    layouts = await layoutsIn(source, bytes);
+    found = likeliest(layouts.filter(isTelling(wanted)), wanted);
+  }
+  found ??= likeliest(layouts, wanted);
+  if (found !== undefined) return found;
+  const row = firstRow(bytes);
+  throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
+}
+
+/** A document is known by its first members; the start of a row can look like the row of another format. */
+function isTelling(wanted: Format | null): (layout: Layout) => boolean {
+  return ({ isCut, form, sample }) =>
+    !isCut || (form === 'document' && (wanted === null || wanted.recognises(sample)));
+}
+
+function likeliest(layouts: Layout[], wanted: Format | null): Recognised | undefined {
+  for (const layout of layouts) {
     const summary = findSummary(layout.sample);
     const companion = findCompanion(layout.sample);
     if (companion !== undefined) return { kind: 'companion', companion, layout, summary };
@@ -31,8 +50,7 @@ export async function recognise(
     if (format !== undefined) return { kind: 'format', format, layout };
     if (summary !== undefined) return { kind: 'summary', summary, layout };
   }
-  const row = firstRow(bytes);
-  throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
+  return undefined;
 }
 
 async function layoutsIn(source: Source, bytes: OpenedBytes): Promise<Layout[]> {
@@ -49,13 +67,13 @@ async function layoutsIn(source: Source, bytes: OpenedBytes): Promise<Layout[]> 
 async function archiveLayout(source: Source, fileName: string): Promise<Layout> {
   const { names, close } = await openArchive(source);
   close();
-  return { form: 'archive', sample: { shape: 'archive', first: names, fileName } };
+  return { form: 'archive', sample: { shape: 'archive', first: names, fileName }, isCut: false };
 }
 
 async function tableLayout(source: Source, fileName: string): Promise<Layout> {
   const { columns, close } = await openTable(source);
   await close();
-  return { form: 'table', sample: { shape: 'table', first: columns, fileName } };
+  return { form: 'table', sample: { shape: 'table', first: columns, fileName }, isCut: false };
 }
 
 export function nameOf(path: string): string {

@@ -25,4 +25,16 @@ describe('layoutsOf', () => {
   ])('%s', (_, head, isWhole, expected) => {
     expect(forms(head, isWhole)).toEqual(expected);
   });
+
+  it.each<[string, boolean, boolean[]]>([
+    ['{"a": "tex', false, [true, true]],
+    ['{"a": 1}', true, [false, false]],
+    ['{"a": 1}\n{"a": "tex', false, [false]],
+    ['{\n  "a": "tex', false, [false]],
+    ['[{"a": "tex', false, [true]],
+    ['[{"a": 1}, {"a": "tex', false, [false]],
+    ['[{"a": 1}]', true, [false]],
+  ])('says of %s, all there is: %s, whether its first record is cut', (head, isWhole, expected) => {
+    expect(layoutsOf(head, isWhole, 'f').map(({ isCut }) => isCut)).toEqual(expected);
+  });
 });

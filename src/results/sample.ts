@@ -6,6 +6,8 @@ import { JsonError, parseJson, parseJsonStart } from './json/tolerant.ts';
 export interface Layout {
   form: 'lines' | 'array' | 'document' | 'archive' | 'table';
   sample: Sample;
+  /** Its first record, or a document that may be one, goes on after the bytes that were looked at. */
+  isCut: boolean;
 }
 
 /** How many lines are tried to find a first row that can be read. */
@@ -17,13 +19,14 @@ const TRIED_LINES = 20;
  */
 export function layoutsOf(head: string, isWhole: boolean, fileName: string): Layout[] {
   const text = head.trimStart();
-  const layout = (form: 'lines' | 'array' | 'document', first: unknown): Layout => ({
+  const layout = (form: 'lines' | 'array' | 'document', first: unknown, isCut: boolean): Layout => ({
     form,
     sample: { shape: form === 'document' ? 'document' : 'rows', first, fileName },
+    isCut: isCut && !isWhole,
   });
   if (text.startsWith('[')) {
     const array = startOf(text);
-    return Array.isArray(array) ? [layout('array', array[0])] : [];
+    return Array.isArray(array) ? [layout('array', array[0], array.length < 2)] : [];
   }
   const end = text.indexOf('\n');
   const isOneLine = end === -1 || (isWhole && text.slice(end).trim() === '');
@@ -31,8 +34,8 @@ export function layoutsOf(head: string, isWhole: boolean, fileName: string): Lay
     text.startsWith('{') && (isOneLine || !isJson(text.slice(0, end))) ? startOf(text) : undefined;
   const row = isOneLine ? document : firstRow(text, isWhole);
   return [
-    ...(isObject(document) ? [layout('document', document)] : []),
-    ...(isObject(row) ? [layout('lines', row)] : []),
+    ...(isObject(document) ? [layout('document', document, isOneLine)] : []),
+    ...(isObject(row) ? [layout('lines', row, isOneLine)] : []),
   ];
 }
 
