@@ -13,7 +13,7 @@ export interface Context {
   /** Whether the result goes to a terminal that shows colour. */
   colour: boolean;
   now: () => Date;
-  /** Aborted by Ctrl-C and by SIGTERM. */
+  /** Aborted by Ctrl-C, by SIGTERM and where the terminal is closed. */
   signal: AbortSignal;
 }
 

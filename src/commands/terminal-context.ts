@@ -13,7 +13,9 @@ export function terminalContext(): { context: Context; close: () => void } {
     if (interruption.signal.aborted) process.exit(130);
     interruption.abort();
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  // A terminal that is closed may say so more than once.
+  const hangUp = () => interruption.abort();
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', hangUp);
 
   const isTerminal = process.stderr.isTTY === true;
   let status = '';
@@ -46,7 +48,7 @@ export function terminalContext(): { context: Context; close: () => void } {
   };
   const close = () => {
     erase();
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', hangUp);
   };
   return { context, close };
 }

@@ -1,6 +1,7 @@
 import {
   existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -104,6 +105,38 @@ test('a link stays a link, a device stays a device', () => {
 
 test.skipIf(!existsSync('/proc'))('a place that takes no folder is told at once', () => {
   expect(() => writeWhole('/proc/retake/file', '')).toThrow(/cannot write \/proc\/retake\/file/);
+});
+
+test('a link to what is not there yet stays a link, and its target is made and locked', async () => {
+  const dir = folder();
+  symlinkSync('data/first', join(dir, 'out'));
+  mkdirSync(join(dir, 'data'));
+  symlinkSync('../deep/second', join(dir, 'data/first'));
+  const target = join(dir, 'deep/second');
+  await writeFolder(join(dir, 'out'), KIND, async (partial) => {
+    await expect(writeFolder(target, KIND, fill())).rejects.toMatchObject({ code: 'USAGE' });
+    await fill('a.jsonl')(partial);
+  });
+  expect(lstatSync(join(dir, 'out')).isSymbolicLink()).toBe(true);
+  expect(readdirSync(target).toSorted()).toEqual(['a.jsonl', 'manifest.json']);
+  symlinkSync('new.txt', join(dir, 'file'));
+  writeWhole(join(dir, 'file'), 'text');
+  expect(readFileSync(join(dir, 'new.txt'), 'utf8')).toBe('text');
+});
+
+test('what killed runs left of a folder goes, and nothing else', async () => {
+  const dir = folder();
+  for (const name of ['.out.partial-1', '.out.partial-99999999', '.out.partial-mine', '.output.partial-1'])
+    mkdirSync(join(dir, name));
+  writeFileSync(join(dir, '.out.partial-1/old.jsonl'), '');
+  writeFileSync(join(dir, '.out.partial-2'), '');
+  await writeFolder(join(dir, 'out'), KIND, fill('a.jsonl'));
+  expect(readdirSync(dir).toSorted()).toEqual([
+    '.out.partial-2',
+    '.out.partial-mine',
+    '.output.partial-1',
+    'out',
+  ]);
 });
 
 test('of two that fill a folder at once the second is refused, and the first is not harmed', async () => {

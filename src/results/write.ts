@@ -1,15 +1,18 @@
 import {
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { cannotWrite } from './cannot-write.ts';
 import { type FolderKind, refuseForeignFolder } from './folder-kind.ts';
 import { LOCK, whileLocked } from './folder-lock.ts';
@@ -52,9 +55,15 @@ function writeContent(path: string, content: Content): void {
   }
 }
 
+/** Where a path leads: a link may lead to what is not there yet. */
 function placeOf(path: string): { path: string; isSpecial: boolean } {
   const entry = statSync(path, { throwIfNoEntry: false });
-  if (entry === undefined) return { path, isSpecial: false };
+  if (entry === undefined) {
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return isLink
+      ? placeOf(resolve(realpathSync(dirname(path)), readlinkSync(path)))
+      : { path, isSpecial: false };
+  }
   return { path: realpathSync(path), isSpecial: !entry.isFile() && !entry.isDirectory() };
 }
 
@@ -92,6 +101,7 @@ export async function writeFolder<T>(
 
 async function replaceFolder<T>(place: string, fill: (folder: string) => Promise<T>): Promise<T> {
   const partial = partialOf(place);
+  for (const left of partialsOf(place)) discard(left);
   try {
     mkdirSync(partial);
     const filled = await fill(partial);
@@ -127,6 +137,15 @@ function makeFolder(path: string): void {
 
 function partialOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
+}
+
+/** Folders that runs which were killed left beside that place: who holds its lock is the only one at work on it. */
+function partialsOf(place: string): string[] {
+  const start = `.${basename(place)}.partial-`;
+  return readdirSync(dirname(place), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith(start))
+    .filter(({ name }) => /^\d+$/.test(name.slice(start.length)))
+    .map(({ name }) => join(dirname(place), name));
 }
 
 /** Best effort: the failure that led here is the one to report. */
