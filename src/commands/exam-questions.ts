@@ -70,7 +70,8 @@ async function* readEarlierResults(
   config: Config,
   context: Context,
 ): AsyncGenerator<ExamItem> {
-  for await (const item of readItems([items], { cwd: context.cwd, format: config.results.format }))
+  const { cwd, signal } = context;
+  for await (const item of readItems([items], { cwd, signal, format: config.results.format }))
     yield questionOf(item);
 }
 

@@ -3,10 +3,10 @@ import type { Config } from '../config/load.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
 import { progressBar } from '../report/progress-bar.ts';
-import { type ReadProgress, type RunReport, readBatches } from '../results/read.ts';
+import { findSources, type WantedSource } from '../results/find-sources.ts';
+import { type ReadProgress, type RunReport, readSources } from '../results/read.ts';
 import { type PlacedItem, readAgain, type Wanted } from '../results/read-again.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
-import { isPipe, pipedResults, placed } from './piped-results.ts';
 
 /** One model's results, some at a time. */
 export interface Results {
@@ -25,11 +25,14 @@ export function resultsIn(specs: readonly string[], config: Config, context: Con
   }
   const onProgress = ({ path, bytesRead, bytesTotal }: ReadProgress) =>
     context.status(`reading ${path} ${progressBar(bytesRead, bytesTotal)}`);
-  const { cwd } = context;
-  const all = () => readBatches([...specs], { cwd, format: config.results.format, onProgress });
-  if (specs.some((spec) => isPipe(spec, cwd))) return pipedResults(all);
+  const asked = [...specs];
+  /** Found once: what came through a pipe is kept with its source. */
+  let sources: WantedSource[] | undefined;
   return {
-    all,
+    all() {
+      sources ??= findSources(asked, context);
+      return readSources(sources, { format: config.results.format, onProgress });
+    },
     again: ({ trail }, wanted) => readAgain(trail, wanted),
   };
 }
@@ -42,7 +45,7 @@ export function resultsOf({ items, ...report }: BenchmarkRun): Results {
       return { ...report, trail: [] };
     },
     async *again(_, wanted) {
-      yield placed(items, wanted);
+      yield items.map((item, row) => ({ row, item })).filter(({ row }) => wanted(row));
     },
   };
 }

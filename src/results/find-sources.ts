@@ -13,32 +13,35 @@ export interface WantedSource {
   byPattern: boolean;
 }
 
-/** The files that paths and patterns name, each once, in the order asked. */
-export function findSources(specs: readonly string[], cwd: string): WantedSource[] {
+/** The files that paths and patterns name, each once, in the order asked. The signal ends the wait for a pipe. */
+export function findSources(
+  specs: readonly string[],
+  { cwd, signal }: { cwd: string; signal?: AbortSignal },
+): WantedSource[] {
   const found = new Map<string, WantedSource>();
   for (const spec of specs) {
-    for (const wanted of sourcesOf(spec, cwd))
+    for (const wanted of sourcesOf(spec, cwd, signal))
       found.set(`${wanted.source.path}#${wanted.fragment ?? ''}`, wanted);
   }
   return [...found.values()];
 }
 
-function sourcesOf(spec: string, cwd: string): WantedSource[] {
+function sourcesOf(spec: string, cwd: string, signal: AbortSignal | undefined): WantedSource[] {
   if (kindOf(spec, cwd) === 'file')
-    return [{ source: fileSource(spec, cwd), fragment: null, byPattern: false }];
+    return [{ source: fileSource(spec, cwd, signal), fragment: null, byPattern: false }];
   const at = spec.lastIndexOf('#');
   const path = at > 0 ? spec.slice(0, at) : spec;
   const fragment = at > 0 ? spec.slice(at + 1) : null;
   switch (kindOf(path, cwd)) {
     case 'file':
-      return [{ source: fileSource(path, cwd), fragment, byPattern: false }];
+      return [{ source: fileSource(path, cwd, signal), fragment, byPattern: false }];
     case 'folder':
       throw new RetakeError('RESULTS_NOT_FOUND', `${path} is a folder, not a result file`, {
         hint: `Name the files in it, for example ${path.replace(/\/+$/u, '')}/*.json.`,
       });
     case 'none':
       return matchesOf(path, cwd).map((file) => ({
-        source: fileSource(file, cwd),
+        source: fileSource(file, cwd, signal),
         fragment,
         byPattern: true,
       }));

@@ -22,6 +22,8 @@ export interface ReadOptions {
   /** A format's id, or `auto` (default): told from the content. */
   format?: string;
   onProgress?: (progress: ReadProgress) => void;
+  /** Ends the wait for the writer of a pipe. */
+  signal?: AbortSignal;
 }
 
 /** Everything about a run but its items. */
@@ -84,7 +86,7 @@ export function readBatches(
   specs: readonly string[],
   options: ReadOptions,
 ): AsyncGenerator<BenchmarkItem[], RunReport, undefined> {
-  return readSources(findSources(specs, options.cwd), options);
+  return readSources(findSources(specs, options), options);
 }
 
 /** The same from sources that are no files of the working tree. */

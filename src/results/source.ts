@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { pipeReader } from './pipe.ts';
 
 /** Bytes that can be read more than once: a file, or a file of a git commit. */
 export interface Source {
@@ -21,15 +22,17 @@ export interface Source {
 
 const CHUNK = 1 << 18;
 
-export function fileSource(path: string, cwd: string): Source {
+/** The signal ends the wait for a pipe's writer. */
+export function fileSource(path: string, cwd: string, signal?: AbortSignal): Source {
   const file = resolve(cwd, path);
+  const stats = statSync(file);
+  const bytes = stats.isFIFO()
+    ? { size: null, file: null, stamp: () => '', open: pipeReader(file, signal) }
+    : { size: stats.size, file, stamp: () => stampOf(file), open: () => chunksOf(file) };
   return {
     path,
-    size: statSync(file).size,
     folder: basename(dirname(file)) || null,
-    file,
-    stamp: () => stampOf(file),
-    open: () => chunksOf(file),
+    ...bytes,
     sibling(name) {
       const beside = join(dirname(path), name);
       const isThere = statSync(resolve(cwd, beside), { throwIfNoEntry: false })?.isFile() === true;
