@@ -1,5 +1,6 @@
 import { nearest } from '../config/nearest.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
+import { withoutControls } from '../domain/one-line.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { SUMMARIES } from './summaries.ts';
@@ -79,6 +80,6 @@ function report(error: unknown, context: Context): number {
     return error.exitCode;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  context.log(`retake: this is a bug in Retake ${VERSION}, please report it:\n${trace}`);
+  context.log(`retake: this is a bug in Retake ${VERSION}, please report it:\n${withoutControls(trace)}`);
   return EXIT.bug;
 }

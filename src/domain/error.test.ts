@@ -16,3 +16,10 @@ test('the cause is kept for the stack trace', () => {
   const cause = new Error('below');
   expect(new RetakeError('TRAINING_FAILED', 'above', { cause }).cause).toBe(cause);
 });
+
+test('what an error quotes steers no terminal', () => {
+  const { message, hint } = new RetakeError('USAGE', 'no \u001b[31mred\u001b[0m\n  file', {
+    hint: 'x\u0007',
+  });
+  expect([message, hint]).toEqual(['no [31mred[0m\n  file', 'x']);
+});

@@ -1,3 +1,5 @@
+import { withoutControls } from './one-line.ts';
+
 /** Every way a command can end other than by doing its work. Documented in docs/errors.md. */
 export type ErrorCode =
   | 'USAGE'
@@ -57,7 +59,7 @@ const EXIT_OF_CODE: Record<ErrorCode, number> = {
 
 /**
  * The one error a user is meant to see: `message` says what and where, `hint` how to mend it.
- * Anything else that is thrown is a bug.
+ * Both may quote what a file says: nothing in them steers a terminal. Anything else that is thrown is a bug.
  */
 export class RetakeError extends Error {
   override readonly name = 'RetakeError';
@@ -65,9 +67,9 @@ export class RetakeError extends Error {
   readonly hint: string | undefined;
 
   constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    super(withoutControls(message), 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
-    this.hint = options.hint;
+    this.hint = options.hint === undefined ? undefined : withoutControls(options.hint);
   }
 
   get exitCode(): number {

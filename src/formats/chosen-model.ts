@@ -1,7 +1,5 @@
 import { RetakeError } from '../domain/error.ts';
-
-/** More than these are not listed by name. */
-const MOST_LISTED = 20;
+import { nameList, oneLine } from '../domain/one-line.ts';
 
 /** The model named after `#`, or the only one there is. @throws RetakeError that lists them otherwise. */
 export function chosenModel(models: readonly string[], fragment: string | null, fileName: string): string {
@@ -9,21 +7,17 @@ export function chosenModel(models: readonly string[], fragment: string | null, 
   if (fragment !== null && models.includes(fragment)) return fragment;
   if (fragment === null && models.length === 1 && only !== undefined) return only;
   const what =
-    fragment === null ? `holds the answers of ${models.length} models` : `has no model "${fragment}"`;
+    fragment === null
+      ? `holds the answers of ${models.length} models`
+      : `has no model "${oneLine(fragment)}"`;
   if (only === undefined) {
     throw new RetakeError('USAGE', `${fileName} ${what}: its answers name none`, {
       hint: `Leave out what stands after the #: ${fileName}.`,
     });
   }
-  throw new RetakeError('USAGE', `${fileName} ${what}: ${listed(models)}`, {
-    hint: `Name one of them after a #, as in ${fileName}#${only}.`,
+  throw new RetakeError('USAGE', `${fileName} ${what}: ${nameList(models)}`, {
+    hint: `Name one of them after a #, as in ${fileName}#${oneLine(only)}.`,
   });
-}
-
-function listed(models: readonly string[]): string {
-  const more = models.length - MOST_LISTED;
-  const names = models.slice(0, MOST_LISTED).join(', ');
-  return more > 0 ? `${names} and ${more} more` : names;
 }
 
 /** Lets the rows of one model through, where each row names its own; which there are is known at the end only. */

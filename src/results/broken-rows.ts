@@ -1,8 +1,11 @@
 import type { Warning } from '../domain/benchmark/item.ts';
 import type { RetakeError } from '../domain/error.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { unreadable } from './unreadable.ts';
 
 const TOLERATED = 0.01;
+/** A record's key comes from the file. */
+const LONGEST = 300;
 
 /** Counts a file's broken records: few are skipped with a warning, more than 1 % stop the command. */
 export class BrokenRows {
@@ -22,7 +25,7 @@ export class BrokenRows {
   broken(where: string, what: string): void {
     this.#records++;
     this.#broken++;
-    if (this.#broken === 1) this.#first = `${where}: ${what}`;
+    if (this.#broken === 1) this.#first = oneLine(`${where}: ${what}`, LONGEST);
   }
 
   error(): RetakeError | null {

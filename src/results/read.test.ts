@@ -347,6 +347,19 @@ describe('readRun refuses', () => {
     expect((await failure([`${path}#huge`])).message).toBe('models.jsonl has no model "huge": small, large');
   });
 
+  it('names that are long, of several lines or meant for a terminal, in one short line', async () => {
+    const models = ['\u001b[31ma\nb', 'x'.repeat(300)];
+    const path = put(
+      'odd-models.jsonl',
+      models.map((model, index) => row({ id: `${index}`, model })).join('\n'),
+    );
+    const { message, hint } = await failure([path]);
+    expect(message).toBe(`odd-models.jsonl holds the answers of 2 models: [31ma b, ${'x'.repeat(79)}…`);
+    expect(hint).toBe('Name one of them after a #, as in odd-models.jsonl#[31ma b.');
+    const broken = put('odd-key.json', '{"\\u001b[1m\\nkey": {"task": 1}}');
+    expect((await failure([broken])).message).not.toMatch(/[\u0000-\u001f]/u);
+  });
+
   it('a format it does not know', async () => {
     expect((await failure([put('r.jsonl', row())], 'excel')).message).toContain('"excel"');
   });

@@ -1,5 +1,6 @@
 import type { BenchmarkItem, BenchmarkRun, ResultFile, Warning } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
+import { nameList } from '../domain/one-line.ts';
 import type { Format } from '../formats/format.ts';
 import { CompanionShelf } from './companions.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
@@ -158,6 +159,6 @@ function skippedWarning(error: RetakeError): Warning {
 }
 
 function severalModels(models: string[]): Warning {
-  const message = `The results name ${models.length} models (${models.join(', ')}), so the run is taken to be of none`;
+  const message = `The results name ${models.length} models (${nameList(models)}), so the run is taken to be of none`;
   return { code: 'several-models', category: null, count: models.length, message };
 }

@@ -1,5 +1,6 @@
 import { identityOf, type Sha256 } from '../benchmark/identity.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../benchmark/item.ts';
+import { oneLine } from '../one-line.ts';
 import { AmbiguousIds } from './ambiguous-ids.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 
@@ -62,7 +63,7 @@ export class RunNotes {
     if (this.#first === null) return count;
     const identity = identityOf(this.#first, sha256);
     const { task, id } = this.#first;
-    return `${count} (such as ${id === null ? `${task} ${identity.slice(0, 12)}` : identity})`;
+    return `${count} (such as ${oneLine(id === null ? `${task} ${identity.slice(0, 12)}` : identity)})`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { promptHash, type Sha256 } from '../benchmark/identity.ts';
 import type { Warning } from '../benchmark/item.ts';
 import { RetakeError } from '../error.ts';
+import { oneLine } from '../one-line.ts';
 import { rowGroups, type StoredDataset } from './merge-rows.ts';
 
 /** Throws RetakeError DATASET_INVALID where the rows are of different formats. */
@@ -18,8 +19,8 @@ export function requireApart(all: readonly StoredDataset[], sha256: Sha256): voi
     for (const training of all) {
       const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));
       if (both === undefined) continue;
-      const prompt = (prompts.get(both.prompt_sha256) ?? '').replace(/\s+/gu, ' ').slice(0, 80);
-      const message = `${training.name} trains on ${both.identity} ("${prompt}"), which ${measuring.name} holds out for measuring`;
+      const prompt = oneLine(prompts.get(both.prompt_sha256) ?? '');
+      const message = `${training.name} trains on ${oneLine(both.identity)} ("${prompt}"), which ${measuring.name} holds out for measuring`;
       throw new RetakeError('DATASET_INVALID', message, {
         hint: 'Extract both with one split.seed and split.holdout.',
       });
@@ -36,6 +37,6 @@ export function otherModels(newest: StoredDataset, earlier: readonly StoredDatas
     code: 'merged-model',
     category: null,
     count: manifest.trained_items.length,
-    message: `${name} holds the mistakes of ${manifest.model.id}, not of ${id}`,
+    message: `${name} holds the mistakes of ${oneLine(manifest.model.id ?? '')}, not of ${oneLine(id ?? '')}`,
   }));
 }
