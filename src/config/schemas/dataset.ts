@@ -6,7 +6,12 @@ import { Count, Digest, OutcomeName, Text, WarningEntry } from './primitives.ts'
 const DatasetPath = z.string().regex(/^(held-out\/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,200}$/, {
   error: 'expected a file of the dataset, such as math.jsonl or held-out/math.jsonl',
 });
-const FileEntry = z.object({ path: DatasetPath, category: Text, rows: Count, sha256: Digest });
+const FileEntry = z.object({
+  path: DatasetPath,
+  category: z.exactOptional(Text),
+  rows: Count,
+  sha256: Digest,
+});
 
 const CategoryEntry = z.object({
   items: Count,

@@ -102,6 +102,11 @@ describe('a manifest', () => {
     expect(DatasetSchema.parse({ ...manifest, added_later: 1 })).toEqual(manifest);
   });
 
+  it('of an early dataset does not say which category a file is of', () => {
+    const early = { ...manifest, files: [{ path: 'math.jsonl', rows: 1, sha256: digest }] };
+    expect(DatasetSchema.parse(early)).toEqual(early);
+  });
+
   it('is refused where a count is none', () => {
     expect(DatasetSchema.safeParse({ ...manifest, examples: -1 }).success).toBe(false);
     expect(DatasetSchema.safeParse({ ...manifest, schema: 'retake.dataset/2' }).success).toBe(false);

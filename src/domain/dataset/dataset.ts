@@ -31,7 +31,8 @@ export interface Manifest {
   examples: number;
   /** Whose answers the training targets are; of a merged dataset, before doubles were dropped. */
   targets: { source: string; rows: number }[];
-  files: { path: string; category: string; rows: number; sha256: string }[];
+  /** The first datasets do not say which category a file is of: `categoryOf` tells. */
+  files: { path: string; category?: string; rows: number; sha256: string }[];
   trained_items: { identity: string; prompt_sha256: string }[];
   /** sha256 over the training files' digests: names this dataset. */
   digest: string;

@@ -7,8 +7,8 @@ import type { Manifest } from './dataset.ts';
 export interface DatasetFile {
   /** Relative to the dataset's folder, forward slashes. */
   path: string;
-  /** The category as the results name it; not every name can be a file's. */
-  category: string;
+  /** The category as the results name it; not every name can be a file's. The first datasets lack it. */
+  category?: string;
   rows: number;
   sha256: string;
 }

@@ -14,7 +14,7 @@ export function requireFormat(newest: StoredDataset, other: StoredDataset): void
 /** Throws RetakeError DATASET_INVALID where one trains on what another holds out for measuring. */
 export function requireApart(all: readonly StoredDataset[], sha256: Sha256): void {
   for (const measuring of all) {
-    const heldOut = rowGroups(measuring.manifest, measuring.rows).filter(({ isHeldOut }) => isHeldOut);
+    const heldOut = rowGroups(measuring, sha256).filter(({ isHeldOut }) => isHeldOut);
     const prompts = new Map(heldOut.map(({ prompt }) => [promptHash(prompt, sha256), prompt]));
     for (const training of all) {
       const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));

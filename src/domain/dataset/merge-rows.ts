@@ -1,4 +1,6 @@
+import type { Sha256 } from '../benchmark/identity.ts';
 import type { Manifest } from './dataset.ts';
+import { categoriesOfFiles } from './file-category.ts';
 import { isHeldOut } from './manifest.ts';
 import type { TrainingRow } from './training-row.ts';
 
@@ -25,8 +27,10 @@ export interface RowGroup {
 }
 
 /** A dataset's rows by question, in the order of its files: in each, failures stand before what is rehearsed. */
-export function rowGroups(manifest: Manifest, rows: DatasetRows): RowGroup[] {
-  return manifest.files.flatMap(({ path, category }) => {
+export function rowGroups({ manifest, rows }: Omit<StoredDataset, 'name'>, sha256: Sha256): RowGroup[] {
+  const categories = categoriesOfFiles(manifest, sha256);
+  return manifest.files.flatMap(({ path }) => {
+    const category = categories.get(path) ?? path;
     // A preference pair needs a rejected answer: none of them is rehearsed.
     const failures =
       isHeldOut(path) || manifest.format === 'preference'

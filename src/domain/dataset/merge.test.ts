@@ -4,6 +4,7 @@ import { extracted } from '../../../test/builders/extracted.ts';
 import { promptHash } from '../benchmark/identity.ts';
 import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
 import type { DatasetFormat, Manifest } from './dataset.ts';
+import { FileNames } from './file-name.ts';
 import { makeManifest } from './manifest.ts';
 import { mergeDatasets } from './merge.ts';
 import type { StoredDataset } from './merge-rows.ts';
@@ -135,6 +136,25 @@ describe('mergeDatasets', () => {
       [expect.stringMatching(/^Math-[0-9a-f]{8}\.jsonl$/), 'Math', 1],
     ]);
     expect([...contents.keys()]).toEqual(files.map(([path]) => path));
+  });
+
+  test('joins a dataset that does not say which category a file is of', () => {
+    const inCategory = (category: string, id: string) => ({ ...answer(id, 'incorrect'), category });
+    const first = stored('first', [inCategory('algebra/1', '1'), inCategory('math', '2')]);
+    const newest = stored('newest', [inCategory('algebra/1', '3'), inCategory('math', '4')]);
+    const joined = mergeDatasets(newest, [first], sha256);
+    const name = `${new FileNames(sha256).of('algebra/1')}.jsonl`;
+    const files = first.manifest.files.map(({ path, rows, sha256 }) => ({
+      path: path.replace('algebra/1.jsonl', name),
+      rows,
+      sha256,
+    }));
+    const rows = new Map(
+      [...first.rows].map(([path, list]) => [path.replace('algebra/1.jsonl', name), list]),
+    );
+    const early = { name: 'first', manifest: { ...first.manifest, files }, rows };
+    expect(mergeDatasets(newest, [early], sha256)).toEqual(joined);
+    expect(joined.manifest.categories['algebra/1']).toMatchObject({ examples: 2 });
   });
 
   test('knows the same question under another id', () => {

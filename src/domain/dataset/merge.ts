@@ -74,7 +74,7 @@ function keepNew(dataset: StoredDataset, seen: Set<string>, sha256: Sha256): Par
     !seen.has(identity) && !seen.has(prompt_sha256);
   const trainedItems = manifest.trained_items.filter(isNew);
   const prompts = new Set(trainedItems.map(({ prompt_sha256 }) => prompt_sha256));
-  const groups = rowGroups(dataset.manifest, dataset.rows);
+  const groups = rowGroups(dataset, sha256);
   const training = groups.filter(
     ({ isHeldOut, prompt }) => !isHeldOut && prompts.has(promptHash(prompt, sha256)),
   );
