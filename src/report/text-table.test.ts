@@ -15,6 +15,11 @@ it('aligns columns, by what a terminal shows', () => {
   expect(table.split('\n')[2]).toBe('算数  1,234');
 });
 
+it('takes any number of rows', () => {
+  const rows = Array.from({ length: 200_000 }, () => ['x']);
+  expect(textTable(['title'], rows)).toHaveLength('title'.length + 2 * rows.length);
+});
+
 it.each([
   ['abc', 3],
   ['算数', 4],
