@@ -20,3 +20,10 @@ test('a terminal that says twice that it is closed leaves time to clear away', (
   expect(context.signal.aborted).toBe(true);
   close();
 });
+
+test('a command goes on, or clears away, where nobody reads what it says any more', () => {
+  const { close } = terminalContext();
+  close();
+  const gone = Object.assign(new Error('write EIO'), { code: 'EIO' });
+  expect(() => process.stderr.emit('error', gone)).not.toThrow();
+});

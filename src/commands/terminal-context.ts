@@ -17,6 +17,7 @@ export function terminalContext(): { context: Context; close: () => void } {
   const hangUp = () => interruption.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', hangUp);
 
+  if (!process.stderr.listeners('error').includes(unheard)) process.stderr.on('error', unheard);
   const isTerminal = process.stderr.isTTY === true;
   let status = '';
   let shownAt = 0;
@@ -52,6 +53,9 @@ export function terminalContext(): { context: Context; close: () => void } {
   };
   return { context, close };
 }
+
+/** Nobody reads stderr any more, since the terminal was closed: that keeps nothing from being cleared away. */
+function unheard(): void {}
 
 /** Writes all of it even where stdout is a pipe; a reader that went away (`| head`) is no error. */
 function writeFully(fd: number, text: string): void {
