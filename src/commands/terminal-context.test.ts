@@ -27,3 +27,17 @@ test('a command goes on, or clears away, where nobody reads what it says any mor
   const gone = Object.assign(new Error('write EIO'), { code: 'EIO' });
   expect(() => process.stderr.emit('error', gone)).not.toThrow();
 });
+
+test('a status line is one line that steers nothing, cut to the terminal', () => {
+  const { isTTY, columns, write } = process.stderr;
+  const written: unknown[] = [];
+  Object.assign(process.stderr, { isTTY: true, columns: 20, write: (text: unknown) => written.push(text) });
+  try {
+    const { context, close } = terminalContext();
+    context.status('reading \u001b[31m\na.jsonl and much more');
+    close();
+  } finally {
+    Object.assign(process.stderr, { isTTY, columns, write });
+  }
+  expect(written).toEqual(['\r\u001b[2Kreading [31m a.jso…', '\r\u001b[2K']);
+});

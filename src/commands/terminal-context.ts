@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { RetakeError } from '../domain/error.ts';
+import { oneLine } from '../domain/one-line.ts';
 import type { Context } from './context.ts';
 
 const ERASE_LINE = '\r\u001b[2K';
@@ -40,7 +41,7 @@ export function terminalContext(): { context: Context; close: () => void } {
       const now = Date.now();
       if (!isTerminal || now - shownAt < STATUS_EVERY_MS) return;
       shownAt = now;
-      status = line.slice(0, (process.stderr.columns ?? 80) - 1);
+      status = oneLine(line, (process.stderr.columns ?? 80) - 1);
       process.stderr.write(ERASE_LINE + status);
     },
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
