@@ -13,7 +13,6 @@ import { askedId, askForTraining, makeRequest } from './action/ask-training.ts';
 import { movedOn } from './action/commanded-loop.ts';
 import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
-import { keyAfter } from './action/key-after.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { type Blocked, whyNot } from './action/may-start.ts';
 import { budgetNotStarted, MERGE_QUEUE, UNCHANGED } from './action/not-started.ts';
@@ -22,6 +21,7 @@ import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
 import { announce, summarise } from './action/publish.ts';
 import { frameOf } from './action/publish-comment.ts';
 import { refuseOtherCheckout } from './action/right-checkout.ts';
+import { startKey } from './action/start-key.ts';
 import { type Started, startOnCommand } from './action/start-on-command.ts';
 import { type Subject, subjectOf } from './action/subject.ts';
 
@@ -47,7 +47,7 @@ async function startLoop(action: Action, client: Client, subject: Subject): Prom
     client,
     config,
     loop: config.name,
-    key: subject.byPerson ? await keyAfter(client, subject, config.name, action.run.key) : action.run.key,
+    key: await startKey(client, subject, config.name, action.run.key),
     commit: subject.trigger.commit,
     request: null,
     pull: subject.pull?.number ?? null,
@@ -92,7 +92,7 @@ async function ask(
   await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
   const { manifest, plan } = prepared;
   const extracted = stateAnnouncement({ phase: 'extracted' }, manifest, plan.preflight);
-  const { check, comment } = await announce(loopRun, extracted);
+  const { check, comment, before } = await announce(loopRun, extracted);
   const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
   setOutputs(action, {
     'request-id': request.request_id,
@@ -101,8 +101,9 @@ async function ask(
     request: JSON.stringify(request),
   });
 
-  const lastLook = byPerson && pull !== null ? movedOn(client, pull.number, commit) : undefined;
-  const asked = await askForTraining(loopRun, request, lastLook).catch((error: unknown) =>
+  const cancelled = before.some((one) => one.phase === 'cancelled' && one.request === request.request_id);
+  const lastLook = byPerson && pull !== null ? { movedOn: movedOn(client, pull.number, commit) } : {};
+  const asked = await askForTraining(loopRun, request, { ...lastLook, cancelled }).catch((error: unknown) =>
     refused(error, loopRun, manifest),
   );
   if (typeof asked === 'number') return ended(asked);

@@ -1,8 +1,9 @@
 import type { TrainingRun } from '../domain/loop/standing.ts';
 import type { RunStatus, Sighting, TrainJob } from '../domain/loop/waiting.ts';
 import { requestIdOfTitle } from '../domain/training/request-id.ts';
-import { ask, mayHaveHappened, statusOf } from './api-error.ts';
+import { ask, statusOf } from './api-error.ts';
 import type { Client } from './client.ts';
+import { createOnce } from './create-once.ts';
 
 interface ApiRun {
   id: number;
@@ -106,9 +107,13 @@ export async function runJobs(
   return { train: train ? jobOf(train) : null, watchGaveUp: watch?.conclusion === 'failure' };
 }
 
-/** Cancels a run; one that is over already is none the worse for it. */
-export async function cancelRun({ octokit, owner, repo }: Client, runId: number): Promise<void> {
-  try {
+/**
+ * Cancels a run; one that is over already is none the worse for it. Asking twice does no harm, so a request that may
+ * have got lost is made again. Throws RetakeError where GitHub does not take it: then the run goes on.
+ */
+export async function cancelRun(client: Client, runId: number): Promise<void> {
+  const { octokit, owner, repo } = client;
+  const cancel = async () => {
     await ask({ doing: `cancel run ${runId}`, permission: 'actions: write' }, () =>
       octokit.request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel', {
         owner,
@@ -116,9 +121,21 @@ export async function cancelRun({ octokit, owner, repo }: Client, runId: number)
         run_id: runId,
       }),
     );
+    return true as const;
+  };
+  try {
+    await createOnce(cancel, async () => (await isOver(client, runId)) || null);
   } catch (error) {
-    if (statusOf(error) !== 409 && !mayHaveHappened(error)) throw error;
+    if (statusOf(error) !== 409) throw error;
   }
+}
+
+/** Whether a run has come to its end. */
+async function isOver({ octokit, owner, repo }: Client, runId: number): Promise<boolean> {
+  const { data } = await ask({ doing: `read run ${runId}`, permission: READ }, () =>
+    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: runId }),
+  );
+  return data.status === 'completed';
 }
 
 function isJob(name: string, job: string): boolean {

@@ -11,6 +11,7 @@ import { sha256 } from '../../results/hash.ts';
 import { trainingSettings } from '../training-settings.ts';
 import type { LoopRun } from './loop-run.ts';
 import type { Prepared } from './prepare.ts';
+import { standingOnceSettled } from './standing-once-settled.ts';
 
 /** What was done about a request: its run, old or new, or the reason why there is none. */
 export type Asked =
@@ -22,6 +23,13 @@ export type Asked =
 
 /** Resolves to the head where a person meant another commit: asked at the last moment. */
 export type MovedOn = () => Promise<string | null>;
+
+/** What a start knows of its commit and request when it asks. */
+export interface Known {
+  movedOn?: MovedOn;
+  /** The training of this very request was cancelled last: a run that is still there is coming to its end. */
+  cancelled?: boolean;
+}
 
 /** How far back runs are looked through: a queued job lives a day, a training at most five. */
 export const LOOK_BACK_DAYS = 7;
@@ -75,31 +83,44 @@ export function makeRequest(
 export async function askForTraining(
   loopRun: LoopRun,
   request: TrainingRequest,
-  movedOn?: MovedOn,
+  known: Known,
 ): Promise<Asked | { kind: 'same-workflow' }> {
   if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: 'same-workflow' };
-  return await startOnce(loopRun, request, movedOn);
+  return await startOnce(loopRun, request, known);
 }
 
 /** Starts the training once: what runs is waited for, what is finished is used again. */
 export async function startOnce(
   loopRun: LoopRun,
   request: TrainingRequest,
-  movedOn: MovedOn = async () => null,
+  { movedOn = async () => null, cancelled = false }: Known = {},
 ): Promise<Asked> {
   const { action, client, config } = loopRun;
   const { workflow, budget } = config.training;
   const finished = await finishedRun(loopRun, request.request_id);
   if (finished !== null) return { kind: 'finished', run: finished };
   const now = action.context.now();
-  const runs = await trainingRuns(client, workflow, daysBefore(now, LOOK_BACK_DAYS));
-  const standing = decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
+  const standing = await standingOnceSettled(
+    client,
+    {
+      look: async () => {
+        const runs = await trainingRuns(client, workflow, daysBefore(now, LOOK_BACK_DAYS));
+        return decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
+      },
+      log: action.context.log,
+      signal: action.context.signal,
+    },
+    cancelled,
+  );
   switch (standing.kind) {
     case 'over-budget':
       return { kind: 'over-budget', spent: standing.spentToday };
     case 'attach':
       return { kind: 'attached', run: { id: standing.run.id, url: standing.run.url } };
     default: {
+      // It may have come to its verdict before the cancel reached it.
+      const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
+      if (late !== null) return { kind: 'finished', run: late };
       const head = await movedOn();
       if (head !== null) return { kind: 'moved-on', head };
       const run = await dispatchTraining(client, {
@@ -127,7 +148,12 @@ async function dispatchedBefore({ action, client, config }: LoopRun, requestId: 
     .filter((run) => run.request === requestId && !run.completed)
     .sort((a, b) => a.id - b.id);
   if (first === undefined || first.id >= ours) return null;
-  await cancelRun(client, ours);
+  try {
+    await cancelRun(client, ours);
+  } catch (error) {
+    if (!(error instanceof RetakeError)) throw error;
+    action.log.warning(`run ${ours} trains what run ${first.id} trains already: ${error.message}`);
+  }
   return { id: first.id, url: first.url };
 }
 

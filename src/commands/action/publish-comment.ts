@@ -17,6 +17,9 @@ import type { Frame } from '../../report/comment-input.ts';
 import { VERSION } from '../version.ts';
 import type { LoopRun } from './loop-run.ts';
 
+/** Longer than it takes another job to write what it has read. */
+export const SETTLED_SECONDS = 5;
+
 /** What is to be said: rendered once it is known what stood there before. */
 export interface Statement {
   phase: LoopPhase;

@@ -1,18 +1,22 @@
 import { RetakeError } from '../../domain/error.ts';
+import type { CheckId } from '../../domain/loop/check-id.ts';
 import { conclusionOf } from '../../domain/loop/ending.ts';
 import type { Marker } from '../../domain/loop/marker.ts';
 import { precedence } from '../../domain/loop/precedence.ts';
 import { statusOf } from '../../github/api-error.ts';
 import { type CheckRun, createCheck, findCheck, updateCheck } from '../../github/checks.ts';
+import { sleep } from '../../github/deadline.ts';
 import type { Frame } from '../../report/comment-input.ts';
 import type { Announcement } from './announcement.ts';
 import { stateAnnouncement } from './announcement.ts';
 import type { LoopRun } from './loop-run.ts';
-import { frameOf, type Published, publishComment } from './publish-comment.ts';
+import { frameOf, type Published, publishComment, SETTLED_SECONDS } from './publish-comment.ts';
 
 export interface Announced {
   comment: Published | null;
   check: CheckRun | null;
+  /** What comment and check said before. */
+  before: Pick<Marker, 'phase' | 'request'>[];
 }
 
 /**
@@ -24,10 +28,21 @@ export async function announce(loopRun: LoopRun, announcement: Announcement): Pr
   const comment =
     pull === null ? null : await attempt(loopRun, () => publishComment(loopRun, pull, announcement));
   const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
-  const check = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
+  const put = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
   await concludeWaiting(loopRun, checked, comment);
-  if (announcement.ending !== null) await summarise(loopRun, announcement);
-  return { comment, check };
+  if (announcement.ending !== null) {
+    await summarise(loopRun, announcement);
+    if (pull !== null && comment?.yieldedTo === null)
+      await attempt(loopRun, () => sayAgain(loopRun, pull, announcement));
+  }
+  const before = [comment?.before ?? null, put?.before ?? null].filter((one) => one !== null);
+  return { comment, check: put?.check ?? null, before };
+}
+
+/** A job that answers a command may have read the comment before and written it after: nobody else puts an end back. */
+async function sayAgain(loopRun: LoopRun, pull: number, announcement: Announcement): Promise<void> {
+  await sleep(SETTLED_SECONDS, loopRun.action.context.signal);
+  await publishComment(loopRun, pull, announcement);
 }
 
 /** Says it in the step's summary, where there is more room. */
@@ -60,12 +75,13 @@ async function putCheck(
   loopRun: LoopRun,
   announcement: Announcement,
   commentUrl: string | null,
-): Promise<CheckRun> {
+): Promise<{ check: CheckRun; before: CheckId | null }> {
   const { client, commit, loop, config, action, request, key, training } = loopRun;
   const { phase, ending } = announcement;
   const existing = await findCheck(client, commit, loop);
   const theirs = existing && { ...existing.about, commit };
-  if (existing && precedence({ request, key, phase, commit }, theirs, null) === 'yield') return existing;
+  if (existing && precedence({ request, key, phase, commit }, theirs, null) === 'yield')
+    return { check: existing, before: existing.about };
   const summary = announcement.render(unmarked(loopRun, announcement));
   const content = {
     title: titleOf(summary),
@@ -74,14 +90,14 @@ async function putCheck(
     detailsUrl: commentUrl ?? training?.url ?? action.run.url,
     about: { request, key, phase },
   };
-  if (existing === null) return await createCheck(client, commit, loop, content, action.context.now());
-  try {
-    return await updateCheck(client, existing.id, content);
-  } catch (error) {
+  const create = () => createCheck(client, commit, loop, content, action.context.now());
+  if (existing === null) return { check: await create(), before: null };
+  const check = await updateCheck(client, existing.id, content).catch((error: unknown) => {
     // Another App made it, and only that App may change it.
     if (statusOf(error) !== 403) throw error;
-    return await createCheck(client, commit, loop, content, action.context.now());
-  }
+    return create();
+  });
+  return { check, before: existing.about };
 }
 
 /** The text where no one looks for a marker. */

@@ -6,6 +6,7 @@ import { type Reaction, react } from '../../github/reactions.ts';
 import { answerTo, holdsAnswer, sentences, withAnswer } from '../../report/command-answers.ts';
 import { inSentences } from '../tell-next.ts';
 import type { Action } from './action.ts';
+import { SETTLED_SECONDS } from './publish-comment.ts';
 import type { Commanded } from './understand.ts';
 
 /** What came of a command. */
@@ -43,6 +44,16 @@ export async function replyError(
   await reply(action, client, commanded, { done: false, markdown: sentences(inSentences(error)) });
 }
 
+/** It went wrong before our comment was found: there are the summary and a reaction to say so. */
+export async function tellError(
+  action: Action,
+  client: Client,
+  said: Pick<Commanded, 'comment'> & { error: RetakeError },
+): Promise<void> {
+  await action.log.summary(`${sentences(inSentences(said.error))}\n`);
+  await reactTo(action, client, said, 'confused');
+}
+
 /** A reaction alone. */
 export async function reactTo(
   action: Action,
@@ -54,8 +65,6 @@ export async function reactTo(
 }
 
 const LOOKS = 3;
-/** Longer than it takes another job to write what it has read. */
-const SETTLED_SECONDS = 5;
 
 /** Resolves to whether it stood there already. Without a comment of ours there is nowhere to answer. */
 async function put(client: Client, { comment, pull, config }: Commanded, answer: string): Promise<boolean> {

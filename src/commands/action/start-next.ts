@@ -62,7 +62,10 @@ export async function startNext(loopRun: LoopRun | null, commanded: Commanded): 
   };
   const request = makeRequest(nextRun, { manifest, rows: plan.rows }, ready.artifact.name, null);
   const { pull } = commanded;
-  return said(await startOnce(nextRun, request, movedOn(client, pull.number, pull.headSha)), next);
+  return said(
+    await startOnce(nextRun, request, { movedOn: movedOn(client, pull.number, pull.headSha) }),
+    next,
+  );
 }
 
 /** The rule that the verdict fulfils; as our comment's marker has it, which nobody else can write. */

@@ -20,11 +20,11 @@ describe('loop phases', () => {
     expect(mayFollow('queued', 'judged')).toBe(true);
   });
 
-  it('end for good, but for a run that was given up and turned up', () => {
+  it('end for good, but for a run that was given up or cancelled and left results', () => {
     const onward = LOOP_PHASES.filter(isEnd).flatMap((end) =>
       LOOP_PHASES.filter((to) => to !== end && mayFollow(end, to)).map((to) => `${end} > ${to}`),
     );
-    expect(onward).toEqual(['lost > judged', 'lost > failed']);
+    expect(onward).toEqual(['lost > judged', 'lost > failed', 'cancelled > judged']);
   });
 
   it('can fail from everywhere on the way', () => {

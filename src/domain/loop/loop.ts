@@ -44,7 +44,7 @@ const STEPS: Record<LoopPhase, readonly LoopPhase[]> = {
   failed: [],
   lost: ['judged', 'failed'],
   superseded: [],
-  cancelled: [],
+  cancelled: ['judged'],
 };
 
 /** These can befall a loop anywhere on its way. */
@@ -53,7 +53,7 @@ const ANYWHERE: readonly LoopPhase[] = ['failed', 'lost', 'superseded', 'cancell
 /**
  * Whether one and the same request may go from one phase to another. Writers overtake each other (watch, train and
  * report run side by side), so phases may be left out but never go back, and an end stays; only what was given up
- * as lost may still turn up and be judged.
+ * as lost may still turn up and be judged, and so may what was cancelled after it had left its results.
  */
 export function mayFollow(from: LoopPhase, to: LoopPhase): boolean {
   if (from === to) return true;

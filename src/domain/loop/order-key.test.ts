@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareKeys, formatKey, parseKey } from './order-key.ts';
+import { compareKeys, formatKey, parseKey, youngerThan } from './order-key.ts';
 
 const key = fc.record({
   order: fc.nat(99_999_999),
@@ -34,5 +34,17 @@ describe('order key', () => {
         expect(compareKeys({ ...a, order: a.order + 1 }, a)).toBeGreaterThan(0);
       }),
     );
+  });
+
+  it('makes a start by hand younger than what stands, and no younger than it takes', () => {
+    fc.assert(
+      fc.property(key, key, (standing, own) => {
+        const { order, run, attempt } = youngerThan(standing, own);
+        expect({ run, attempt }).toEqual({ run: own.run, attempt: own.attempt });
+        expect(compareKeys({ order, run, attempt }, standing)).toBeGreaterThan(0);
+        expect(compareKeys({ order: order - 1, run, attempt }, standing)).toBeLessThanOrEqual(0);
+      }),
+    );
+    expect(youngerThan(null, { order: 500, run: 7, attempt: 1 })).toEqual({ order: 0, run: 7, attempt: 1 });
   });
 });

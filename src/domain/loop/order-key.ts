@@ -23,3 +23,10 @@ export function parseKey(text: string): OrderKey | null {
 export function compareKeys(a: OrderKey, b: OrderKey): number {
   return a.order - b.order || a.run - b.run || a.attempt - b.attempt;
 }
+
+/** A run's key with the least order that makes it younger than what stands; order 0 where nothing does. */
+export function youngerThan(standing: OrderKey | null, key: OrderKey): OrderKey {
+  if (standing === null) return { ...key, order: 0 };
+  const same = { ...key, order: standing.order };
+  return compareKeys(same, standing) > 0 ? same : { ...key, order: standing.order + 1 };
+}

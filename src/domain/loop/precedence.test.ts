@@ -50,6 +50,8 @@ describe('who may write', () => {
   it('leaves standing who cancelled it, also where the run’s own last job says that it was cancelled', () => {
     const told = writer(1, OLD, 'cancelled', 'r');
     expect(precedence(told, told, OLD)).toBe('yield');
+    expect(precedence(writer(1, OLD, 'failed', 'r'), told, OLD)).toBe('yield');
+    expect(precedence(writer(1, OLD, 'judged', 'r'), told, OLD)).toBe('write');
     expect(precedence(writer(2, OLD, 'extracted', 'r'), told, OLD)).toBe('write');
   });
 

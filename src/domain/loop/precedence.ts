@@ -42,7 +42,7 @@ function sameRequest(ours: Writer, theirs: Writer): Precedence {
   const age = compareKeys(ours.key, theirs.key);
   if (age > 0) return 'write';
   // Whoever cancelled it has said so, with their name; the run's own last job knows less.
-  if (theirs.phase === 'cancelled') return 'yield';
+  if (theirs.phase === 'cancelled' && ours.phase === 'cancelled') return 'yield';
   return mayFollow(theirs.phase, ours.phase) ? 'write' : 'yield';
 }
 
