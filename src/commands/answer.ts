@@ -8,7 +8,7 @@ import { cancelTraining } from './action/cancel-training.ts';
 import { commandedLoop } from './action/commanded-loop.ts';
 import { connectTo } from './action/connection.ts';
 import { explainItem } from './action/explain-item.ts';
-import { type Reply, reactTo, reply, replyError } from './action/reply.ts';
+import { type Reply, reactTo, reply, replyError, tellError } from './action/reply.ts';
 import { startNext } from './action/start-next.ts';
 import { type Commanded, understand } from './action/understand.ts';
 
@@ -27,6 +27,14 @@ export async function answer(action: Action): Promise<number> {
       action.log.notice(`${said.comment.author} has no write permission here: nothing was done`);
       await reactTo(action, client, said, '-1');
       return EXIT.done;
+    case 'unknown':
+      action.log.warning(`could not ask what ${said.comment.author} may do here: nothing was done`);
+      await action.log.summary('Nothing was done: GitHub did not say what the author may do here.\n');
+      await reactTo(action, client, said, 'confused');
+      return EXIT.done;
+    case 'failed':
+      await tellError(action, client, said);
+      throw said.error;
     case 'unclear':
       action.log.notice(`not understood: ${said.reason}`);
       await action.log.summary(

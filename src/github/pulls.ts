@@ -1,3 +1,4 @@
+import type { RetakeError } from '../domain/error.ts';
 import type { Ancestry } from '../domain/loop/precedence.ts';
 import type { Permission } from '../domain/loop/trust.ts';
 import { ask, statusOf } from './api-error.ts';
@@ -67,7 +68,8 @@ export async function permissionOf({ octokit, owner, repo }: Client, username: s
   } catch (error) {
     const status = statusOf(error);
     if (status === 404) return 'none';
-    if (status === 403) return 'unknown';
+    // A rate limit passes: that is no answer yet.
+    if (status === 403 && (error as RetakeError).code === 'GITHUB_PERMISSION') return 'unknown';
     throw error;
   }
 }

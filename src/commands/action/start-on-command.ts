@@ -4,7 +4,7 @@ import { sentences } from '../../report/command-answers.ts';
 import { link, text } from '../../report/markdown.ts';
 import type { Action } from './action.ts';
 import type { Asked } from './ask-training.ts';
-import { type Reply, reply, replyError } from './reply.ts';
+import { type Reply, reply, replyError, tellError } from './reply.ts';
 import type { Subject } from './subject.ts';
 import { type Commanded, understand } from './understand.ts';
 
@@ -28,6 +28,10 @@ export async function startOnCommand(
     await reply(action, client, said.commanded, { done: false, markdown: sentences(said.reason) });
     return EXIT.done;
   }
+  if (said.kind === 'failed') {
+    await tellError(action, client, said);
+    throw said.error;
+  }
   const verb = said.kind === 'bound' ? said.commanded.command.verb : null;
   if (said.kind !== 'bound' || (verb !== 'train' && verb !== 'approve')) {
     action.log.notice('nothing to do: the comment asks for no training');
@@ -37,7 +41,7 @@ export async function startOnCommand(
   const here = { ...action, run: { ...action.run, triggeringActor: commanded.comment.author } };
   try {
     const started = await start(here, client, subjectOfCommand(here, commanded));
-    await reply(action, client, commanded, outcome(started));
+    await reply(action, client, commanded, outcome(started, here));
     return started.exit;
   } catch (error) {
     if (error instanceof RetakeError) await replyError(action, client, commanded, error);
@@ -57,8 +61,11 @@ function subjectOfCommand({ trigger }: Action, { command, pull, fork }: Commande
   };
 }
 
-function outcome({ asked }: Started): Reply {
-  if (asked === null) return { done: false, markdown: 'No training was started; the first line says why.' };
+function outcome({ asked }: Started, { run: { url } }: Action): Reply {
+  if (asked === null) {
+    const why = `the first line says why, or else the summary of ${link('this run', url)}`;
+    return { done: false, markdown: `No training was started; ${why}.` };
+  }
   const run = link(text(`training run ${asked.run.id}`), asked.run.url);
   const what = { dispatched: 'is started', attached: 'is already under way', finished: 'was done before' };
   return { done: true, markdown: `${run} ${what[asked.kind]}.` };

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/load.ts';
+import { RetakeError } from '../../domain/error.ts';
 import { type BotCommand, hearCommand } from '../../domain/loop/bot-command.ts';
 import { bindCommand } from '../../domain/loop/command-binding.ts';
 import { mayWrite } from '../../domain/loop/trust.ts';
@@ -22,10 +23,15 @@ export interface Commanded {
   sticky: StickyComment | null;
 }
 
-/** What a comment comes to before anything is done. */
+/**
+ * What a comment comes to before anything is done. `unknown`: GitHub does not say what its author may do. `failed`: they
+ * may give commands, but this one cannot be held against anything.
+ */
 export type Understood =
   | { kind: 'nothing'; why: string }
   | { kind: 'stranger'; comment: PullComment }
+  | { kind: 'unknown'; comment: PullComment }
+  | { kind: 'failed'; comment: PullComment; error: RetakeError }
   | { kind: 'unclear'; comment: PullComment; reason: string }
   | { kind: 'refused'; commanded: Commanded; reason: string }
   | { kind: 'bound'; commanded: Commanded };
@@ -39,10 +45,24 @@ export async function understand(action: Action, client: Client): Promise<Unders
   if (comment === null) return { kind: 'nothing', why: 'this is no new comment on a pull request' };
   const heard = hearCommand(comment.body);
   if (heard.kind === 'nothing') return { kind: 'nothing', why: 'the comment does not begin with /retake' };
-  if (!mayWrite(await permissionOf(client, comment.author))) return { kind: 'stranger', comment };
+  const permission = await permissionOf(client, comment.author);
+  if (permission === 'unknown') return { kind: 'unknown', comment };
+  if (!mayWrite(permission)) return { kind: 'stranger', comment };
   if (heard.kind === 'unclear') return { kind: 'unclear', comment, reason: heard.reason };
+  try {
+    return await bind(action, client, comment, heard.command);
+  } catch (error) {
+    if (error instanceof RetakeError) return { kind: 'failed', comment, error };
+    throw error;
+  }
+}
 
-  const { command } = heard;
+async function bind(
+  action: Action,
+  client: Client,
+  comment: PullComment,
+  command: BotCommand,
+): Promise<Understood> {
   const pull = await getPull(client, comment.pull);
   const fork = pull.headRepository !== action.run.repository;
   const config = await branchConfig(action, client);
