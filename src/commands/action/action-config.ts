@@ -27,7 +27,10 @@ export async function startConfig(action: Action, client: Client, fork: boolean)
   const own = trigger.branch === trigger.defaultBranch && !fork;
   if (own) return checkoutConfig(action);
   const trusted = await branchConfig(action, client);
-  return fork ? trusted : withExecutables(checkoutConfig(action), trusted);
+  if (fork) return trusted;
+  const config = withExecutables(checkoutConfig(action), trusted);
+  // A command is answered in the comment of the loop that it was given to.
+  return trigger.comment === null ? config : { ...config, name: trusted.name };
 }
 
 /** The configuration of the default branch, read through the API: nothing need be checked out. */

@@ -8,12 +8,13 @@ import { artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
 import { runOfRequest } from '../../github/training-runs.ts';
 import { answerTo, LONGEST_ANSWER } from '../../report/command-answers.ts';
 import { itemStory } from '../../report/item-story.ts';
-import { code, text } from '../../report/markdown.ts';
+import { code } from '../../report/markdown.ts';
 import { sha256 } from '../../results/hash.ts';
 import { readManifest } from '../documents.ts';
 import { readAll, readResults } from '../read-results.ts';
 import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { leftBehind } from './conclude-run.ts';
+import { keptResults } from './kept-results.ts';
 import type { LoopRun } from './loop-run.ts';
 import { DATASET_FOLDER, RESULTS_FOLDER } from './prepare.ts';
 import type { Reply } from './reply.ts';
@@ -64,9 +65,12 @@ async function pushedItems(loopRun: LoopRun) {
   if (artifact === undefined || artifact.name !== name || artifact.expired) return null;
   const folder = newFolder(loopRun);
   await downloadArtifact(client, artifact, folder);
+  const manifest = readManifest(join(folder, DATASET_FOLDER));
   const context = { ...action.context, cwd: join(folder, RESULTS_FOLDER) };
-  const items: BenchmarkItem[] = (await readResults(config.results.paths, config, context)).items;
-  return { items, manifest: readManifest(join(folder, DATASET_FOLDER)) };
+  const { paths, format } = keptResults(manifest, config.results, context.cwd);
+  const own = { ...config, results: { ...config.results, format } };
+  const items: BenchmarkItem[] = (await readResults(paths, own, context)).items;
+  return { items, manifest };
 }
 
 /** What the training left, verified as for the verdict. */
@@ -97,7 +101,7 @@ async function stillThere<T>({ action }: LoopRun, get: () => Promise<T | null>):
     return await get();
   } catch (error) {
     if (!(error instanceof RetakeError)) throw error;
-    action.log.warning(`${text(error.message, { max: 400 })}`);
+    action.log.warning(error.message.slice(0, 400));
     return null;
   }
 }

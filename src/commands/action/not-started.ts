@@ -21,12 +21,13 @@ export function forkNotStarted(pull: Pull, workflow: string): NotStarted {
   };
 }
 
-export function permissionNotStarted(actor: string): NotStarted {
+/** `byCommand`: it was asked for in a comment, whose author stays who they are when the job is run again. */
+export function permissionNotStarted(actor: string, byCommand: boolean): NotStarted {
   return {
     phase: 'not-started',
     reason: 'permission',
     detail: `${actor} has no write permission in this repository.`,
-    remedy: 'Somebody who has can start it by running this job again.',
+    remedy: `Somebody who has can start it by ${byCommand ? 'giving the command' : 'running this job again'}.`,
   };
 }
 
@@ -37,7 +38,7 @@ export function budgetNotStarted(spent: number, { training }: Config): NotStarte
     reason: 'budget',
     detail: `${spent} of ${most} training runs of the last 24 hours are used up (training.budget.runs_per_day).`,
     remedy:
-      'Run this job again when a day has passed since the first of them, or raise the budget on the default branch.',
+      'Start it again when a day has passed since the first of them, or raise the budget on the default branch.',
   };
 }
 

@@ -7,6 +7,7 @@ import { trainingFiles } from '../../domain/dataset/manifest.ts';
 import type { Plan } from '../../domain/training/plan.ts';
 import type { Client } from '../../github/client.ts';
 import { extractTable, planTable } from '../../report/terminal.ts';
+import { findSources } from '../../results/find-sources.ts';
 import { Notebook } from '../compare-results.ts';
 import type { Context } from '../context.ts';
 import { readManifest } from '../documents.ts';
@@ -46,6 +47,9 @@ export async function prepare(
   baseBranch: string | null,
 ): Promise<Prepared> {
   const { context, run } = action;
+  // Before anything of them is read: a message about a file may quote it.
+  const named = findSources(config.results.paths, context).map(({ source }) => source);
+  refuseOutsideFiles(named, context.cwd);
   const results = resultsIn(config.results.paths, config, context);
   const notebook = new Notebook(null, context);
   const pushed = await notebook.noteCandidate(results);
