@@ -5,14 +5,14 @@ import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import { LIMITS } from '../../src/github/artifacts.ts';
 import { unpack } from '../../src/github/unpack.ts';
 import { type Bed, CONFIG, headline, makeBed, results, start } from './bed.ts';
-import type { FakeComment, FakeRun } from './fake/github.ts';
+import * as commanding from './commanding.ts';
+import { type Answered, MINUTE, reactions, type Written } from './commanding.ts';
+import type { FakeRun } from './fake/github.ts';
 import { leaveResults, report, requestOf, trainingRun } from './gpu.ts';
 import { scratch } from './scratch.ts';
-import { playWorkflow } from './workflow-runner.ts';
+import type { Play } from './workflow-runner.ts';
 
-const MINUTE = 60_000;
 const FORK = 'stranger/model';
-const FILE = 'examples/workflows/retake-commands.yml';
 
 let bed: Bed;
 
@@ -21,65 +21,18 @@ afterEach(async () => {
   await bed.close();
 });
 
-/** Somebody writes a comment on the pull request. */
-function write(body: string, author = 'ada'): { comment: FakeComment; payload: object } {
-  const comment = bed.github.addComment(7, author, body);
-  const payload = {
-    action: 'created',
-    issue: { number: 7, state: 'open', pull_request: { url: 'https://api.github.com/pulls/7' } },
-    comment: { id: comment.id, body, user: { login: author }, created_at: bed.clock.iso() },
-  };
-  return { comment, payload };
-}
-
-interface Answered {
-  comment: FakeComment;
-  code: (number | null)[];
-  log: string;
-  jobs: string[];
-}
-
-/** Plays the whole workflow on a comment that was written. */
-async function obey(
-  { comment, payload }: ReturnType<typeof write>,
-  before: Parameters<typeof playWorkflow>[1]['before'] = () => {},
-): Promise<Answered> {
-  const run = bed.github.addRun({
-    file: 'retake-commands.yml',
-    title: 'Retake commands',
-    event: 'issue_comment',
-    // Its runs are counted by themselves: far fewer than pushes.
-    number: 1,
-  });
-  const sha = bed.repository.git('rev-parse', 'main');
-  const actor = comment.login;
-  const played = await playWorkflow(bed, {
-    file: FILE,
-    event: 'issue_comment',
-    payload,
-    run,
-    sha,
-    actor,
-    before,
-  });
-  const steps = played.flatMap((job) => job.steps);
-  return {
-    comment,
-    code: steps.map(({ code }) => code),
-    log: steps.map(({ log, summary }) => `${log}\n${summary}`).join('\n'),
-    jobs: played.map(({ job, result }) => `${job} ${result}`),
-  };
-}
+const write = (body: string, author = 'ada') => commanding.write(bed, body, author);
+/** Here its runs are counted by themselves, and are far fewer than pushes. */
+const obey = (written: Written, before?: Play['before']) => commanding.obey(bed, written, before, 1);
 
 async function say(body: string, author = 'ada'): Promise<Answered> {
   bed.clock.advance(MINUTE);
   return await obey(write(body, author));
 }
 
-const reactions = ({ comment }: Answered) => comment.reactions.map(({ content }) => content);
-const sticky = () => bed.github.ours(7)[0]?.body ?? '';
-const answers = () => sticky().split('<!-- retake answers -->\n')[1] ?? '';
-const trainings = () => bed.github.runs.filter(({ file }) => file === 'retake-train.yml');
+const sticky = () => commanding.sticky(bed);
+const answers = () => commanding.answers(bed);
+const trainings = () => commanding.trainings(bed);
 const alive = () => trainings().filter(({ cancelled }) => !cancelled);
 
 /** Somebody pushes other results. */
