@@ -31,7 +31,7 @@ export interface Manifest {
   examples: number;
   /** Whose answers the training targets are; of a merged dataset, before doubles were dropped. */
   targets: { source: string; rows: number }[];
-  /** The first datasets do not say which category a file is of: `categoryOf` tells. */
+  /** Early datasets do not say which category a file is of; its name tells. */
   files: { path: string; category?: string; rows: number; sha256: string }[];
   trained_items: { identity: string; prompt_sha256: string }[];
   /** sha256 over the training files' digests: names this dataset. */
