@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { n as RetakeError, r as nearest, t as EXIT } from "./chunks/error.js";
+import { a as withoutControls, i as oneLine, n as RetakeError, o as nearest, t as EXIT } from "./chunks/error.js";
 import { t as SUMMARIES } from "./chunks/summaries.js";
 import { t as VERSION } from "./chunks/version.js";
 import { writeSync } from "node:fs";
@@ -14,7 +14,9 @@ function terminalContext() {
 		if (interruption.signal.aborted) process.exit(130);
 		interruption.abort();
 	};
-	process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+	const hangUp = () => interruption.abort();
+	process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("SIGHUP", hangUp);
+	if (!process.stderr.listeners("error").includes(unheard)) process.stderr.on("error", unheard);
 	const isTerminal = process.stderr.isTTY === true;
 	let status = "";
 	let shownAt = 0;
@@ -37,7 +39,7 @@ function terminalContext() {
 			const now = Date.now();
 			if (!isTerminal || now - shownAt < STATUS_EVERY_MS) return;
 			shownAt = now;
-			status = line.slice(0, (process.stderr.columns ?? 80) - 1);
+			status = oneLine(line, (process.stderr.columns ?? 80) - 1);
 			process.stderr.write(ERASE_LINE + status);
 		},
 		colour: process.stdout.isTTY === true && process.env.NO_COLOR === void 0,
@@ -46,13 +48,15 @@ function terminalContext() {
 	};
 	const close = () => {
 		erase();
-		process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+		process.off("SIGINT", interrupt).off("SIGTERM", interrupt).off("SIGHUP", hangUp);
 	};
 	return {
 		context,
 		close
 	};
 }
+/** Nobody reads stderr any more, since the terminal was closed: that keeps nothing from being cleared away. */
+function unheard() {}
 /** Writes all of it even where stdout is a pipe; a reader that went away (`| head`) is no error. */
 function writeFully(fd, text) {
 	let rest = new TextEncoder().encode(text);
@@ -127,7 +131,7 @@ function report(error, context) {
 		return error.exitCode;
 	}
 	const trace = error instanceof Error ? error.stack ?? error.message : String(error);
-	context.log(`retake: this is a bug in Retake ${VERSION}, please report it:\n${trace}`);
+	context.log(`retake: this is a bug in Retake ${VERSION}, please report it:\n${withoutControls(trace)}`);
 	return EXIT.bug;
 }
 

@@ -434,9 +434,10 @@ export interface Manifest {
     source: string;
     rows: number;
   }[];
+  /** Early datasets do not say which category a file is of; its name tells. */
   files: {
     path: string;
-    category: string;
+    category?: string;
     rows: number;
     sha256: string;
   }[];
@@ -494,7 +495,7 @@ export type ErrorCode = 'USAGE' | 'CONFIG_INVALID' | 'RESULTS_NOT_FOUND' | 'RESU
 
 /**
  * The one error a user is meant to see: `message` says what and where, `hint` how to mend it.
- * Anything else that is thrown is a bug.
+ * Both may quote what a file says: nothing in them steers a terminal. Anything else that is thrown is a bug.
  */
 export declare class RetakeError extends Error {
   readonly name = "RetakeError";

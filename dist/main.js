@@ -1,4 +1,4 @@
-import { n as RetakeError, r as nearest, t as EXIT } from "./chunks/error.js";
+import { n as RetakeError, o as nearest, t as EXIT } from "./chunks/error.js";
 import { t as problemsError } from "./chunks/problem.js";
 import { n as readTrigger } from "./chunks/event.js";
 import { a as setOutput, c as summary, i as notice, n as error, o as setSecret, s as warning } from "./chunks/core.js";

@@ -1,12 +1,12 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as COMMAND_HELP, E as answerTo, O as sentences, T as LONGEST_ANSWER, b as stateAnnouncement, t as connectTo, u as branchConfig } from "./connection.js";
+import { A as COMMAND_HELP, E as answerTo, O as sentences, T as LONGEST_ANSWER, l as branchConfig, t as connectTo, v as stateAnnouncement } from "./connection.js";
 import { a as details, i as code, l as text, o as fence, s as link } from "./warnings-section.js";
 import { _ as cancelRun, b as sight, d as setupNotStarted, g as startOnce, h as makeRequest, m as daysBefore, n as leftBehind, o as budgetNotStarted, p as askedId, r as minutesSince, y as runOfRequest } from "./conclude-run.js";
 import { i as announce } from "./outputs.js";
-import { a as commandedLoop, i as replyError, n as reactTo, o as movedOn, r as reply, t as understand } from "./understand.js";
-import { o as auditItem, s as identityOf } from "./read.js";
+import { a as tellError, i as replyError, n as reactTo, o as commandedLoop, r as reply, s as movedOn, t as understand } from "./understand.js";
+import { c as auditItem, l as identityOf, o as findSources } from "./read.js";
 import { h as classifier } from "./group-by.js";
-import { g as datasetArtifact, h as downloadArtifact, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, r as readPackage, s as RESULTS_FOLDER } from "./results-package.js";
+import { _ as datasetArtifact, g as archivePathProblem, h as downloadArtifact, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, r as readPackage, s as RESULTS_FOLDER } from "./results-package.js";
 import { f as byteLength } from "./judge-results.js";
 import { j as sha256 } from "./load.js";
 import { r as readManifest, t as checkDataset } from "./documents.js";
@@ -16,7 +16,7 @@ import { a as nextAfter, i as heldBack } from "./tell-next.js";
 import { t as planDataset } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { mkdtempSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix, resolve } from "node:path";
 
 // src/commands/action/cancel-training.ts
 /** `/retake cancel`: ends the training of this commit, and says who did in comment and check. */
@@ -177,6 +177,32 @@ function body(story, answers, cut) {
 	return [facts(story), ...shown].join("\n\n");
 }
 
+// src/commands/action/kept-results.ts
+/**
+* How the results that a start has kept are read again. They are those of the pull request's own configuration; where
+* another one finds other files, the files are named as the dataset names them. `folder`: where they lie.
+*/
+function keptResults({ results }, asked, folder) {
+	const kept = results.map(({ path }) => posix.normalize(path));
+	const places = (paths) => [...new Set(paths.map((path) => resolve(folder, path)))].sort().join("\n");
+	if (places(found(asked.paths, folder)) === places(kept)) return asked;
+	const outside = kept.find((path) => archivePathProblem(path) !== null);
+	if (outside !== void 0) throw new RetakeError("DATASET_INVALID", `the dataset names results outside of it: ${JSON.stringify(outside)}`);
+	const formats = [...new Set(results.map(({ format }) => format))];
+	return {
+		paths: kept,
+		format: formats.length === 1 ? formats[0] ?? "auto" : "auto"
+	};
+}
+function found(paths, folder) {
+	try {
+		return findSources(paths, { cwd: folder }).map(({ source }) => source.path);
+	} catch (error) {
+		if (error instanceof RetakeError) return [];
+		throw error;
+	}
+}
+
 // src/commands/action/explain-item.ts
 /** `/retake why ITEM`: one question of this commit's results, from what the jobs of its loop have left. */
 async function explainItem(loopRun, item) {
@@ -230,13 +256,22 @@ async function pushedItems(loopRun) {
 	if (artifact === void 0 || artifact.name !== name || artifact.expired) return null;
 	const folder = newFolder(loopRun);
 	await downloadArtifact(client, artifact, folder);
+	const manifest = readManifest(join(folder, DATASET_FOLDER));
 	const context = {
 		...action.context,
 		cwd: join(folder, RESULTS_FOLDER)
 	};
+	const { paths, format } = keptResults(manifest, config.results, context.cwd);
+	const own = {
+		...config,
+		results: {
+			...config.results,
+			format
+		}
+	};
 	return {
-		items: (await readResults(config.results.paths, config, context)).items,
-		manifest: readManifest(join(folder, DATASET_FOLDER))
+		items: (await readResults(paths, own, context)).items,
+		manifest
 	};
 }
 /** What the training left, verified as for the verdict. */
@@ -269,7 +304,7 @@ async function stillThere({ action }, get) {
 		return await get();
 	} catch (error) {
 		if (!(error instanceof RetakeError)) throw error;
-		action.log.warning(`${text(error.message, { max: 400 })}`);
+		action.log.warning(error.message.slice(0, 400));
 		return null;
 	}
 }
@@ -332,7 +367,7 @@ async function startNext(loopRun, commanded) {
 		rows: plan.rows
 	}, ready.artifact.name, null);
 	const { pull } = commanded;
-	return said(await startOnce(nextRun, request, movedOn(client, pull.number, pull.headSha)), next);
+	return said(await startOnce(nextRun, request, { movedOn: movedOn(client, pull.number, pull.headSha) }), next);
 }
 /** The rule that the verdict fulfils; as our comment's marker has it, which nobody else can write. */
 function proposed({ config, commit }, { sticky }) {
@@ -399,6 +434,14 @@ async function answer(action) {
 			action.log.notice(`${said.comment.author} has no write permission here: nothing was done`);
 			await reactTo(action, client, said, "-1");
 			return EXIT.done;
+		case "unknown":
+			action.log.warning(`could not ask what ${said.comment.author} may do here: nothing was done`);
+			await action.log.summary("Nothing was done: GitHub did not say what the author may do here.\n");
+			await reactTo(action, client, said, "confused");
+			return EXIT.done;
+		case "failed":
+			await tellError(action, client, said);
+			throw said.error;
 		case "unclear":
 			action.log.notice(`not understood: ${said.reason}`);
 			await action.log.summary(`Not understood: ${text(said.reason)}.\n\n${fence(COMMAND_HELP.join("\n"))}\n`);

@@ -1,6 +1,6 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { a as signTest, t as ConsistencyTally } from "./consistency.js";
-import { m as wholeNumber, n as readItems, o as auditItem, s as identityOf } from "./read.js";
+import { c as auditItem, g as wholeNumber, l as identityOf, n as readItems } from "./read.js";
 import { t as FileNames } from "./file-name.js";
 import { B as count, C as money, D as cleanLine, E as cleanAndCut, M as progressBar, T as plural, b as duration, j as sha256, q as percent } from "./load.js";
 import { t as textTable } from "./text-table.js";
@@ -8,8 +8,8 @@ import { t as warningLine } from "./warnings-section.js";
 import { r as required, t as defineCommand } from "./command.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { open } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { setMaxListeners } from "node:events";
 import { Agent as Agent$1, request as request$1 } from "node:https";
@@ -1745,8 +1745,10 @@ async function* readRows({ items, task, category }, context) {
 	}
 }
 async function* readEarlierResults({ items }, config, context) {
+	const { cwd, signal } = context;
 	for await (const item of readItems([items], {
-		cwd: context.cwd,
+		cwd,
+		signal,
 		format: config.results.format
 	})) yield questionOf(item);
 }

@@ -1,5 +1,5 @@
 import { i as show, n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
-import { n as RetakeError, r as nearest, t as EXIT } from "./error.js";
+import { n as RetakeError, o as nearest, t as EXIT } from "./error.js";
 import { t as problemsError } from "./problem.js";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { c as readBaseline, d as checkoutConfig, t as connectTo } from "./connection.js";
+import { s as readBaseline, t as connectTo, u as checkoutConfig } from "./connection.js";
 import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { t as subjectOf } from "./subject.js";
 import { r as Notebook, t as judgeResults } from "./judge-results.js";

@@ -1,7 +1,7 @@
 import { n as RetakeError } from "./error.js";
-import { _ as requestId, b as verdictArtifact, c as copyResults, d as refuseOutsideFiles, f as uploadArtifact, g as datasetArtifact, h as downloadArtifact, i as idOf, l as filesBelow, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, p as artifactsByName, r as readPackage, s as RESULTS_FOLDER, v as requestIdOfTitle, y as resultsArtifact } from "./results-package.js";
+import { _ as datasetArtifact, b as resultsArtifact, c as copyResults, d as refuseOutsideFiles, f as uploadArtifact, h as downloadArtifact, i as idOf, l as filesBelow, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, p as artifactsByName, r as readPackage, s as RESULTS_FOLDER, v as requestId, x as verdictArtifact, y as requestIdOfTitle } from "./results-package.js";
 import { _ as formatKey, r as Notebook, t as judgeResults } from "./judge-results.js";
-import { C as statusOf, S as mayHaveHappened, b as stateAnnouncement, f as startConfig, j as commandText, m as getPull, v as API_VERSION, x as ask, y as sleep } from "./connection.js";
+import { C as statusOf, S as mayHaveHappened, _ as API_VERSION, b as sleep, d as startConfig, j as commandText, p as getPull, v as stateAnnouncement, x as ask, y as createOnce } from "./connection.js";
 import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { a as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
 import { j as sha256, t as DEFAULT_CONFIG_PATH } from "./load.js";
@@ -92,9 +92,13 @@ async function runJobs({ octokit, owner, repo }, runId) {
 		watchGaveUp: watch?.conclusion === "failure"
 	};
 }
-/** Cancels a run; one that is over already is none the worse for it. */
-async function cancelRun({ octokit, owner, repo }, runId) {
-	try {
+/**
+* Cancels a run; one that is over already is none the worse for it. Asking twice does no harm, so a request that may
+* have got lost is made again. Throws RetakeError where GitHub does not take it: then the run goes on.
+*/
+async function cancelRun(client, runId) {
+	const { octokit, owner, repo } = client;
+	const cancel = async () => {
 		await ask({
 			doing: `cancel run ${runId}`,
 			permission: "actions: write"
@@ -103,9 +107,25 @@ async function cancelRun({ octokit, owner, repo }, runId) {
 			repo,
 			run_id: runId
 		}));
+		return true;
+	};
+	try {
+		await createOnce(cancel, async () => await isOver(client, runId) || null);
 	} catch (error) {
-		if (statusOf(error) !== 409 && !mayHaveHappened(error)) throw error;
+		if (statusOf(error) !== 409) throw error;
 	}
+}
+/** Whether a run has come to its end. */
+async function isOver({ octokit, owner, repo }, runId) {
+	const { data } = await ask({
+		doing: `read run ${runId}`,
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+		owner,
+		repo,
+		run_id: runId
+	}));
+	return data.status === "completed";
 }
 function isJob(name, job) {
 	return name === job || name.endsWith(` / ${job}`);
@@ -154,7 +174,7 @@ function decideStanding(request, runs, verdictExists, runsPerDay, now) {
 
 // src/github/dispatch.ts
 /** A new run is listed within seconds; the looks are 2, 4, 8, 16 and 32 s apart. */
-const LOOKS = 5;
+const LOOKS$1 = 5;
 /**
 * Starts the training workflow and resolves to its run. Where GitHub does not tell which run that is (204 on
 * Enterprise Server, no answer, a broken one), the run is found by the request id in its name, never by being the
@@ -212,7 +232,7 @@ async function postDispatch(client, { workflow, branch, inputs }, version) {
 	};
 }
 async function findByTitle(client, { workflow, requestId, since }) {
-	for (let look = 1; look <= LOOKS; look += 1) {
+	for (let look = 1; look <= LOOKS$1; look += 1) {
 		await sleep(2 ** look);
 		const [first] = (await trainingRuns(client, workflow, since)).filter((run) => run.request === requestId && !run.completed).sort((a, b) => a.id - b.id);
 		if (first) return {
@@ -221,6 +241,39 @@ async function findByTitle(client, { workflow, requestId, since }) {
 		};
 	}
 	return null;
+}
+
+// src/commands/action/standing-once-settled.ts
+const LOOK_SECONDS = 15;
+/** GitHub takes five minutes at most to end a job that was cancelled; then the run's last job says so. */
+const LOOKS = 28;
+/**
+* What to do about a request, once no run of it is on its way out: nothing more comes of a run that was cancelled,
+* so that it cannot be waited for as for one that trains. `cancelled`: the run was, as far as is known, and GitHub may
+* not show it yet.
+* @throws RetakeError where it does not come to its end.
+*/
+async function standingOnceSettled(client, { look, log, signal }, cancelled) {
+	let known = null;
+	for (let looks = 1;; looks += 1) {
+		const standing = await look();
+		if (standing.kind !== "attach") return standing;
+		const { id, url } = standing.run;
+		if (cancelled) known ??= id;
+		const isLast = looks > LOOKS || signal.aborted;
+		if ((id !== known || isLast) && !await isCancelled(client, id)) return standing;
+		if (isLast) throw stillEnding(url);
+		if (looks === 1) log(`run ${id} was cancelled: waiting until it is over`);
+		await sleep(LOOK_SECONDS, signal);
+	}
+}
+/** Cancelled in a browser, too: the run is still there until its last job has told. */
+async function isCancelled(client, run) {
+	const { train } = await runJobs(client, run);
+	return train?.status === "completed" && train.conclusion === "cancelled";
+}
+function stillEnding(url) {
+	return new RetakeError("GITHUB_UNAVAILABLE", `the run that was cancelled is not over yet: ${url}`, { hint: "Ask again when it is." });
 }
 
 // src/commands/action/ask-training.ts
@@ -274,12 +327,12 @@ function makeRequest(loopRun, { manifest, rows }, artifact, checkRun) {
 	};
 }
 /** Has the training started, unless the workflow that runs here trains by itself. */
-async function askForTraining(loopRun, request, movedOn) {
+async function askForTraining(loopRun, request, known) {
 	if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: "same-workflow" };
-	return await startOnce(loopRun, request, movedOn);
+	return await startOnce(loopRun, request, known);
 }
 /** Starts the training once: what runs is waited for, what is finished is used again. */
-async function startOnce(loopRun, request, movedOn = async () => null) {
+async function startOnce(loopRun, request, { movedOn = async () => null, cancelled = false } = {}) {
 	const { action, client, config } = loopRun;
 	const { workflow, budget } = config.training;
 	const finished = await finishedRun(loopRun, request.request_id);
@@ -288,8 +341,14 @@ async function startOnce(loopRun, request, movedOn = async () => null) {
 		run: finished
 	};
 	const now = action.context.now();
-	const runs = await trainingRuns(client, workflow, daysBefore(now, 7));
-	const standing = decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
+	const standing = await standingOnceSettled(client, {
+		look: async () => {
+			const runs = await trainingRuns(client, workflow, daysBefore(now, 7));
+			return decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
+		},
+		log: action.context.log,
+		signal: action.context.signal
+	}, cancelled);
 	switch (standing.kind) {
 		case "over-budget": return {
 			kind: "over-budget",
@@ -303,6 +362,11 @@ async function startOnce(loopRun, request, movedOn = async () => null) {
 			}
 		};
 		default: {
+			const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
+			if (late !== null) return {
+				kind: "finished",
+				run: late
+			};
 			const head = await movedOn();
 			if (head !== null) return {
 				kind: "moved-on",
@@ -336,7 +400,12 @@ async function dispatchedBefore({ action, client, config }, requestId, ours) {
 	const since = daysBefore(action.context.now(), 7);
 	const [first] = (await trainingRuns(client, config.training.workflow, since)).filter((run) => run.request === requestId && !run.completed).sort((a, b) => a.id - b.id);
 	if (first === void 0 || first.id >= ours) return null;
-	await cancelRun(client, ours);
+	try {
+		await cancelRun(client, ours);
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		action.log.warning(`run ${ours} trains what run ${first.id} trains already: ${error.message}`);
+	}
 	return {
 		id: first.id,
 		url: first.url
@@ -398,12 +467,13 @@ function forkNotStarted(pull, workflow) {
 		]
 	};
 }
-function permissionNotStarted(actor) {
+/** `byCommand`: it was asked for in a comment, whose author stays who they are when the job is run again. */
+function permissionNotStarted(actor, byCommand) {
 	return {
 		phase: "not-started",
 		reason: "permission",
 		detail: `${actor} has no write permission in this repository.`,
-		remedy: "Somebody who has can start it by running this job again."
+		remedy: `Somebody who has can start it by ${byCommand ? "giving the command" : "running this job again"}.`
 	};
 }
 function budgetNotStarted(spent, { training }) {
@@ -412,7 +482,7 @@ function budgetNotStarted(spent, { training }) {
 		phase: "not-started",
 		reason: "budget",
 		detail: `${spent} of ${most} training runs of the last 24 hours are used up (training.budget.runs_per_day).`,
-		remedy: "Run this job again when a day has passed since the first of them, or raise the budget on the default branch."
+		remedy: "Start it again when a day has passed since the first of them, or raise the budget on the default branch."
 	};
 }
 function costNotStarted(said) {

@@ -4,7 +4,7 @@ import { t as VERSION$2 } from "./version.js";
 import { t as pullOf } from "./event.js";
 import { n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { i as resultsIn } from "./read-results.js";
-import { b as mayFollow, f as byteLength, g as compareKeys, h as wholeSecond, m as remember, o as COMMENT_LIMIT, p as readMarker } from "./judge-results.js";
+import { f as byteLength, g as compareKeys, h as wholeSecond, m as remember, o as COMMENT_LIMIT, p as readMarker, x as mayFollow } from "./judge-results.js";
 import { i as code, l as text } from "./warnings-section.js";
 import { a as defaults, c as legacyRestEndpointMethods, l as Octokit$1, n as require_light, o as getOctokitOptions, r as requestLog, s as paginateRest, t as retry } from "./dist-bundle.js";
 import { n as renderState } from "./states.js";
@@ -215,6 +215,56 @@ function explain(cause, { doing, permission }) {
 			hint: status === 0 ? NO_ANSWER : AGAIN,
 			cause
 		});
+	}
+}
+
+// src/github/deadline.ts
+const DEADLINE_MS = 3e4;
+/** A `fetch` that gives up after half a minute without an answer, where the platform would wait for minutes. */
+function withDeadline(fetch) {
+	return (url, init) => fetchWithDeadline(fetch, url, init);
+}
+async function fetchWithDeadline(fetch, url, init = {}) {
+	const deadline = new AbortController();
+	const timer = setTimeout(() => deadline.abort(/* @__PURE__ */ new Error(`no answer within ${DEADLINE_MS / 1e3} s`)), DEADLINE_MS);
+	try {
+		const signals = init.signal ? [init.signal, deadline.signal] : [deadline.signal];
+		return await fetch(url, {
+			...init,
+			signal: AbortSignal.any(signals)
+		});
+	} finally {
+		clearTimeout(timer);
+	}
+}
+/** Resolves after so many seconds, at once where the signal aborts. */
+function sleep(seconds, signal) {
+	return new Promise((resolve) => {
+		const done = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", done);
+			resolve();
+		};
+		const timer = setTimeout(done, seconds * 1e3);
+		signal?.addEventListener("abort", done, { once: true });
+		if (signal?.aborted) done();
+	});
+}
+
+// src/github/create-once.ts
+const ATTEMPTS = 5;
+/**
+* Creates something that must not exist twice. Where a failed request may have had its effect, `look` decides
+* whether it is tried again: after the wait, since what was created can take a moment to be listed.
+*/
+async function createOnce(create, look) {
+	for (let attempt = 1;; attempt += 1) try {
+		return await create();
+	} catch (error) {
+		if (!mayHaveHappened(error) || attempt === ATTEMPTS) throw error;
+		await sleep(2 ** attempt);
+		const found = await look();
+		if (found !== null) return found;
 	}
 }
 
@@ -431,39 +481,6 @@ const VERSION = "22.0.1";
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/${VERSION}` });
 
-// src/github/deadline.ts
-const DEADLINE_MS = 3e4;
-/** A `fetch` that gives up after half a minute without an answer, where the platform would wait for minutes. */
-function withDeadline(fetch) {
-	return (url, init) => fetchWithDeadline(fetch, url, init);
-}
-async function fetchWithDeadline(fetch, url, init = {}) {
-	const deadline = new AbortController();
-	const timer = setTimeout(() => deadline.abort(/* @__PURE__ */ new Error(`no answer within ${DEADLINE_MS / 1e3} s`)), DEADLINE_MS);
-	try {
-		const signals = init.signal ? [init.signal, deadline.signal] : [deadline.signal];
-		return await fetch(url, {
-			...init,
-			signal: AbortSignal.any(signals)
-		});
-	} finally {
-		clearTimeout(timer);
-	}
-}
-/** Resolves after so many seconds, at once where the signal aborts. */
-function sleep(seconds, signal) {
-	return new Promise((resolve) => {
-		const done = () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", done);
-			resolve();
-		};
-		const timer = setTimeout(done, seconds * 1e3);
-		signal?.addEventListener("abort", done, { once: true });
-		if (signal?.aborted) done();
-	});
-}
-
 // src/github/client.ts
 /** The version under which a dispatch answers with the run it started. */
 const API_VERSION = "2026-03-10";
@@ -574,7 +591,7 @@ async function permissionOf({ octokit, owner, repo }, username) {
 	} catch (error) {
 		const status = statusOf(error);
 		if (status === 404) return "none";
-		if (status === 403) return "unknown";
+		if (status === 403 && error.code === "GITHUB_PERMISSION") return "unknown";
 		throw error;
 	}
 }
@@ -670,7 +687,12 @@ async function startConfig(action, client, fork) {
 	const { trigger } = action;
 	if (trigger.branch === trigger.defaultBranch && !fork) return checkoutConfig(action);
 	const trusted = await branchConfig(action, client);
-	return fork ? trusted : withExecutables(checkoutConfig(action), trusted);
+	if (fork) return trusted;
+	const config = withExecutables(checkoutConfig(action), trusted);
+	return trigger.comment === null ? config : {
+		...config,
+		name: trusted.name
+	};
 }
 /** The configuration of the default branch, read through the API: nothing need be checked out. */
 async function branchConfig({ inputs, trigger }, client) {
@@ -806,30 +828,13 @@ function precedence(ours, theirs, head, ancestry = null) {
 /** A younger start of the same request begins anew; its own stages only go forward. */
 function sameRequest(ours, theirs) {
 	if (compareKeys(ours.key, theirs.key) > 0) return "write";
-	if (theirs.phase === "cancelled") return "yield";
+	if (theirs.phase === "cancelled" && ours.phase === "cancelled") return "yield";
 	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
 }
 function byKey(ours, theirs) {
 	const age = compareKeys(ours.key, theirs.key);
 	if (age !== 0) return age > 0 ? "write" : "yield";
 	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
-}
-
-// src/github/create-once.ts
-const ATTEMPTS = 5;
-/**
-* Creates something that must not exist twice. Where a failed request may have had its effect, `look` decides
-* whether it is tried again: after the wait, since what was created can take a moment to be listed.
-*/
-async function createOnce(create, look) {
-	for (let attempt = 1;; attempt += 1) try {
-		return await create();
-	} catch (error) {
-		if (!mayHaveHappened(error) || attempt === ATTEMPTS) throw error;
-		await sleep(2 ** attempt);
-		const found = await look();
-		if (found !== null) return found;
-	}
 }
 
 // src/github/viewer.ts
@@ -1067,4 +1072,4 @@ function connectTo({ run, inputs, log }) {
 	});
 }
 
-export { COMMAND_HELP as A, statusOf as C, holdsAnswer as D, answerTo as E, hearCommand as M, sentences as O, mayHaveHappened as S, LONGEST_ANSWER as T, pullsOfHead as _, updateComment as a, stateAnnouncement as b, readBaseline as c, checkoutConfig as d, startConfig as f, permissionOf as g, openPulls as h, findComments as i, commandText as j, withAnswer as k, openCheckout as l, getPull as m, frameOf as n, createOnce as o, branchHead as p, publishComment as r, precedence as s, connectTo as t, branchConfig as u, API_VERSION as v, ANSWERS_ROOM as w, ask as x, sleep as y };
+export { COMMAND_HELP as A, statusOf as C, holdsAnswer as D, answerTo as E, hearCommand as M, sentences as O, mayHaveHappened as S, LONGEST_ANSWER as T, API_VERSION as _, updateComment as a, sleep as b, openCheckout as c, startConfig as d, branchHead as f, pullsOfHead as g, permissionOf as h, findComments as i, commandText as j, withAnswer as k, branchConfig as l, openPulls as m, frameOf as n, precedence as o, getPull as p, publishComment as r, readBaseline as s, connectTo as t, checkoutConfig as u, stateAnnouncement as v, ANSWERS_ROOM as w, ask as x, createOnce as y };

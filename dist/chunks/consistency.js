@@ -1,5 +1,5 @@
 import { n as logChoose, r as Z_975, t as incompleteBeta } from "./incomplete-beta.js";
-import { p as finalAnswer } from "./read.js";
+import { h as finalAnswer } from "./read.js";
 
 // src/domain/statistics/sign-test.ts
 /** Up to here binomial coefficients fit a double; up to 50 flips they, and so p, are exact to the last bit. */

@@ -174,7 +174,7 @@ const ModelName = object({
 const DatasetPath = string().regex(/^(held-out\/)?[A-Za-z0-9_][A-Za-z0-9._-]{0,200}$/, { error: "expected a file of the dataset, such as math.jsonl or held-out/math.jsonl" });
 const FileEntry = object({
 	path: DatasetPath,
-	category: Text,
+	category: exactOptional(Text),
 	rows: Count,
 	sha256: Digest
 });

@@ -37,6 +37,28 @@ function at(row, column) {
 	return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
+// src/domain/one-line.ts
+/** What moves a terminal's cursor, colours it or turns its text around; line breaks and tabs stay. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+const MOST_LISTED = 20;
+const LONGEST_NAME = 80;
+/** A text with nothing in it that a terminal would obey. */
+function withoutControls(text) {
+	return text.replace(CONTROLS, "");
+}
+/** A name that came from a file, for a message: harmless, on one line, of at most `max` UTF-16 units. */
+function oneLine(name, max = LONGEST_NAME) {
+	const line = withoutControls(name.slice(0, max * 4)).replace(/\s+/gu, " ").trim();
+	return line.length > max || name.length > max * 4 ? `${line.slice(0, max - 1).replace(LONE_SURROGATE, "�")}…` : line;
+}
+/** Names that came from a file, the first 20 of them. */
+function nameList(names) {
+	const more = names.length - MOST_LISTED;
+	const listed = names.slice(0, MOST_LISTED).map((name) => oneLine(name)).join(", ");
+	return more > 0 ? `${listed} and ${more} more` : listed;
+}
+
 // src/domain/error.ts
 /** Exit codes of every command: VERDICT.md section 6. */
 const EXIT = {
@@ -72,20 +94,20 @@ const EXIT_OF_CODE = {
 };
 /**
 * The one error a user is meant to see: `message` says what and where, `hint` how to mend it.
-* Anything else that is thrown is a bug.
+* Both may quote what a file says: nothing in them steers a terminal. Anything else that is thrown is a bug.
 */
 var RetakeError = class extends Error {
 	name = "RetakeError";
 	code;
 	hint;
 	constructor(code, message, options = {}) {
-		super(message, "cause" in options ? { cause: options.cause } : void 0);
+		super(withoutControls(message), "cause" in options ? { cause: options.cause } : void 0);
 		this.code = code;
-		this.hint = options.hint;
+		this.hint = options.hint === void 0 ? void 0 : withoutControls(options.hint);
 	}
 	get exitCode() {
 		return EXIT_OF_CODE[this.code];
 	}
 };
 
-export { RetakeError as n, nearest as r, EXIT as t };
+export { withoutControls as a, oneLine as i, RetakeError as n, nearest as o, nameList as r, EXIT as t };

@@ -1,4 +1,4 @@
-import { c as normalisePrompt, l as promptHash } from "./read.js";
+import { d as promptHash, u as normalisePrompt } from "./read.js";
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { c as MANIFEST, o as DATASET_FOLDER_KIND, u as extractTable } from "./documents.js";
 import { j as sha256 } from "./load.js";

@@ -11,23 +11,32 @@ var FileNames = class {
 	of(category) {
 		const known = this.#names.get(category);
 		if (known !== void 0) return known;
-		const plain = fileNameOf(category, this.#sha256);
-		const name = this.#taken.has(plain.toLowerCase()) ? hashedName(category, this.#sha256) : plain;
+		const name = this.#namesFor(category).find((free) => !this.#taken.has(free.toLowerCase()));
+		if (name === void 0) throw new Error(`no file name is left for the category ${category}`);
 		this.#names.set(category, name);
 		this.#taken.add(name.toLowerCase());
 		return name;
 	}
+	/** With the whole hash a name is longer than any that stays as it is, so it can be nobody else's. */
+	#namesFor(category) {
+		const hash = this.#sha256(category);
+		const hashed = HASH_LENGTHS.map((length) => hashedName(category, hash.slice(0, length)));
+		return isFileName(category) ? [category, ...hashed] : hashed;
+	}
 };
-/**
-* A file name for a category that came from outside: letters, digits, dot, dash and underscore; never a path,
-* a hidden file or a name that Windows reserves. Where characters had to go, a short hash keeps names apart.
-*/
-function fileNameOf(category, sha256) {
-	if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(category) && !category.endsWith(".") && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(category)) return category;
-	return hashedName(category, sha256);
+/** A category's hash is short where that keeps names apart. */
+const HASH_LENGTHS = [
+	8,
+	16,
+	64
+];
+/** A category comes from outside: never a path, a hidden file or a name that Windows reserves. */
+function isFileName(category) {
+	return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(category) && !category.endsWith(".") && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(category);
 }
-function hashedName(category, sha256) {
-	return `${category.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40) || "category"}-${sha256(category).slice(0, 8)}`;
+/** Letters, digits, dash and underscore; where characters had to go, the hash keeps names apart. */
+function hashedName(category, hash) {
+	return `${category.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40) || "category"}-${hash}`;
 }
 
 export { FileNames as t };

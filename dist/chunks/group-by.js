@@ -1,10 +1,10 @@
-import { n as RetakeError } from "./error.js";
+import { i as oneLine, n as RetakeError } from "./error.js";
 import { A as keyedHash, I as scoreOfOutcome, M as progressBar, N as OUTCOMES, P as isJudged, Q as TRAINING, V as counted, et as isCount, j as sha256, nt as directionOf, q as percent, tt as METRICS } from "./load.js";
 import { c as Fingerprints, d as Marks, f as Column, l as FirstOfEquals, o as stopIfInterrupted, s as Interned, t as goThrough, u as Chains } from "./read-results.js";
 import { n as defaultCriteria } from "./default-criteria.js";
 import { n as equalDifferencesInterval, t as bonettPriceInterval } from "./bonett-price.js";
 import { a as signTest, i as studentQuantile975, n as agreementAmong } from "./consistency.js";
-import { c as normalisePrompt, d as shareOf, l as promptHash, o as auditItem, p as finalAnswer, s as identityOf } from "./read.js";
+import { c as auditItem, d as promptHash, h as finalAnswer, l as identityOf, p as shareOf, u as normalisePrompt } from "./read.js";
 import { n as seededRandom } from "./random.js";
 import { setImmediate } from "node:timers/promises";
 
@@ -1602,7 +1602,7 @@ var RunNotes = class {
 		if (this.#first === null) return count;
 		const identity = identityOf(this.#first, sha256);
 		const { task, id } = this.#first;
-		return `${count} (such as ${id === null ? `${task} ${identity.slice(0, 12)}` : identity})`;
+		return `${count} (such as ${oneLine(id === null ? `${task} ${identity.slice(0, 12)}` : identity)})`;
 	}
 };
 

@@ -1,8 +1,8 @@
-import { n as RetakeError, t as EXIT } from "./error.js";
+import { i as oneLine, n as RetakeError, t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
 import { D as cleanLine, E as cleanAndCut, P as isJudged, T as plural, q as percent, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { t as defineCommand } from "./command.js";
-import { i as findFiles, t as readBatches } from "./read.js";
+import { s as findFiles, t as readBatches } from "./read.js";
 import { a as resultsOf, o as stopIfInterrupted, r as readResults } from "./read-results.js";
 import { n as DEFAULT_SIMULATION, r as calibrateRun, t as groupBy } from "./group-by.js";
 import { a as writeWhole } from "./write.js";
@@ -273,7 +273,7 @@ const init = defineCommand({
 		text: workflowText(readFileSync(new URL(`examples/workflows/${name}`, PACKAGE), "utf8"), facts)
 	}))];
 	writeSetup(cwd, files);
-	for (const { path, items } of run.files) context.log(`found ${plural(items, "answer")} in ${path}`);
+	for (const { path, items } of run.files) context.log(`found ${plural(items, "answer")} in ${oneLine(path, 200)}`);
 	for (const { code, message } of run.warnings) if (code === "several-models") context.log(`${message}: name those of one with --results`);
 	for (const { path } of files) context.log(`wrote ${path}`);
 	if (facts.action === null) context.log("next: put the owner of the Action for OWNER in both workflows");

@@ -5,7 +5,7 @@ import { C as holm, S as decide, _ as ComparedQuestions, a as noteResults, b as 
 import { i as isSmall, n as defaultCriteria, r as sizesOf } from "./default-criteria.js";
 import { n as equalDifferencesInterval, t as bonettPriceInterval } from "./bonett-price.js";
 import { a as signTest, i as studentQuantile975, r as wilsonInterval } from "./consistency.js";
-import { s as identityOf } from "./read.js";
+import { l as identityOf } from "./read.js";
 import { n as seededRandom } from "./random.js";
 import { a as details, c as table, i as code, l as text, n as warningsSection, o as fence, r as alert, s as link, t as warningLine, u as unbroken } from "./warnings-section.js";
 import { C as scopeName, E as auditSummary, S as isPool, T as auditSection, _ as metricLabel, a as figureRows, b as verdictWord, f as trainingFiles, g as isCount$1, h as findingMark, i as SIDE_NAMES, m as changeWords, n as neitherSentence, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, t as figuresTable, v as scopeLabel, w as AUDIT_COLUMNS, x as findingScope, y as verdictSign } from "./figures-table.js";
@@ -61,7 +61,7 @@ const STEPS = {
 	failed: [],
 	lost: ["judged", "failed"],
 	superseded: [],
-	cancelled: []
+	cancelled: ["judged"]
 };
 /** These can befall a loop anywhere on its way. */
 const ANYWHERE = [
@@ -74,7 +74,7 @@ const ANYWHERE = [
 /**
 * Whether one and the same request may go from one phase to another. Writers overtake each other (watch, train and
 * report run side by side), so phases may be left out but never go back, and an end stays; only what was given up
-* as lost may still turn up and be judged.
+* as lost may still turn up and be judged, and so may what was cancelled after it had left its results.
 */
 function mayFollow(from, to) {
 	if (from === to) return true;
@@ -106,6 +106,21 @@ function parseKey(text) {
 /** Negative where `a` is the older: by run number, then run id, then attempt. */
 function compareKeys(a, b) {
 	return a.order - b.order || a.run - b.run || a.attempt - b.attempt;
+}
+/** A run's key with the least order that makes it younger than what stands; order 0 where nothing does. */
+function youngerThan(standing, key) {
+	if (standing === null) return {
+		...key,
+		order: 0
+	};
+	const same = {
+		...key,
+		order: standing.order
+	};
+	return compareKeys(same, standing) > 0 ? same : {
+		...key,
+		order: standing.order + 1
+	};
 }
 
 // src/domain/loop/marker.ts
@@ -3147,4 +3162,4 @@ function once(work) {
 	};
 }
 
-export { formatKey as _, title as a, mayFollow as b, fitParts as c, footer as d, byteLength as f, compareKeys as g, wholeSecond as h, renderComment as i, joinParts as l, remember as m, writePage as n, COMMENT_LIMIT as o, readMarker as p, Notebook as r, SUMMARY_LIMIT as s, judgeResults as t, custodyLine as u, parseKey as v, LOOP_PHASES as y };
+export { formatKey as _, title as a, LOOP_PHASES as b, fitParts as c, footer as d, byteLength as f, compareKeys as g, wholeSecond as h, renderComment as i, joinParts as l, remember as m, writePage as n, COMMENT_LIMIT as o, readMarker as p, Notebook as r, SUMMARY_LIMIT as s, judgeResults as t, custodyLine as u, parseKey as v, mayFollow as x, youngerThan as y };

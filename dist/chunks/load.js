@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as RetakeError, r as nearest } from "./error.js";
+import { n as RetakeError, o as nearest } from "./error.js";
 import { t as problemsError } from "./problem.js";
 import { hash, randomBytes } from "node:crypto";
 

@@ -1,17 +1,30 @@
 import { c as HELD_OUT, f as trainingFiles, l as digestOf, u as isHeldOut } from "./figures-table.js";
-import { l as promptHash } from "./read.js";
+import { d as promptHash } from "./read.js";
 import { t as FileNames } from "./file-name.js";
-import { n as RetakeError } from "./error.js";
+import { i as oneLine, n as RetakeError } from "./error.js";
 import { j as sha256 } from "./load.js";
 import { a as writeWhole, i as writeJson } from "./write.js";
 import { c as MANIFEST, r as readManifest, t as checkDataset } from "./documents.js";
 import { readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+// src/domain/dataset/file-category.ts
+/** The categories of a dataset's files by path, also where an early manifest names the files alone. */
+function categoriesOfFiles({ files, categories }, sha256) {
+	const names = files.some(({ category }) => category === void 0) ? Object.keys(categories) : [];
+	const byName = new Map(names.map((category) => [new FileNames(sha256).of(category), category]));
+	return new Map(files.map(({ path, category }) => {
+		const name = path.replace(HELD_OUT, "").replace(/\.jsonl$/, "");
+		return [path, category ?? byName.get(name) ?? name];
+	}));
+}
+
 // src/domain/dataset/merge-rows.ts
 /** A dataset's rows by question, in the order of its files: in each, failures stand before what is rehearsed. */
-function rowGroups(manifest, rows) {
-	return manifest.files.flatMap(({ path, category }) => {
+function rowGroups({ manifest, rows }, sha256) {
+	const categories = categoriesOfFiles(manifest, sha256);
+	return manifest.files.flatMap(({ path }) => {
+		const category = categories.get(path) ?? path;
 		const failures = isHeldOut(path) || manifest.format === "preference" ? Number.POSITIVE_INFINITY : manifest.categories[category]?.examples ?? 0;
 		return groupsOf(rows.get(path) ?? []).map((group, index) => ({
 			isHeldOut: isHeldOut(path),
@@ -51,13 +64,13 @@ function requireFormat(newest, other) {
 /** Throws RetakeError DATASET_INVALID where one trains on what another holds out for measuring. */
 function requireApart(all, sha256) {
 	for (const measuring of all) {
-		const heldOut = rowGroups(measuring.manifest, measuring.rows).filter(({ isHeldOut }) => isHeldOut);
+		const heldOut = rowGroups(measuring, sha256).filter(({ isHeldOut }) => isHeldOut);
 		const prompts = new Map(heldOut.map(({ prompt }) => [promptHash(prompt, sha256), prompt]));
 		for (const training of all) {
 			const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));
 			if (both === void 0) continue;
-			const prompt = (prompts.get(both.prompt_sha256) ?? "").replace(/\s+/gu, " ").slice(0, 80);
-			const message = `${training.name} trains on ${both.identity} ("${prompt}"), which ${measuring.name} holds out for measuring`;
+			const prompt = oneLine(prompts.get(both.prompt_sha256) ?? "");
+			const message = `${training.name} trains on ${oneLine(both.identity)} ("${prompt}"), which ${measuring.name} holds out for measuring`;
 			throw new RetakeError("DATASET_INVALID", message, { hint: "Extract both with one split.seed and split.holdout." });
 		}
 	}
@@ -68,7 +81,7 @@ function otherModels(newest, earlier) {
 		code: "merged-model",
 		category: null,
 		count: manifest.trained_items.length,
-		message: `${name} holds the mistakes of ${manifest.model.id}, not of ${id}`
+		message: `${name} holds the mistakes of ${oneLine(manifest.model.id ?? "")}, not of ${oneLine(id ?? "")}`
 	}));
 }
 
@@ -164,7 +177,7 @@ function keepNew(dataset, seen, sha256) {
 	const isNew = ({ identity, prompt_sha256 }) => !seen.has(identity) && !seen.has(prompt_sha256);
 	const trainedItems = manifest.trained_items.filter(isNew);
 	const prompts = new Set(trainedItems.map(({ prompt_sha256 }) => prompt_sha256));
-	const groups = rowGroups(dataset.manifest, dataset.rows);
+	const groups = rowGroups(dataset, sha256);
 	const training = groups.filter(({ isHeldOut, prompt }) => !isHeldOut && prompts.has(promptHash(prompt, sha256)));
 	for (const { identity, prompt_sha256 } of manifest.trained_items) seen.add(identity).add(prompt_sha256);
 	return {

@@ -1,8 +1,8 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { tt as METRICS } from "./load.js";
-import { _ as formatKey, i as renderComment, n as writePage, o as COMMENT_LIMIT, s as SUMMARY_LIMIT, v as parseKey, y as LOOP_PHASES } from "./judge-results.js";
+import { _ as formatKey, b as LOOP_PHASES, i as renderComment, n as writePage, o as COMMENT_LIMIT, s as SUMMARY_LIMIT, v as parseKey } from "./judge-results.js";
 import { i as writeJson } from "./write.js";
-import { C as statusOf, b as stateAnnouncement, n as frameOf, o as createOnce, r as publishComment, s as precedence, w as ANSWERS_ROOM, x as ask } from "./connection.js";
+import { C as statusOf, b as sleep, n as frameOf, o as precedence, r as publishComment, v as stateAnnouncement, w as ANSWERS_ROOM, x as ask, y as createOnce } from "./connection.js";
 import { join } from "node:path";
 
 // src/domain/loop/goal-figure.ts
@@ -231,13 +231,23 @@ async function announce(loopRun, announcement) {
 	const { pull } = loopRun;
 	const comment = pull === null ? null : await attempt(loopRun, () => publishComment(loopRun, pull, announcement));
 	const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
-	const check = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
+	const put = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
 	await concludeWaiting(loopRun, checked, comment);
-	if (announcement.ending !== null) await summarise(loopRun, announcement);
+	if (announcement.ending !== null) {
+		await summarise(loopRun, announcement);
+		if (pull !== null && comment?.yieldedTo === null) await attempt(loopRun, () => sayAgain(loopRun, pull, announcement));
+	}
+	const before = [comment?.before ?? null, put?.before ?? null].filter((one) => one !== null);
 	return {
 		comment,
-		check
+		check: put?.check ?? null,
+		before
 	};
+}
+/** A job that answers a command may have read the comment before and written it after: nobody else puts an end back. */
+async function sayAgain(loopRun, pull, announcement) {
+	await sleep(5, loopRun.action.context.signal);
+	await publishComment(loopRun, pull, announcement);
 }
 /** Says it in the step's summary, where there is more room. */
 async function summarise(loopRun, announcement) {
@@ -278,7 +288,10 @@ async function putCheck(loopRun, announcement, commentUrl) {
 		key,
 		phase,
 		commit
-	}, theirs, null) === "yield") return existing;
+	}, theirs, null) === "yield") return {
+		check: existing,
+		before: existing.about
+	};
 	const summary = announcement.render(unmarked(loopRun, announcement));
 	const content = {
 		title: titleOf(summary),
@@ -291,13 +304,18 @@ async function putCheck(loopRun, announcement, commentUrl) {
 			phase
 		}
 	};
-	if (existing === null) return await createCheck(client, commit, loop, content, action.context.now());
-	try {
-		return await updateCheck(client, existing.id, content);
-	} catch (error) {
-		if (statusOf(error) !== 403) throw error;
-		return await createCheck(client, commit, loop, content, action.context.now());
-	}
+	const create = () => createCheck(client, commit, loop, content, action.context.now());
+	if (existing === null) return {
+		check: await create(),
+		before: null
+	};
+	return {
+		check: await updateCheck(client, existing.id, content).catch((error) => {
+			if (statusOf(error) !== 403) throw error;
+			return create();
+		}),
+		before: existing.about
+	};
 }
 /** The text where no one looks for a marker. */
 function unmarked(loopRun, announcement) {

@@ -1,9 +1,7 @@
 import { n as RetakeError } from "./error.js";
 import { M as progressBar } from "./load.js";
-import { a as CompanionShelf, r as readFile, t as readBatches } from "./read.js";
-import { statSync } from "node:fs";
+import { a as CompanionShelf, i as readFile, o as findSources, r as readSources } from "./read.js";
 import { setImmediate } from "node:timers/promises";
-import { resolve } from "node:path";
 
 // src/domain/notes/column.ts
 const CHUNK_BITS = 14;
@@ -235,60 +233,22 @@ function refuseChanged({ source, stamp }) {
 	throw new RetakeError("RESULTS_UNREADABLE", `${source.path} changed while it was read`, { hint: "Wait until it is written, then try again." });
 }
 
-// src/commands/piped-results.ts
-/** Whether a path, with or without its `#model`, is that of a pipe, as `<(git show main:results.jsonl)` makes one. */
-function isPipe(spec, cwd) {
-	const stats = statSync(resolve(cwd, spec.replace(/#[^#/]*$/, "")), { throwIfNoEntry: false });
-	return stats !== void 0 && !stats.isFile() && !stats.isDirectory();
-}
-/** Results that can be read but once: they are kept in memory. */
-function pipedResults(read) {
-	const items = [];
-	let report = null;
-	return {
-		async *all() {
-			if (report !== null) {
-				yield items;
-				return report;
-			}
-			const batches = read();
-			for (;;) {
-				const { value, done } = await batches.next();
-				if (done) {
-					report = value;
-					return value;
-				}
-				for (const item of value) items.push(item);
-				yield value;
-			}
-		},
-		async *again(_, wanted) {
-			yield placed(items, wanted);
-		}
-	};
-}
-/** Those of a list that are wanted, with their places in it. */
-function placed(items, wanted) {
-	return items.map((item, row) => ({
-		row,
-		item
-	})).filter(({ row }) => wanted(row));
-}
-
 // src/commands/read-results.ts
 /** The results in the files, globs and `file#model` fragments that name them. */
 function resultsIn(specs, config, context) {
 	if (specs.length === 0) throw new RetakeError("USAGE", "no results are named", { hint: "Name them with --results, or under results.paths in the configuration." });
 	const onProgress = ({ path, bytesRead, bytesTotal }) => context.status(`reading ${path} ${progressBar(bytesRead, bytesTotal)}`);
-	const { cwd } = context;
-	const all = () => readBatches([...specs], {
-		cwd,
-		format: config.results.format,
-		onProgress
-	});
-	if (specs.some((spec) => isPipe(spec, cwd))) return pipedResults(all);
+	const asked = [...specs];
+	/** Found once: what came through a pipe is kept with its source. */
+	let sources;
 	return {
-		all,
+		all() {
+			sources ??= findSources(asked, context);
+			return readSources(sources, {
+				format: config.results.format,
+				onProgress
+			});
+		},
 		again: ({ trail }, wanted) => readAgain(trail, wanted)
 	};
 }
@@ -303,7 +263,10 @@ function resultsOf({ items, ...report }) {
 			};
 		},
 		async *again(_, wanted) {
-			yield placed(items, wanted);
+			yield items.map((item, row) => ({
+				row,
+				item
+			})).filter(({ row }) => wanted(row));
 		}
 	};
 }

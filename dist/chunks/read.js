@@ -1,10 +1,10 @@
-import { n as RetakeError } from "./error.js";
+import { i as oneLine, n as RetakeError, r as nameList } from "./error.js";
 import { F as outcomeOfScore, I as scoreOfOutcome, N as OUTCOMES } from "./load.js";
-import { C as parseJsonStart, S as parseJson, _ as optionalTextAt, a as rowsOf, b as openBytes, c as openArchive, d as countAt, f as fieldsOf, g as numberAt, h as isObject, i as headerOf, l as bytesOf, m as idAt, n as elementsOf, o as encodingWarnings, p as hasKeys, r as entriesOf$2, s as PackedError, t as fileSource, u as digestOf, v as textAt, x as JsonError, y as UnreadableRecord } from "./source.js";
+import { C as fileSource, S as parseJsonStart, _ as textAt, a as encodingWarnings, b as JsonError, c as bytesOf, d as fieldsOf, f as hasKeys, g as optionalTextAt, h as numberAt, i as rowsOf, l as digestOf, m as isObject, n as entriesOf$2, o as PackedError, p as idAt, r as headerOf, s as openArchive, t as elementsOf, u as countAt, v as UnreadableRecord, x as parseJson, y as openBytes } from "./records.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { open } from "node:fs/promises";
 
 // src/domain/audit/short-text.ts
 /** A text short and plain enough to be compared as it stands: one line, at most eight words, no code or formula. */
@@ -523,22 +523,128 @@ function auditText(response, reference) {
 	return reference.split(" ").length > LONGEST_NAME || ` ${whole} `.includes(` ${reference} `) ? "ambiguous" : "confirmed";
 }
 
+// src/results/glob.ts
+/** True where a path is a pattern: `*`, `?`, `[ab]`, `{a,b}` or `**`. */
+function isGlob(path) {
+	return /[*?[\]{}]/u.test(path);
+}
+/**
+* The files a pattern names, relative to `cwd`, with `/`, in the order of their names. `**` stands for any number of
+* folders. Names that begin with a dot are found only where the pattern has the dot, `node_modules` never.
+*/
+function findFiles(pattern, cwd) {
+	const found = /* @__PURE__ */ new Set();
+	for (const plain of expandBraces(pattern.replaceAll("\\", "/"))) {
+		const isAbsolute = plain.startsWith("/");
+		const segments = plain.split("/").filter((segment) => segment !== "" && segment !== ".");
+		for (const file of walk(isAbsolute ? "/" : "", segments, cwd)) found.add(file);
+	}
+	return [...found].sort((a, b) => a < b ? -1 : 1);
+}
+function expandBraces(pattern) {
+	const match = /^(.*?)\{([^{}]*)\}(.*)$/u.exec(pattern);
+	if (match === null) return [pattern];
+	const [, before = "", inside = "", after = ""] = match;
+	return inside.split(",").flatMap((choice) => expandBraces(`${before}${choice}${after}`));
+}
+function* walk(folder, segments, cwd) {
+	const [segment, ...rest] = segments;
+	if (segment === void 0) return;
+	if (!isGlob(segment)) {
+		yield* step(`${folder}${segment}`, rest, cwd);
+		return;
+	}
+	const isDeep = segment === "**";
+	if (isDeep) yield* walk(folder, rest.length === 0 ? ["*"] : rest, cwd);
+	const matches = isDeep ? /^(?!\.|node_modules$)/u : patternOf(segment);
+	for (const entry of entriesOf$1(resolveFrom(cwd, folder))) {
+		if (!matches.test(entry.name)) continue;
+		if (!isDeep) yield* step(`${folder}${entry.name}`, rest, cwd);
+		else if (entry.isDirectory()) yield* walk(`${folder}${entry.name}/`, segments, cwd);
+	}
+}
+function* step(path, rest, cwd) {
+	const stats = statSync(resolveFrom(cwd, path), { throwIfNoEntry: false });
+	if (rest.length === 0) {
+		if (stats?.isFile()) yield path;
+	} else if (stats?.isDirectory()) yield* walk(`${path}/`, rest, cwd);
+}
+function resolveFrom(cwd, path) {
+	return path.startsWith("/") ? path : join(cwd, path);
+}
+function entriesOf$1(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
+}
+function patternOf(segment) {
+	const source = segment.replace(/\[!?[^\]]*\]|[\s\S]/gu, (part) => {
+		if (part === "*") return "[^/]*";
+		if (part === "?") return "[^/]";
+		if (part.startsWith("[") && part.length > 2) return part.replace(/^\[!/u, "[^").replaceAll("\\", "\\\\");
+		return part.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
+	});
+	const full = `^${segment.startsWith(".") ? "" : "(?!\\.)"}${source}$`;
+	try {
+		return new RegExp(full, "u");
+	} catch {
+		return /(?!)/u;
+	}
+}
+
+// src/results/find-sources.ts
+/** The files that paths and patterns name, each once, in the order asked. The signal ends the wait for a pipe. */
+function findSources(specs, { cwd, signal }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const spec of specs) for (const wanted of sourcesOf(spec, cwd, signal)) found.set(`${wanted.source.path}#${wanted.fragment ?? ""}`, wanted);
+	return [...found.values()];
+}
+function sourcesOf(spec, cwd, signal) {
+	if (kindOf(spec, cwd) === "file") return [{
+		source: fileSource(spec, cwd, signal),
+		fragment: null,
+		byPattern: false
+	}];
+	const at = spec.lastIndexOf("#");
+	const path = at > 0 ? spec.slice(0, at) : spec;
+	const fragment = at > 0 ? spec.slice(at + 1) : null;
+	switch (kindOf(path, cwd)) {
+		case "file": return [{
+			source: fileSource(path, cwd, signal),
+			fragment,
+			byPattern: false
+		}];
+		case "folder": throw new RetakeError("RESULTS_NOT_FOUND", `${path} is a folder, not a result file`, { hint: `Name the files in it, for example ${path.replace(/\/+$/u, "")}/*.json.` });
+		case "none": return matchesOf(path, cwd).map((file) => ({
+			source: fileSource(file, cwd, signal),
+			fragment,
+			byPattern: true
+		}));
+	}
+}
+function matchesOf(path, cwd) {
+	const files = isGlob(path) ? findFiles(path, cwd) : [];
+	if (files.length > 0) return files;
+	const what = isGlob(path) ? `No file matches ${path}` : `There is no file ${path}`;
+	throw new RetakeError("RESULTS_NOT_FOUND", what, { hint: `Paths and patterns are taken from ${cwd}; check results.paths or --results.` });
+}
+function kindOf(path, cwd) {
+	const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+	if (stats === void 0) return "none";
+	return stats.isDirectory() ? "folder" : "file";
+}
+
 // src/formats/chosen-model.ts
-/** More than these are not listed by name. */
-const MOST_LISTED = 20;
 /** The model named after `#`, or the only one there is. @throws RetakeError that lists them otherwise. */
 function chosenModel(models, fragment, fileName) {
 	const [only] = models;
 	if (fragment !== null && models.includes(fragment)) return fragment;
 	if (fragment === null && models.length === 1 && only !== void 0) return only;
-	const what = fragment === null ? `holds the answers of ${models.length} models` : `has no model "${fragment}"`;
+	const what = fragment === null ? `holds the answers of ${models.length} models` : `has no model "${oneLine(fragment)}"`;
 	if (only === void 0) throw new RetakeError("USAGE", `${fileName} ${what}: its answers name none`, { hint: `Leave out what stands after the #: ${fileName}.` });
-	throw new RetakeError("USAGE", `${fileName} ${what}: ${listed(models)}`, { hint: `Name one of them after a #, as in ${fileName}#${only}.` });
-}
-function listed(models) {
-	const more = models.length - MOST_LISTED;
-	const names = models.slice(0, MOST_LISTED).join(", ");
-	return more > 0 ? `${names} and ${more} more` : names;
+	throw new RetakeError("USAGE", `${fileName} ${what}: ${nameList(models)}`, { hint: `Name one of them after a #, as in ${fileName}#${oneLine(only)}.` });
 }
 /** Lets the rows of one model through, where each row names its own; which there are is known at the end only. */
 var ModelFilter = class {
@@ -1355,7 +1461,7 @@ const inspectLog = {
 	},
 	recordsAt: () => ["samples", "*"],
 	header: ["eval", "results"],
-	entriesOf: entriesOf$1,
+	entriesOf,
 	open: ({ header, fragment, fileName }) => new SampleReader(header, fragment, fileName)
 };
 const START = "_journal/start.json";
@@ -1363,7 +1469,7 @@ function isLog(document) {
 	return hasKeys(document, "eval") && isObject(document.eval) && hasKeys(document.eval, "task", "model");
 }
 /** A crashed run has no header.json, but a start. Newer logs split a sample into several entries. */
-function entriesOf$1(names) {
+function entriesOf(names) {
 	const records = names.flatMap((entry) => {
 		if (!/^samples\/.*\.json$/su.test(entry)) return [];
 		const whole = /^samples\/(.*_epoch_\d+)\.json$/su.exec(entry)?.[1];
@@ -1422,7 +1528,7 @@ function readRow$4(row, task, source) {
 		task,
 		id: idAt(doc, "id"),
 		prompt: textOf(doc.query),
-		response: firstText$2(answer.text_post_processed) || firstText$2(answer.text) || likeliest(answer, choices),
+		response: firstText$2(answer.text_post_processed) || firstText$2(answer.text) || likeliest$1(answer, choices),
 		reference: choices[goldIndex(doc.gold_index)],
 		...gradeOfMetrics(row.metric),
 		source
@@ -1436,7 +1542,7 @@ function goldIndex(gold) {
 	return typeof first === "bigint" || typeof first === "number" ? Number(first) : -1;
 }
 /** Where choices were weighed and nothing was written: the one with the highest log-probability. */
-function likeliest({ logprobs }, choices) {
+function likeliest$1({ logprobs }, choices) {
 	if (!Array.isArray(logprobs) || logprobs.length !== choices.length) return "";
 	const weights = logprobs.map(Number);
 	return choices[weights.indexOf(Math.max(...weights))] ?? "";
@@ -2631,23 +2737,24 @@ const TRIED_LINES = 20;
 */
 function layoutsOf(head, isWhole, fileName) {
 	const text = head.trimStart();
-	const layout = (form, first) => ({
+	const layout = (form, first, isCut) => ({
 		form,
 		sample: {
 			shape: form === "document" ? "document" : "rows",
 			first,
 			fileName
-		}
+		},
+		isCut: isCut && !isWhole
 	});
 	if (text.startsWith("[")) {
 		const array = startOf(text);
-		return Array.isArray(array) ? [layout("array", array[0])] : [];
+		return Array.isArray(array) ? [layout("array", array[0], array.length < 2)] : [];
 	}
 	const end = text.indexOf("\n");
 	const isOneLine = end === -1 || isWhole && text.slice(end).trim() === "";
 	const document = text.startsWith("{") && (isOneLine || !isJson(text.slice(0, end))) ? startOf(text) : void 0;
 	const row = isOneLine ? document : firstRow$1(text, isWhole);
-	return [...isObject(document) ? [layout("document", document)] : [], ...isObject(row) ? [layout("lines", row)] : []];
+	return [...isObject(document) ? [layout("document", document, isOneLine)] : [], ...isObject(row) ? [layout("lines", row, isOneLine)] : []];
 }
 function startOf(text) {
 	try {
@@ -2717,7 +2824,23 @@ async function positionOf(source, offset) {
 * @throws RetakeError where it is empty, binary, broken or unknown; PackedError where a zip or Parquet file is damaged.
 */
 async function recognise(source, bytes, wanted) {
-	for (const layout of await layoutsIn(source, bytes)) {
+	let layouts = await layoutsIn(source, bytes);
+	let found = likeliest(layouts.filter(isTelling(wanted)), wanted);
+	while (found === void 0 && layouts.some(({ isCut }) => isCut) && await bytes.readOn()) {
+		layouts = await layoutsIn(source, bytes);
+		found = likeliest(layouts.filter(isTelling(wanted)), wanted);
+	}
+	found ??= likeliest(layouts, wanted);
+	if (found !== void 0) return found;
+	const row = firstRow(bytes);
+	throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
+}
+/** A document is known by its first members; the start of a row can look like the row of another format. */
+function isTelling(wanted) {
+	return ({ isCut, form, sample }) => !isCut || form === "document" && (wanted === null || wanted.recognises(sample));
+}
+function likeliest(layouts, wanted) {
+	for (const layout of layouts) {
 		const summary = findSummary(layout.sample);
 		const companion = findCompanion(layout.sample);
 		if (companion !== void 0) return {
@@ -2738,8 +2861,6 @@ async function recognise(source, bytes, wanted) {
 			layout
 		};
 	}
-	const row = firstRow(bytes);
-	throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
 }
 async function layoutsIn(source, bytes) {
 	const fileName = nameOf(source.path);
@@ -2760,7 +2881,8 @@ async function archiveLayout(source, fileName) {
 			shape: "archive",
 			first: names,
 			fileName
-		}
+		},
+		isCut: false
 	};
 }
 async function tableLayout(source, fileName) {
@@ -2772,7 +2894,8 @@ async function tableLayout(source, fileName) {
 			shape: "table",
 			first: columns,
 			fileName
-		}
+		},
+		isCut: false
 	};
 }
 function nameOf(path) {
@@ -2896,121 +3019,10 @@ async function readCompanion(source, companion) {
 	return entries;
 }
 
-// src/results/glob.ts
-/** True where a path is a pattern: `*`, `?`, `[ab]`, `{a,b}` or `**`. */
-function isGlob(path) {
-	return /[*?[\]{}]/u.test(path);
-}
-/**
-* The files a pattern names, relative to `cwd`, with `/`, in the order of their names. `**` stands for any number of
-* folders. Names that begin with a dot are found only where the pattern has the dot, `node_modules` never.
-*/
-function findFiles(pattern, cwd) {
-	const found = /* @__PURE__ */ new Set();
-	for (const plain of expandBraces(pattern.replaceAll("\\", "/"))) {
-		const isAbsolute = plain.startsWith("/");
-		const segments = plain.split("/").filter((segment) => segment !== "" && segment !== ".");
-		for (const file of walk(isAbsolute ? "/" : "", segments, cwd)) found.add(file);
-	}
-	return [...found].sort((a, b) => a < b ? -1 : 1);
-}
-function expandBraces(pattern) {
-	const match = /^(.*?)\{([^{}]*)\}(.*)$/u.exec(pattern);
-	if (match === null) return [pattern];
-	const [, before = "", inside = "", after = ""] = match;
-	return inside.split(",").flatMap((choice) => expandBraces(`${before}${choice}${after}`));
-}
-function* walk(folder, segments, cwd) {
-	const [segment, ...rest] = segments;
-	if (segment === void 0) return;
-	if (!isGlob(segment)) {
-		yield* step(`${folder}${segment}`, rest, cwd);
-		return;
-	}
-	const isDeep = segment === "**";
-	if (isDeep) yield* walk(folder, rest.length === 0 ? ["*"] : rest, cwd);
-	const matches = isDeep ? /^(?!\.|node_modules$)/u : patternOf(segment);
-	for (const entry of entriesOf(resolveFrom(cwd, folder))) {
-		if (!matches.test(entry.name)) continue;
-		if (!isDeep) yield* step(`${folder}${entry.name}`, rest, cwd);
-		else if (entry.isDirectory()) yield* walk(`${folder}${entry.name}/`, segments, cwd);
-	}
-}
-function* step(path, rest, cwd) {
-	const stats = statSync(resolveFrom(cwd, path), { throwIfNoEntry: false });
-	if (rest.length === 0) {
-		if (stats?.isFile()) yield path;
-	} else if (stats?.isDirectory()) yield* walk(`${path}/`, rest, cwd);
-}
-function resolveFrom(cwd, path) {
-	return path.startsWith("/") ? path : join(cwd, path);
-}
-function entriesOf(folder) {
-	try {
-		return readdirSync(folder, { withFileTypes: true });
-	} catch {
-		return [];
-	}
-}
-function patternOf(segment) {
-	const source = segment.replace(/\[!?[^\]]*\]|[\s\S]/gu, (part) => {
-		if (part === "*") return "[^/]*";
-		if (part === "?") return "[^/]";
-		if (part.startsWith("[") && part.length > 2) return part.replace(/^\[!/u, "[^").replaceAll("\\", "\\\\");
-		return part.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
-	});
-	const full = `^${segment.startsWith(".") ? "" : "(?!\\.)"}${source}$`;
-	try {
-		return new RegExp(full, "u");
-	} catch {
-		return /(?!)/u;
-	}
-}
-
-// src/results/find-sources.ts
-/** The files that paths and patterns name, each once, in the order asked. */
-function findSources(specs, cwd) {
-	const found = /* @__PURE__ */ new Map();
-	for (const spec of specs) for (const wanted of sourcesOf(spec, cwd)) found.set(`${wanted.source.path}#${wanted.fragment ?? ""}`, wanted);
-	return [...found.values()];
-}
-function sourcesOf(spec, cwd) {
-	if (kindOf(spec, cwd) === "file") return [{
-		source: fileSource(spec, cwd),
-		fragment: null,
-		byPattern: false
-	}];
-	const at = spec.lastIndexOf("#");
-	const path = at > 0 ? spec.slice(0, at) : spec;
-	const fragment = at > 0 ? spec.slice(at + 1) : null;
-	switch (kindOf(path, cwd)) {
-		case "file": return [{
-			source: fileSource(path, cwd),
-			fragment,
-			byPattern: false
-		}];
-		case "folder": throw new RetakeError("RESULTS_NOT_FOUND", `${path} is a folder, not a result file`, { hint: `Name the files in it, for example ${path.replace(/\/+$/u, "")}/*.json.` });
-		case "none": return matchesOf(path, cwd).map((file) => ({
-			source: fileSource(file, cwd),
-			fragment,
-			byPattern: true
-		}));
-	}
-}
-function matchesOf(path, cwd) {
-	const files = isGlob(path) ? findFiles(path, cwd) : [];
-	if (files.length > 0) return files;
-	const what = isGlob(path) ? `No file matches ${path}` : `There is no file ${path}`;
-	throw new RetakeError("RESULTS_NOT_FOUND", what, { hint: `Paths and patterns are taken from ${cwd}; check results.paths or --results.` });
-}
-function kindOf(path, cwd) {
-	const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-	if (stats === void 0) return "none";
-	return stats.isDirectory() ? "folder" : "file";
-}
-
 // src/results/broken-rows.ts
 const TOLERATED = .01;
+/** A record's key comes from the file. */
+const LONGEST = 300;
 /** Counts a file's broken records: few are skipped with a warning, more than 1 % stop the command. */
 var BrokenRows = class {
 	#path;
@@ -3026,7 +3038,7 @@ var BrokenRows = class {
 	broken(where, what) {
 		this.#records++;
 		this.#broken++;
-		if (this.#broken === 1) this.#first = `${where}: ${what}`;
+		if (this.#broken === 1) this.#first = oneLine(`${where}: ${what}`, LONGEST);
 	}
 	error() {
 		if (this.#broken <= this.#records * TOLERATED) return null;
@@ -3272,7 +3284,7 @@ async function* readItems(specs, options) {
 * The report on the run is what the generator returns.
 */
 function readBatches(specs, options) {
-	return readSources(findSources(specs, options.cwd), options);
+	return readSources(findSources(specs, options), options);
 }
 /** The same from sources that are no files of the working tree. */
 async function* readSources(wanted, options) {
@@ -3358,7 +3370,7 @@ function skippedWarning(error) {
 	};
 }
 function severalModels(models) {
-	const message = `The results name ${models.length} models (${models.join(", ")}), so the run is taken to be of none`;
+	const message = `The results name ${models.length} models (${nameList(models)}), so the run is taken to be of none`;
 	return {
 		code: "several-models",
 		category: null,
@@ -3367,4 +3379,4 @@ function severalModels(models) {
 	};
 }
 
-export { CompanionShelf as a, normalisePrompt as c, shareOf as d, shareOfHash as f, hasCalculation as h, findFiles as i, promptHash as l, wholeNumber as m, readItems as n, auditItem as o, finalAnswer as p, readFile$1 as r, identityOf as s, readBatches as t, seededHash as u };
+export { hasCalculation as _, CompanionShelf as a, auditItem as c, promptHash as d, seededHash as f, wholeNumber as g, finalAnswer as h, readFile$1 as i, identityOf as l, shareOfHash as m, readItems as n, findSources as o, shareOf as p, readSources as r, findFiles as s, readBatches as t, normalisePrompt as u };

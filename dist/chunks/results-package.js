@@ -2,20 +2,21 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
 import { _ as string, c as array, g as strictObject, j as sha256, s as _enum } from "./load.js";
 import { i as resultsIn } from "./read-results.js";
+import { o as findSources } from "./read.js";
 import { r as Notebook, t as judgeResults } from "./judge-results.js";
 import { f as trainingFiles, l as digestOf } from "./figures-table.js";
 import { d as planTable, i as readReceipt, l as RequestSchema, r as readManifest, u as extractTable } from "./documents.js";
 import { n as checkReceipt } from "./check-receipt.js";
 import { n as writeDataset } from "./write-dataset.js";
 import { t as require_yauzl } from "./yauzl.js";
-import { c as readBaseline, x as ask } from "./connection.js";
+import { s as readBaseline, x as ask } from "./connection.js";
 import { t as planDataset } from "./plan-dataset.js";
 import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { mkdir, rm } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 // src/domain/training/request-id.ts
 var import_yauzl = /* @__PURE__ */ __toESM(require_yauzl(), 1);
@@ -304,6 +305,8 @@ const RESULTS_FOLDER = "results";
 /** Reads, compares with the merge base, extracts, audits and plans. */
 async function prepare(action, client, config, baseBranch) {
 	const { context, run } = action;
+	const named = findSources(config.results.paths, context).map(({ source }) => source);
+	refuseOutsideFiles(named, context.cwd);
 	const results = resultsIn(config.results.paths, config, context);
 	const notebook = new Notebook(null, context);
 	const pushed = await notebook.noteCandidate(results);
@@ -469,4 +472,4 @@ async function readEvidence(folder, { before, after }, request, config, context)
 	};
 }
 
-export { requestId as _, readRequest as a, verdictArtifact as b, copyResults as c, refuseOutsideFiles as d, uploadArtifact as f, datasetArtifact as g, downloadArtifact as h, idOf as i, filesBelow as l, artifactsOfRun as m, readEvidence as n, DATASET_FOLDER as o, artifactsByName as p, readPackage as r, RESULTS_FOLDER as s, PACKAGE_FILE as t, prepare as u, requestIdOfTitle as v, resultsArtifact as y };
+export { datasetArtifact as _, readRequest as a, resultsArtifact as b, copyResults as c, refuseOutsideFiles as d, uploadArtifact as f, archivePathProblem as g, downloadArtifact as h, idOf as i, filesBelow as l, artifactsOfRun as m, readEvidence as n, DATASET_FOLDER as o, artifactsByName as p, readPackage as r, RESULTS_FOLDER as s, PACKAGE_FILE as t, prepare as u, requestId as v, verdictArtifact as x, requestIdOfTitle as y };

@@ -1,36 +1,25 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { f as uploadArtifact, g as datasetArtifact, l as filesBelow, u as prepare } from "./results-package.js";
-import { O as sentences, b as stateAnnouncement, f as startConfig, i as findComments, l as openCheckout, n as frameOf, t as connectTo } from "./connection.js";
+import { _ as datasetArtifact, f as uploadArtifact, l as filesBelow, u as prepare } from "./results-package.js";
+import { O as sentences, c as openCheckout, d as startConfig, i as findComments, n as frameOf, t as connectTo, v as stateAnnouncement } from "./connection.js";
 import { a as summarise, c as renderSummary, i as announce, o as findCheck, t as conclude } from "./outputs.js";
 import { a as UNCHANGED, c as forkNotStarted, d as setupNotStarted, f as askForTraining, h as makeRequest, i as MERGE_QUEUE, l as permissionNotStarted, o as budgetNotStarted, p as askedId, s as costNotStarted, t as concludeRun, u as preflightNotStarted } from "./conclude-run.js";
-import { i as replyError, o as movedOn, r as reply, t as understand } from "./understand.js";
-import { g as compareKeys } from "./judge-results.js";
+import { a as tellError, i as replyError, r as reply, s as movedOn, t as understand } from "./understand.js";
 import { n as overBudget } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { n as trustOf, t as subjectOf } from "./subject.js";
+import { g as compareKeys, y as youngerThan } from "./judge-results.js";
 import { l as text, s as link } from "./warnings-section.js";
-
-// src/commands/action/key-after.ts
-/**
-* The key of a start that a person asked for. Every workflow file counts its runs by itself, so the order of this run
-* may be far below that of the push that it follows: it takes over the order that stands there, and run ids decide.
-*/
-async function keyAfter(client, { pull, trigger }, loop, key) {
-	const comments = pull === null ? [] : await findComments(client, pull.number, loop);
-	const check = await findCheck(client, trigger.commit, loop);
-	const [latest = key] = [...comments.map(({ marker }) => marker.key), ...check === null ? [] : [check.about.key]].sort((a, b) => compareKeys(b, a));
-	return {
-		...key,
-		order: Math.max(key.order, latest.order)
-	};
-}
 
 // src/commands/action/may-start.ts
 /** Why no training is asked for; null where it may be. `prepared` is null where the results were not read. */
 async function whyNot({ action, client, config }, subject, prepared) {
 	if (prepared !== null && prepared.manifest.examples < Math.max(1, config.failures.minimum)) return "nothing-to-train";
 	const trust = await trustOf(action, client, subject);
-	if (!trust.trusted) return trust.reason === "fork" && subject.pull !== null ? forkNotStarted(subject.pull, action.trigger.after ?? action.run.workflowFile ?? "retake.yml") : permissionNotStarted(action.run.triggeringActor);
+	if (!trust.trusted) {
+		const byCommand = action.run.event === "issue_comment";
+		const own = byCommand ? null : action.run.workflowFile;
+		return trust.reason === "fork" && subject.pull !== null ? forkNotStarted(subject.pull, action.trigger.after ?? own ?? "retake.yml") : permissionNotStarted(action.run.triggeringActor, byCommand);
+	}
 	if (prepared === null) return null;
 	const setup = setupNotStarted(config);
 	if (setup !== null) return setup;
@@ -52,6 +41,25 @@ function refuseOtherCheckout({ context, trigger }, byPerson) {
 	throw new RetakeError("USAGE", `the checkout is at ${head?.slice(0, 7) ?? "no commit"}, the results asked for are those of ${trigger.commit.slice(0, 7)}`, { hint: "Check out that commit, with `ref:` of actions/checkout as in examples/workflows/retake.yml." });
 }
 
+// src/commands/action/start-key.ts
+/**
+* The key of a start: of an event its run's own. What a person asks for must come after what stands there, and every
+* workflow file counts its runs by itself; one that hears all comments counts fast. So a start by a person gets the
+* least order that makes it younger than what stands, and the next event's run is younger again. So does a run that
+* is run again, as far as its own commit is spoken of.
+*/
+async function startKey(client, { pull, trigger, byPerson }, loop, key) {
+	if (!byPerson && key.attempt === 1) return key;
+	const comments = pull === null ? [] : await findComments(client, pull.number, loop);
+	const check = await findCheck(client, trigger.commit, loop);
+	const [latest] = [...comments.flatMap(({ marker }) => byPerson || marker.commit === trigger.commit ? [marker.key] : []), ...check === null ? [] : [check.about.key]].sort((a, b) => compareKeys(b, a));
+	const after = youngerThan(latest ?? null, key);
+	return byPerson ? after : {
+		...after,
+		order: Math.max(key.order, after.order)
+	};
+}
+
 // src/commands/action/start-on-command.ts
 /**
 * `/retake train` and `/retake approve`, where the commit that they were written for is checked out. What `answer`
@@ -65,6 +73,10 @@ async function startOnCommand(action, client, start) {
 			markdown: sentences(said.reason)
 		});
 		return EXIT.done;
+	}
+	if (said.kind === "failed") {
+		await tellError(action, client, said);
+		throw said.error;
 	}
 	const verb = said.kind === "bound" ? said.commanded.command.verb : null;
 	if (said.kind !== "bound" || verb !== "train" && verb !== "approve") {
@@ -81,7 +93,7 @@ async function startOnCommand(action, client, start) {
 	};
 	try {
 		const started = await start(here, client, subjectOfCommand(here, commanded));
-		await reply(action, client, commanded, outcome(started));
+		await reply(action, client, commanded, outcome(started, here));
 		return started.exit;
 	} catch (error) {
 		if (error instanceof RetakeError) await replyError(action, client, commanded, error);
@@ -106,10 +118,10 @@ function subjectOfCommand({ trigger }, { command, pull, fork }) {
 		byPerson: true
 	};
 }
-function outcome({ asked }) {
+function outcome({ asked }, { run: { url } }) {
 	if (asked === null) return {
 		done: false,
-		markdown: "No training was started; the first line says why."
+		markdown: `No training was started; ${`the first line says why, or else the summary of ${link("this run", url)}`}.`
 	};
 	return {
 		done: true,
@@ -144,7 +156,7 @@ async function startLoop(action, client, subject) {
 		client,
 		config,
 		loop: config.name,
-		key: subject.byPerson ? await keyAfter(client, subject, config.name, action.run.key) : action.run.key,
+		key: await startKey(client, subject, config.name, action.run.key),
 		commit: subject.trigger.commit,
 		request: null,
 		pull: subject.pull?.number ?? null,
@@ -188,7 +200,7 @@ async function ask(loopRun, prepared, { byPerson, pull }) {
 	await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
 	const { manifest, plan } = prepared;
 	const extracted = stateAnnouncement({ phase: "extracted" }, manifest, plan.preflight);
-	const { check, comment } = await announce(loopRun, extracted);
+	const { check, comment, before } = await announce(loopRun, extracted);
 	const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
 	setOutputs(action, {
 		"request-id": request.request_id,
@@ -196,8 +208,12 @@ async function ask(loopRun, prepared, { byPerson, pull }) {
 		"check-run-url": check?.url,
 		request: JSON.stringify(request)
 	});
-	const lastLook = byPerson && pull !== null ? movedOn(client, pull.number, commit) : void 0;
-	const asked = await askForTraining(loopRun, request, lastLook).catch((error) => refused(error, loopRun, manifest));
+	const cancelled = before.some((one) => one.phase === "cancelled" && one.request === request.request_id);
+	const lastLook = byPerson && pull !== null ? { movedOn: movedOn(client, pull.number, commit) } : {};
+	const asked = await askForTraining(loopRun, request, {
+		...lastLook,
+		cancelled
+	}).catch((error) => refused(error, loopRun, manifest));
 	if (typeof asked === "number") return ended(asked);
 	if (asked.kind === "over-budget") return ended(await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)));
 	if (asked.kind === "moved-on") return ended(await conclude(loopRun, stateAnnouncement({

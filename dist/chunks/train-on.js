@@ -7,8 +7,8 @@ import { t as optimizerSteps } from "./steps.js";
 import { i as writeJson, n as whileAlone } from "./write.js";
 import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 
 // src/commands/config-home.ts
 /** The folder of the configuration: what its file names are relative to. */

@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { D as holdsAnswer, E as answerTo, M as hearCommand, O as sentences, a as updateComment, g as permissionOf, i as findComments, k as withAnswer, m as getPull, o as createOnce, u as branchConfig, x as ask, y as sleep } from "./connection.js";
+import { D as holdsAnswer, E as answerTo, M as hearCommand, O as sentences, a as updateComment, b as sleep, h as permissionOf, i as findComments, k as withAnswer, l as branchConfig, p as getPull, x as ask, y as createOnce } from "./connection.js";
 import { t as inSentences } from "./tell-next.js";
 import { n as mayWrite } from "./trust.js";
 
@@ -71,13 +71,16 @@ async function replyError(action, client, commanded, error) {
 		markdown: sentences(inSentences(error))
 	});
 }
+/** It went wrong before our comment was found: there are the summary and a reaction to say so. */
+async function tellError(action, client, said) {
+	await action.log.summary(`${sentences(inSentences(said.error))}\n`);
+	await reactTo(action, client, said, "confused");
+}
 /** A reaction alone. */
 async function reactTo(action, client, { comment }, reaction) {
 	await attempt(action, () => react(client, comment.id, reaction));
 }
 const LOOKS = 3;
-/** Longer than it takes another job to write what it has read. */
-const SETTLED_SECONDS = 5;
 /** Resolves to whether it stood there already. Without a comment of ours there is nowhere to answer. */
 async function put(client, { comment, pull, config }, answer) {
 	const [sticky] = await findComments(client, pull.number, config.name);
@@ -88,7 +91,7 @@ async function put(client, { comment, pull, config }, answer) {
 /** Another job may have read the comment before and write it after, without the answer: then it is given again. */
 async function keep(action, client, commanded, answer) {
 	for (let looks = 0; looks < LOOKS; looks += 1) {
-		await sleep(SETTLED_SECONDS, action.context.signal);
+		await sleep(5, action.context.signal);
 		if (await put(client, commanded, answer)) return;
 	}
 }
@@ -133,7 +136,12 @@ async function understand(action, client) {
 		kind: "nothing",
 		why: "the comment does not begin with /retake"
 	};
-	if (!mayWrite(await permissionOf(client, comment.author))) return {
+	const permission = await permissionOf(client, comment.author);
+	if (permission === "unknown") return {
+		kind: "unknown",
+		comment
+	};
+	if (!mayWrite(permission)) return {
 		kind: "stranger",
 		comment
 	};
@@ -142,7 +150,18 @@ async function understand(action, client) {
 		comment,
 		reason: heard.reason
 	};
-	const { command } = heard;
+	try {
+		return await bind(action, client, comment, heard.command);
+	} catch (error) {
+		if (error instanceof RetakeError) return {
+			kind: "failed",
+			comment,
+			error
+		};
+		throw error;
+	}
+}
+async function bind(action, client, comment, command) {
 	const pull = await getPull(client, comment.pull);
 	const fork = pull.headRepository !== action.run.repository;
 	const config = await branchConfig(action, client);
@@ -179,4 +198,4 @@ function whyRefused({ comment, command, pull, fork, sticky }) {
 	return "refused" in bound ? bound.refused : null;
 }
 
-export { commandedLoop as a, replyError as i, reactTo as n, movedOn as o, reply as r, understand as t };
+export { tellError as a, replyError as i, reactTo as n, commandedLoop as o, reply as r, movedOn as s, understand as t };

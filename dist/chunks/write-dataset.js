@@ -1,4 +1,4 @@
-import { f as shareOfHash, h as hasCalculation, l as promptHash, o as auditItem, p as finalAnswer, s as identityOf, u as seededHash } from "./read.js";
+import { _ as hasCalculation, c as auditItem, d as promptHash, f as seededHash, h as finalAnswer, l as identityOf, m as shareOfHash } from "./read.js";
 import { t as FileNames } from "./file-name.js";
 import { c as HELD_OUT, d as makeManifest } from "./figures-table.js";
 import { I as scoreOfOutcome, N as OUTCOMES, P as isJudged, V as counted, j as sha256 } from "./load.js";

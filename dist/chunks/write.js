@@ -1,7 +1,7 @@
 import { n as RetakeError } from "./error.js";
-import { i as headerOf, t as fileSource } from "./source.js";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { C as fileSource, r as headerOf } from "./records.js";
+import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { hostname } from "node:os";
 
 // src/results/cannot-write.ts
@@ -21,6 +21,8 @@ const LOCK = ".retake.lock";
 const HEARTBEAT_MS = 6e4;
 /** A lock that was silent for so long belongs to nobody, where its holder cannot be asked. */
 const SILENCE_MS = 9e5;
+/** A lock whose text is not whole is being written, which takes no time, or never will be: its disk was full. */
+const WRITING_MS = 1e4;
 /** Locks of this very process: its number says nothing about them. */
 const held = /* @__PURE__ */ new Set();
 /**
@@ -59,7 +61,15 @@ function take(lock, folder) {
 /** False where there is a lock already. */
 function create(lock, mark) {
 	try {
-		writeFileSync(lock, mark, { flag: "wx" });
+		const file = openSync(lock, "wx");
+		try {
+			writeFileSync(file, mark);
+		} catch (cause) {
+			rmSync(lock, { force: true });
+			throw cause;
+		} finally {
+			closeSync(file);
+		}
 		return true;
 	} catch (cause) {
 		if (cause.code === "EEXIST") return false;
@@ -70,18 +80,24 @@ function isAbandoned(lock, mark) {
 	if (held.has(lock)) return false;
 	const holder = holderIn(mark);
 	if (holder?.host === hostname() && holder.namespace === namespaceOfProcesses()) return !isAlive(holder);
-	const entry = statSync(lock, { throwIfNoEntry: false });
-	return entry !== void 0 && Date.now() - entry.mtimeMs > SILENCE_MS;
+	return isSilent(lock, isJson(mark) ? SILENCE_MS : WRITING_MS);
 }
-/** Of two runs that find the same abandoned lock, one moves it away, and the other must not take the new one for it. */
+function isSilent(lock, ms) {
+	const entry = statSync(lock, { throwIfNoEntry: false });
+	return entry !== void 0 && Date.now() - entry.mtimeMs > ms;
+}
+/**
+* Of two runs that find the same abandoned lock, the second must not take the new lock of the first for it: only who
+* has the guard may delete a lock, and looks at it once more. A guard is there for no time, or left by a run that died.
+*/
 function remove(lock, abandoned) {
-	const aside = `${lock}-${process.pid}`;
+	const guard = `${lock}-taken-over`;
+	if (isSilent(guard, WRITING_MS)) rmSync(guard, { force: true });
+	if (!create(guard, "")) return;
 	try {
-		renameSync(lock, aside);
-		if (readMark$1(aside) === abandoned) rmSync(aside, { force: true });
-		else renameSync(aside, lock);
-	} catch (cause) {
-		if (cause.code !== "ENOENT") throw cannotWrite(lock, cause);
+		if (readMark$1(lock) === abandoned) rmSync(lock, { force: true });
+	} finally {
+		rmSync(guard, { force: true });
 	}
 }
 function isAlive({ pid, born }) {
@@ -122,13 +138,21 @@ function readMark$1(lock) {
 		return null;
 	}
 }
-function holderIn(mark) {
+function isJson(mark) {
 	try {
-		const holder = JSON.parse(mark);
-		return typeof holder?.pid === "number" && typeof holder.host === "string" ? holder : null;
+		JSON.parse(mark);
+		return true;
 	} catch {
-		return null;
+		return false;
 	}
+}
+/** null where the lock does not say all of it. */
+function holderIn(mark) {
+	const holder = isJson(mark) ? JSON.parse(mark) : null;
+	return typeof holder?.pid === "number" && typeof holder.host === "string" && typeof holder.since === "string" && isTextOrNull(holder.namespace) && isTextOrNull(holder.born) ? holder : null;
+}
+function isTextOrNull(value) {
+	return value === null || typeof value === "string";
 }
 function inUse(lock, folder) {
 	const holder = holderIn(readMark$1(lock) ?? "");
@@ -211,9 +235,10 @@ function writeContent(path, content) {
 		closeSync(file);
 	}
 }
+/** Where a path leads: a link may lead to what is not there yet. */
 function placeOf(path) {
 	const entry = statSync(path, { throwIfNoEntry: false });
-	if (entry === void 0) return {
+	if (entry === void 0) return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true ? placeOf(resolve(realpathSync(dirname(path)), readlinkSync(path))) : {
 		path,
 		isSpecial: false
 	};
@@ -249,6 +274,7 @@ async function writeFolder(path, kind, fill) {
 }
 async function replaceFolder(place, fill) {
 	const partial = partialOf(place);
+	for (const left of partialsOf(place)) discard(left);
 	try {
 		mkdirSync(partial);
 		const filled = await fill(partial);
@@ -284,6 +310,11 @@ function makeFolder(path) {
 }
 function partialOf(path) {
 	return join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
+}
+/** Folders that runs which were killed left beside that place: who holds its lock is the only one at work on it. */
+function partialsOf(place) {
+	const start = `.${basename(place)}.partial-`;
+	return readdirSync(dirname(place), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name.startsWith(start)).filter(({ name }) => /^\d+$/.test(name.slice(start.length))).map(({ name }) => join(dirname(place), name));
 }
 /** Best effort: the failure that led here is the one to report. */
 function discard(partial) {

@@ -1,11 +1,125 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { n as RetakeError } from "./error.js";
+import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { basename, dirname, join, resolve } from "node:path";
+import { Socket } from "node:net";
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, inflateRawSync } from "node:zlib";
 import { isUtf8 } from "node:buffer";
-import { basename, dirname, join, resolve } from "node:path";
+
+// src/results/pipe.ts
+/**
+* The bytes of a pipe, such as a FIFO or what `<(git show main:results.jsonl)` makes: they come but once, so they are
+* kept and can be gone through as often as need be. Opened only when they are first asked for. A writer that has not
+* come yet is waited for until the signal. @throws RetakeError INTERRUPTED at the signal.
+*/
+function pipeReader(file, signal) {
+	const kept = [];
+	let rest = null;
+	let isAtEnd = false;
+	return async function* all() {
+		for (let index = 0;; index++) {
+			if (index === kept.length && !isAtEnd) {
+				rest ??= open(file, signal);
+				const { value, done } = await next(rest, signal);
+				if (done) isAtEnd = true;
+				else kept.push(value);
+			}
+			const chunk = kept[index];
+			if (chunk === void 0) return;
+			yield chunk;
+		}
+	};
+}
+/** Opened in the usual way, a pipe without a writer stops the whole process, deaf to Ctrl-C. */
+function open(file, signal) {
+	const fd = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+	const socket = new Socket({
+		fd,
+		readable: true,
+		writable: false,
+		...signal === void 0 ? {} : { signal }
+	});
+	return {
+		socket,
+		chunks: socket[Symbol.asyncIterator]()
+	};
+}
+/** What nobody wants to read on keeps no process from its end. */
+async function next({ socket, chunks }, signal) {
+	socket.ref();
+	try {
+		return await chunks.next();
+	} catch (error) {
+		if (signal?.aborted) throw new RetakeError("INTERRUPTED", "interrupted");
+		throw error;
+	} finally {
+		socket.unref();
+	}
+}
+
+// src/results/source.ts
+const CHUNK = 1 << 18;
+/** The signal ends the wait for a pipe's writer. */
+function fileSource(path, cwd, signal) {
+	const file = resolve(cwd, path);
+	const stats = statSync(file);
+	const bytes = stats.isFIFO() ? {
+		size: null,
+		file: null,
+		stamp: () => "",
+		open: pipeReader(file, signal)
+	} : {
+		size: stats.size,
+		file,
+		stamp: () => stampOf(file),
+		open: () => chunksOf(file)
+	};
+	return {
+		path,
+		folder: basename(dirname(file)) || null,
+		...bytes,
+		sibling(name) {
+			const beside = join(dirname(path), name);
+			return statSync(resolve(cwd, beside), { throwIfNoEntry: false })?.isFile() === true ? fileSource(beside, cwd) : null;
+		}
+	};
+}
+/** What changes when somebody writes to a file or puts another in its place. */
+function stampOf(file) {
+	const stats = statSync(file, {
+		bigint: true,
+		throwIfNoEntry: false
+	});
+	return stats === void 0 ? "" : [
+		stats.ino,
+		stats.size,
+		stats.mtimeNs,
+		stats.ctimeNs
+	].join(" ");
+}
+/** After so many chunks everything else that waits has its turn, a press of Ctrl-C for one. */
+const CHUNKS_AT_ONCE = 16;
+/**
+* Reads with one piece of memory and without threads, which costs half the processor time of a read stream: what is
+* done with the bytes takes far longer than to read them.
+*/
+async function* chunksOf(file) {
+	const descriptor = openSync(file, "r");
+	const memory = Buffer.allocUnsafe(CHUNK);
+	try {
+		for (let count = 1;; count++) {
+			const length = readSync(descriptor, memory, 0, CHUNK, null);
+			if (length === 0) return;
+			yield memory.subarray(0, length);
+			if (count % CHUNKS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+		}
+	} finally {
+		closeSync(descriptor);
+	}
+}
 
 // src/results/json/tolerant.ts
 /** What the text is not, and where. */
@@ -173,16 +287,29 @@ var Parser = class {
 
 // src/results/open-bytes.ts
 const HEAD = 1 << 18;
+const LONGEST_HEAD = 1 << 24;
 /** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. `see` is shown those on disk. */
 async function openBytes(source, see = () => {}) {
 	const raw = tap(source.open(), see);
 	const chunks = await unpacked(raw);
-	const { head, isWhole } = await takeHead(chunks);
-	const text = withoutMark(head);
+	const first = await take(chunks, HEAD);
+	let head = withoutMark(first.bytes);
+	let { isWhole } = first;
 	return {
-		head: text,
-		isWhole,
-		chunks: join$1(text, chunks),
+		get head() {
+			return head;
+		},
+		get isWhole() {
+			return isWhole;
+		},
+		async readOn() {
+			if (isWhole || head.length >= LONGEST_HEAD) return false;
+			const more = await take(chunks, head.length * 3);
+			head = Buffer.concat([head, more.bytes]);
+			isWhole = more.isWhole;
+			return true;
+		},
+		chunks: join$1(() => head, chunks),
 		async close() {
 			await chunks.return?.();
 			await raw.return(void 0);
@@ -198,7 +325,8 @@ async function* tap(chunks, see) {
 async function unpacked(raw) {
 	const first = await raw.next();
 	if (first.done) return raw;
-	const all = join$1(new Uint8Array(first.value), raw);
+	const bytes = new Uint8Array(first.value);
+	const all = join$1(() => bytes, raw);
 	return first.value[0] === 31 && first.value[1] === 139 ? gunzip(copies(all))[Symbol.asyncIterator]() : all;
 }
 /** For whoever still works on a chunk when the next is read. */
@@ -210,25 +338,26 @@ function gunzip(packed) {
 	pipeline(Readable.from(packed), createGunzip({ chunkSize: HEAD }), out).catch((error) => out.destroy(error));
 	return out;
 }
-async function takeHead(chunks) {
+/** At least so many bytes, where there are. */
+async function take(chunks, wanted) {
 	const parts = [];
-	for (let length = 0; length < HEAD;) {
+	for (let length = 0; length < wanted;) {
 		const { value, done } = await chunks.next();
 		if (done) return {
-			head: Buffer.concat(parts),
+			bytes: Buffer.concat(parts),
 			isWhole: true
 		};
 		parts.push(new Uint8Array(value));
 		length += value.length;
 	}
 	return {
-		head: Buffer.concat(parts),
+		bytes: Buffer.concat(parts),
 		isWhole: false
 	};
 }
 async function* join$1(first, rest) {
 	try {
-		if (first.length > 0) yield first;
+		if (first().length > 0) yield first();
 		for (;;) {
 			const { value, done } = await rest.next();
 			if (done) return;
@@ -849,55 +978,4 @@ function parsed(text, place, where) {
 	}
 }
 
-// src/results/source.ts
-const CHUNK = 1 << 18;
-function fileSource(path, cwd) {
-	const file = resolve(cwd, path);
-	return {
-		path,
-		size: statSync(file).size,
-		folder: basename(dirname(file)) || null,
-		file,
-		stamp: () => stampOf(file),
-		open: () => chunksOf(file),
-		sibling(name) {
-			const beside = join(dirname(path), name);
-			return statSync(resolve(cwd, beside), { throwIfNoEntry: false })?.isFile() === true ? fileSource(beside, cwd) : null;
-		}
-	};
-}
-/** What changes when somebody writes to a file or puts another in its place. */
-function stampOf(file) {
-	const stats = statSync(file, {
-		bigint: true,
-		throwIfNoEntry: false
-	});
-	return stats === void 0 ? "" : [
-		stats.ino,
-		stats.size,
-		stats.mtimeNs,
-		stats.ctimeNs
-	].join(" ");
-}
-/** After so many chunks everything else that waits has its turn, a press of Ctrl-C for one. */
-const CHUNKS_AT_ONCE = 16;
-/**
-* Reads with one piece of memory and without threads, which costs half the processor time of a read stream: what is
-* done with the bytes takes far longer than to read them.
-*/
-async function* chunksOf(file) {
-	const descriptor = openSync(file, "r");
-	const memory = Buffer.allocUnsafe(CHUNK);
-	try {
-		for (let count = 1;; count++) {
-			const length = readSync(descriptor, memory, 0, CHUNK, null);
-			if (length === 0) return;
-			yield memory.subarray(0, length);
-			if (count % CHUNKS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
-		}
-	} finally {
-		closeSync(descriptor);
-	}
-}
-
-export { parseJsonStart as C, parseJson as S, optionalTextAt as _, rowsOf as a, openBytes as b, openArchive as c, countAt as d, fieldsOf as f, numberAt as g, isObject as h, headerOf as i, bytesOf as l, idAt as m, elementsOf as n, encodingWarnings as o, hasKeys as p, entriesOf as r, PackedError as s, fileSource as t, digestOf as u, textAt as v, JsonError as x, UnreadableRecord as y };
+export { fileSource as C, parseJsonStart as S, textAt as _, encodingWarnings as a, JsonError as b, bytesOf as c, fieldsOf as d, hasKeys as f, optionalTextAt as g, numberAt as h, rowsOf as i, digestOf as l, isObject as m, entriesOf as n, PackedError as o, idAt as p, headerOf as r, openArchive as s, elementsOf as t, countAt as u, UnreadableRecord as v, parseJson as x, openBytes as y };
