@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
 import { scoreOfOutcome } from '../../src/domain/benchmark/item.ts';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export { sha256 } from '../../src/results/hash.ts';
 
 /** One answer to one question; what a test does not name is plain and valid. */
 export function answer(overrides: Partial<BenchmarkItem> = {}): BenchmarkItem {
