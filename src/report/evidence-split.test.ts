@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { judged, sha256 } from '../../test/builders/judged.ts';
+import { sha256 } from '../../test/builders/answer.ts';
+import { judged } from '../../test/builders/judged.ts';
 import { manifest } from '../../test/builders/manifest.ts';
 import { splitExam } from '../../test/builders/split-exam.ts';
 import { isSplit, neitherCount } from './evidence-split.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../test/builders/answer.ts';
 import { flipped } from '../../test/builders/items.ts';
-import { judged, sha256 } from '../../test/builders/judged.ts';
+import { judged } from '../../test/builders/judged.ts';
 import { manifest } from '../../test/builders/manifest.ts';
 import { reportPage } from '../../test/builders/report-page.ts';
 import { splitExam } from '../../test/builders/split-exam.ts';

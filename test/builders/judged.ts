@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
-import type { Sha256 } from '../../src/domain/benchmark/identity.ts';
 import type { BenchmarkItem } from '../../src/domain/benchmark/item.ts';
 import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import type { Receipt } from '../../src/domain/training/receipt.ts';
 import type { Criteria, EvidenceRule } from '../../src/domain/verdict/criteria.ts';
 import { judge } from '../../src/domain/verdict/judge.ts';
 import type { CommentInput } from '../../src/report/comment-input.ts';
+import { sha256 } from '../../src/results/hash.ts';
 import { compareRuns } from './compare-runs.ts';
 import { benchmarkRun } from './items.ts';
-
-export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 export const COMMIT = 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { sha256 } from '../../../test/builders/answer.ts';
 import { compareRuns } from '../../../test/builders/compare-runs.ts';
 import { benchmarkRun, flipped } from '../../../test/builders/items.ts';
-import { sha256 } from '../../../test/builders/judged.ts';
 
 const exam = flipped('math', [
   { items: 1, from: 'correct', to: 'correct' },
