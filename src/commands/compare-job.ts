@@ -3,6 +3,7 @@ import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
 import { readBaseline } from './action/baseline.ts';
 import { connectTo } from './action/connection.ts';
+import { filesInside } from './action/inside-workspace.ts';
 import { verdictAnnouncement } from './action/judged.ts';
 import { conclude } from './action/outputs.ts';
 import { subjectOf } from './action/subject.ts';
@@ -16,6 +17,7 @@ export async function compareJob(action: Action): Promise<number> {
   const config = checkoutConfig(action);
   const { pull, trigger } = await subjectOf(action, client);
   const here = { ...action, trigger };
+  filesInside(config.results.paths, action.context);
   const notebook = new Notebook(null, action.context);
   const after = await notebook.noteCandidate(resultsIn(config.results.paths, config, action.context));
   const branch = pull?.baseRef ?? trigger.defaultBranch;

@@ -28,8 +28,8 @@ export interface JudgedResults {
   verdict: Verdict;
   /** With the first of the items that changed. */
   told: () => Promise<Judged>;
-  /** Hands the report page to `use`, piece by piece; with `keepRight` also the items that stayed right are on it. */
-  withPage: <T>(frame: Frame, keepRight: boolean, use: (pieces: Iterable<string>) => T) => Promise<T>;
+  /** Hands the report page to `use`, piece by piece; every item is on it. */
+  withPage: <T>(frame: Frame, use: (pieces: Iterable<string>) => T) => Promise<T>;
 }
 
 /** Judges two runs by the configured criteria. */
@@ -57,8 +57,8 @@ export function judgeResults(
   return {
     verdict,
     told,
-    withPage: async (frame, keepRight, use) => {
-      const listed = compared.list({ most: Number.POSITIVE_INFINITY, keepRight });
+    withPage: async (frame, use) => {
+      const listed = compared.list({ most: Number.POSITIVE_INFINITY, keepRight: true });
       const page = { ...frame, ...(await known()), fates: listed.fates };
       return await ItemSpool.whileFilled(compared, listed.changes, context, (changes) =>
         use(renderReport({ ...page, changes }, sha256)),
@@ -68,13 +68,8 @@ export function judgeResults(
 }
 
 /** Writes the report page whole or not at all. */
-export async function writePage(
-  path: string,
-  { withPage }: JudgedResults,
-  frame: Frame,
-  keepRight: boolean,
-): Promise<void> {
-  await withPage(frame, keepRight, (pieces) => writeWhole(path, pieces));
+export async function writePage(path: string, { withPage }: JudgedResults, frame: Frame): Promise<void> {
+  await withPage(frame, (pieces) => writeWhole(path, pieces));
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

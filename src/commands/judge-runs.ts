@@ -52,8 +52,8 @@ export async function judgeRuns(
   return {
     verdict: judged.verdict,
     comment: async (limit, next = null) => renderComment({ ...frame, ...(await judged.told()), next }, limit),
-    page: () => judged.withPage(frame, true, (pieces) => [...pieces].join('')),
-    writePage: (path) => writePage(path, judged, frame, true),
+    page: () => judged.withPage(frame, (pieces) => [...pieces].join('')),
+    writePage: (path) => writePage(path, judged, frame),
     terminal: () => verdictTable(judged.verdict, { colour: context.colour, evidence: config.evidence.items }),
   };
 }

@@ -31,21 +31,19 @@ export interface StudiedNext {
 
 /**
  * Extracts the failures of the next loop's own results, joins this loop's dataset with them, writes all to `folder`
- * and plans it. `check` sees which files were read before anything is kept of them. Throws RetakeError.
+ * and plans it. Throws RetakeError.
  */
 export async function studyNext(
   next: Config,
   judged: JudgedLoop,
   folder: string,
   context: Context,
-  check: (files: Manifest['results']) => void = () => {},
 ): Promise<StudiedNext> {
   const source = resultsIn(next.results.paths, next, context);
   // Messages name this loop's dataset as it is called, not by where it happens to lie.
   const home = { ...context, cwd: dirname(judged.dataset) };
   const { fresh, results } = await writeFolder(folder, DATASET_FOLDER_KIND, async (place) => {
     const own = await extractInto(place, source, next, context);
-    check(own.results);
     mergeInto(place, [basename(judged.dataset)], home);
     return { fresh: own.examples, results: own.results };
   });

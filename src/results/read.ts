@@ -90,7 +90,7 @@ export function readBatches(
   return readSources(findSources(specs, options), options);
 }
 
-/** The same from sources that are no files of the working tree. */
+/** The same from sources that were found already. */
 export async function* readSources(
   wanted: readonly WantedSource[],
   options: Omit<ReadOptions, 'cwd'>,

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeReader } from './pipe.ts';
 
-/** Bytes that can be read more than once: a file, or a file of a git commit. */
+/** Bytes that can be read more than once: a file, or what came through a pipe. */
 export interface Source {
   /** As it is named in messages and manifests. */
   path: string;

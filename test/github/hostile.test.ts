@@ -377,6 +377,19 @@ describe('hostile texts, from results to comment', () => {
     await bed.close();
   });
 
+  it('results that are a link out of the checkout, where they are only compared', async () => {
+    inputs += 1;
+    bed = await makeBed();
+    const outside = join(scratch('secret'), 'secret.jsonl');
+    writeFileSync(outside, '{"task": "t", "prompt": "the secret", "response": "x", "outcome": "correct"}\n');
+    symlinkSync(outside, join(bed.repository.folder, 'benchmarks/link.jsonl'));
+    const compared = await start(bed, { inputs: { command: 'compare' } });
+    expect(compared.code).toBe(2);
+    expect(compared.log).toContain('leads out of the checkout');
+    expect(compared.log).not.toContain('the secret');
+    await bed.close();
+  });
+
   it('executables that a pull request brings along', async () => {
     inputs += 1;
     bed = await makeBed();

@@ -269,6 +269,19 @@ describe('the bot’s manners', () => {
     expect(bed.github.runs.map(({ file }) => file)).toEqual(['retake.yml']);
   });
 
+  it('reads one of several models in a file, where the results name it', async () => {
+    const rows = results(100, 60).trimEnd().split('\n');
+    const named = rows.map((row, index) => ({ ...JSON.parse(row), model: index < 60 ? 'tiny' : 'other' }));
+    bed = await makeBed();
+    bed.head = bed.repository.commit('Two models', {
+      'benchmarks/exam.jsonl': named.map((row) => `${JSON.stringify(row)}\n`).join(''),
+    });
+    Object.assign(bed.github.pulls[0] ?? {}, { sha: bed.head });
+    const started = await start(bed, { inputs: { results: 'benchmarks/exam.jsonl#tiny' } });
+    expect(started.code, started.log).toBe(0);
+    expect(started.summary).toContain('60');
+  });
+
   it('compares with the merge base, not with where the base branch has moved to', async () => {
     bed = await makeBed({ files: { 'benchmarks/exam.jsonl': results(100, 70) } });
     bed.repository.git('checkout', '--quiet', 'main');

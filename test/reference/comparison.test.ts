@@ -165,7 +165,7 @@ test('the commands say and show of results that they go through what they would 
       expect(judged.verdict).toEqual(judge(comparison, config.criteria, config.evidence, null));
       const told = await judged.told();
       expect([...told.changes]).toEqual(changes.filter((change) => fateOf(change) !== 'still right'));
-      const page = await judged.withPage(frame, true, (pieces) => [...pieces].join(''));
+      const page = await judged.withPage(frame, (pieces) => [...pieces].join(''));
       expect(page).toBe([...renderReport({ ...frame, ...told, changes }, sha256)].join(''));
     }),
     { numRuns: 200 },

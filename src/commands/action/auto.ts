@@ -15,6 +15,6 @@ export function commandOfEvent(event: string): 'start' | 'watch' | 'answer' {
   if (event === 'schedule') return 'watch';
   if (event === 'issue_comment') return 'answer';
   throw new RetakeError('USAGE', `there is nothing to do for the event ${JSON.stringify(event)}`, {
-    hint: `Use it on ${[...START].join(', ')} issue_comment or schedule, or set the input command.`,
+    hint: `Use it on ${[...START].join(', ')}, issue_comment or schedule, or set the input command.`,
   });
 }

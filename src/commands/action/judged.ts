@@ -19,7 +19,7 @@ export async function verdictAnnouncement(
     figure: goalFigure(judged.verdict),
     ending: { phase: 'judged', verdict },
     document: judged.verdict,
-    writePage: (frame, path) => writePage(path, results, frame, false),
+    writePage: (frame, path) => writePage(path, results, frame),
     render: (frame) => renderComment({ ...frame, ...judged }, COMMENT_LIMIT - ANSWERS_ROOM),
     renderSummary: (frame) => renderSummary({ ...frame, ...judged }),
   };

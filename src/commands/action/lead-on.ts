@@ -19,7 +19,7 @@ import { type JudgedLoop, type StudiedNext, studyNext } from '../study-next.ts';
 import { inSentences, tellNext } from '../tell-next.ts';
 import { startConfig } from './action-config.ts';
 import { askedId, inputsFor, makeRequest, startOnce } from './ask-training.ts';
-import { refuseOutsideFiles } from './inside-workspace.ts';
+import { filesInside, filesRead } from './inside-workspace.ts';
 import type { LoopRun } from './loop-run.ts';
 import { budgetNotStarted, setupNotStarted } from './not-started.ts';
 import { copyResults, DATASET_FOLDER, filesBelow, RESULTS_FOLDER } from './prepare.ts';
@@ -51,9 +51,9 @@ export async function leadOn(
       load: async () => await startConfig(own, client, false),
       study: async (next) => {
         const dataset = join(root, DATASET_FOLDER);
-        const inside = (files: StudiedNext['results']) => refuseOutsideFiles(files, context.cwd);
-        const studied = await studyNext(next, done, dataset, context, inside);
-        copyResults(studied.results, context.cwd, join(root, RESULTS_FOLDER));
+        const named = filesInside(next.results.paths, context);
+        const studied = await studyNext(next, done, dataset, context);
+        copyResults(filesRead(named, studied.results), context.cwd, join(root, RESULTS_FOLDER));
         return studied;
       },
       start: async (next, studied) =>

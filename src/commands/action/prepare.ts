@@ -7,7 +7,6 @@ import { trainingFiles } from '../../domain/dataset/manifest.ts';
 import type { Plan } from '../../domain/training/plan.ts';
 import type { Client } from '../../github/client.ts';
 import { extractTable, planTable } from '../../report/terminal.ts';
-import { findSources } from '../../results/find-sources.ts';
 import { Notebook } from '../compare-results.ts';
 import type { Context } from '../context.ts';
 import { readManifest } from '../documents.ts';
@@ -18,7 +17,7 @@ import { resultsIn } from '../read-results.ts';
 import { writeDataset } from '../write-dataset.ts';
 import type { Action } from './action.ts';
 import { readBaseline } from './baseline.ts';
-import { refuseOutsideFiles } from './inside-workspace.ts';
+import { filesInside, filesRead } from './inside-workspace.ts';
 
 /** Folders of the artifact. */
 export const DATASET_FOLDER = 'dataset';
@@ -47,14 +46,11 @@ export async function prepare(
   baseBranch: string | null,
 ): Promise<Prepared> {
   const { context, run } = action;
-  // Before anything of them is read: a message about a file may quote it.
-  const named = findSources(config.results.paths, context).map(({ source }) => source);
-  refuseOutsideFiles(named, context.cwd);
+  const named = filesInside(config.results.paths, context);
   const results = resultsIn(config.results.paths, config, context);
   const notebook = new Notebook(null, context);
   const pushed = await notebook.noteCandidate(results);
   const { files } = pushed.report;
-  refuseOutsideFiles(files, context.cwd);
   const baseline = await readBaseline(action, client, config, baseBranch, notebook);
   if ('none' in baseline) context.log(`no comparison with the merge base: ${baseline.none}`);
   const comparison =
@@ -63,7 +59,7 @@ export async function prepare(
   const root = join(run.temp, 'retake', 'start');
   const folder = join(root, DATASET_FOLDER);
   rmSync(root, { recursive: true, force: true });
-  copyResults(files, context.cwd, join(root, RESULTS_FOLDER));
+  copyResults(filesRead(named, files), context.cwd, join(root, RESULTS_FOLDER));
   await writeDataset(results, config, folder, context);
   const manifest = readManifest(folder);
   context.log(extractTable(manifest));
@@ -97,8 +93,8 @@ function sameFiles(a: readonly ResultFile[], b: readonly ResultFile[]): boolean 
 }
 
 /** Kept under their own paths, so that the patterns of the configuration find them there too. */
-export function copyResults(files: readonly { path: string }[], from: string, to: string): void {
-  for (const { path } of files) {
+export function copyResults(files: readonly string[], from: string, to: string): void {
+  for (const path of files) {
     const target = join(to, relative(from, resolve(from, path)));
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(resolve(from, path), target);

@@ -1,11 +1,11 @@
 import { EXIT, RetakeError } from '../../domain/error.ts';
 import type { Client } from '../../github/client.ts';
-import { sentences } from '../../report/command-answers.ts';
 import { link, text } from '../../report/markdown.ts';
 import type { Action } from './action.ts';
 import type { Asked } from './ask-training.ts';
-import { type Reply, reply, replyError, tellError } from './reply.ts';
+import { type Reply, reply, replyError } from './reply.ts';
 import type { Subject } from './subject.ts';
+import { turnDown } from './turn-down.ts';
 import { type Commanded, understand } from './understand.ts';
 
 /** How a start came out: its exit code, and the run that trains where there is one. */
@@ -24,16 +24,9 @@ export async function startOnCommand(
   start: (action: Action, client: Client, subject: Subject) => Promise<Started>,
 ): Promise<number> {
   const said = await understand(action, client);
-  if (said.kind === 'refused') {
-    await reply(action, client, said.commanded, { done: false, markdown: sentences(said.reason) });
-    return EXIT.done;
-  }
-  if (said.kind === 'failed') {
-    await tellError(action, client, said);
-    throw said.error;
-  }
-  const verb = said.kind === 'bound' ? said.commanded.command.verb : null;
-  if (said.kind !== 'bound' || (verb !== 'train' && verb !== 'approve')) {
+  if (said.kind !== 'bound') return await turnDown(action, client, said);
+  const { verb } = said.commanded.command;
+  if (verb !== 'train' && verb !== 'approve') {
     action.log.notice('nothing to do: the comment asks for no training');
     return EXIT.done;
   }
