@@ -187,7 +187,7 @@ function commandOfEvent(event) {
 	if (START.has(event)) return "start";
 	if (event === "schedule") return "watch";
 	if (event === "issue_comment") return "answer";
-	throw new RetakeError("USAGE", `there is nothing to do for the event ${JSON.stringify(event)}`, { hint: `Use it on ${[...START].join(", ")} issue_comment or schedule, or set the input command.` });
+	throw new RetakeError("USAGE", `there is nothing to do for the event ${JSON.stringify(event)}`, { hint: `Use it on ${[...START].join(", ")}, issue_comment or schedule, or set the input command.` });
 }
 
 // src/commands/action/run-action.ts

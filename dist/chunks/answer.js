@@ -1,12 +1,12 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as COMMAND_HELP, E as answerTo, O as sentences, T as LONGEST_ANSWER, l as branchConfig, t as connectTo, v as stateAnnouncement } from "./connection.js";
 import { a as details, i as code, l as text, o as fence, s as link } from "./warnings-section.js";
 import { _ as cancelRun, b as sight, d as setupNotStarted, g as startOnce, h as makeRequest, m as daysBefore, n as leftBehind, o as budgetNotStarted, p as askedId, r as minutesSince, y as runOfRequest } from "./conclude-run.js";
+import { C as sentences, b as LONGEST_ANSWER, d as branchConfig, k as stateAnnouncement, t as connectTo, x as answerTo } from "./connection.js";
 import { i as announce } from "./outputs.js";
-import { a as tellError, i as replyError, n as reactTo, o as commandedLoop, r as reply, s as movedOn, t as understand } from "./understand.js";
+import { a as replyError, i as reply, n as turnDown, o as commandedLoop, r as reactTo, s as movedOn, t as understand } from "./understand.js";
 import { c as auditItem, l as identityOf, o as findSources } from "./read.js";
 import { h as classifier } from "./group-by.js";
-import { _ as datasetArtifact, g as archivePathProblem, h as downloadArtifact, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, r as readPackage, s as RESULTS_FOLDER } from "./results-package.js";
+import { g as datasetArtifact, h as archivePathProblem, m as downloadArtifact, n as readEvidence, o as DATASET_FOLDER, p as artifactsOfRun, r as readPackage, s as RESULTS_FOLDER } from "./results-package.js";
 import { f as byteLength } from "./judge-results.js";
 import { j as sha256 } from "./load.js";
 import { r as readManifest, t as checkDataset } from "./documents.js";
@@ -426,35 +426,8 @@ function no(markdown) {
 async function answer(action) {
 	const client = connectTo(action);
 	const said = await understand(action, client);
-	switch (said.kind) {
-		case "nothing":
-			action.log.notice(`nothing to do: ${said.why}`);
-			return EXIT.done;
-		case "stranger":
-			action.log.notice(`${said.comment.author} has no write permission here: nothing was done`);
-			await reactTo(action, client, said, "-1");
-			return EXIT.done;
-		case "unknown":
-			action.log.warning(`could not ask what ${said.comment.author} may do here: nothing was done`);
-			await action.log.summary("Nothing was done: GitHub did not say what the author may do here.\n");
-			await reactTo(action, client, said, "confused");
-			return EXIT.done;
-		case "failed":
-			await tellError(action, client, said);
-			throw said.error;
-		case "unclear":
-			action.log.notice(`not understood: ${said.reason}`);
-			await action.log.summary(`Not understood: ${text(said.reason)}.\n\n${fence(COMMAND_HELP.join("\n"))}\n`);
-			await reactTo(action, client, said, "confused");
-			return EXIT.done;
-		case "refused":
-			await reply(action, client, said.commanded, {
-				done: false,
-				markdown: sentences(said.reason)
-			});
-			return EXIT.done;
-		case "bound": return await carryOut(action, client, said.commanded);
-	}
+	if (said.kind !== "bound") return await turnDown(action, client, said);
+	return await carryOut(action, client, said.commanded);
 }
 async function carryOut(action, client, commanded) {
 	const { command, pull } = commanded;

@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { s as readBaseline, t as connectTo, u as checkoutConfig } from "./connection.js";
+import { f as checkoutConfig, l as filesInside, s as readBaseline, t as connectTo } from "./connection.js";
 import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { t as subjectOf } from "./subject.js";
 import { r as Notebook, t as judgeResults } from "./judge-results.js";
@@ -15,6 +15,7 @@ async function compareJob(action) {
 		...action,
 		trigger
 	};
+	filesInside(config.results.paths, action.context);
 	const notebook = new Notebook(null, action.context);
 	const after = await notebook.noteCandidate(resultsIn(config.results.paths, config, action.context));
 	const branch = pull?.baseRef ?? trigger.defaultBranch;

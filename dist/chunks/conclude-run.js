@@ -1,7 +1,7 @@
 import { n as RetakeError } from "./error.js";
-import { _ as datasetArtifact, b as resultsArtifact, c as copyResults, d as refuseOutsideFiles, f as uploadArtifact, h as downloadArtifact, i as idOf, l as filesBelow, m as artifactsOfRun, n as readEvidence, o as DATASET_FOLDER, p as artifactsByName, r as readPackage, s as RESULTS_FOLDER, v as requestId, x as verdictArtifact, y as requestIdOfTitle } from "./results-package.js";
+import { _ as requestId, b as verdictArtifact, c as copyResults, d as uploadArtifact, f as artifactsByName, g as datasetArtifact, i as idOf, l as filesBelow, m as downloadArtifact, n as readEvidence, o as DATASET_FOLDER, p as artifactsOfRun, r as readPackage, s as RESULTS_FOLDER, v as requestIdOfTitle, y as resultsArtifact } from "./results-package.js";
 import { _ as formatKey, r as Notebook, t as judgeResults } from "./judge-results.js";
-import { C as statusOf, S as mayHaveHappened, _ as API_VERSION, b as sleep, d as startConfig, j as commandText, p as getPull, v as stateAnnouncement, x as ask, y as createOnce } from "./connection.js";
+import { A as createOnce, E as commandText, M as ask, N as mayHaveHappened, O as API_VERSION, P as statusOf, h as getPull, j as sleep, k as stateAnnouncement, l as filesInside, p as startConfig, u as filesRead } from "./connection.js";
 import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { a as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
 import { j as sha256, t as DEFAULT_CONFIG_PATH } from "./load.js";
@@ -554,9 +554,9 @@ async function leadOn(loopRun, verdict, done) {
 			load: async () => await startConfig(own, client, false),
 			study: async (next) => {
 				const dataset = join(root, DATASET_FOLDER);
-				const inside = (files) => refuseOutsideFiles(files, context.cwd);
-				const studied = await studyNext(next, done, dataset, context, inside);
-				copyResults(studied.results, context.cwd, join(root, RESULTS_FOLDER));
+				const named = filesInside(next.results.paths, context);
+				const studied = await studyNext(next, done, dataset, context);
+				copyResults(filesRead(named, studied.results), context.cwd, join(root, RESULTS_FOLDER));
 				return studied;
 			},
 			start: async (next, studied) => await layReady({

@@ -4,165 +4,14 @@ import { t as VERSION$2 } from "./version.js";
 import { t as pullOf } from "./event.js";
 import { n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { i as resultsIn } from "./read-results.js";
+import { o as findSources } from "./read.js";
 import { f as byteLength, g as compareKeys, h as wholeSecond, m as remember, o as COMMENT_LIMIT, p as readMarker, x as mayFollow } from "./judge-results.js";
 import { i as code, l as text } from "./warnings-section.js";
 import { a as defaults, c as legacyRestEndpointMethods, l as Octokit$1, n as require_light, o as getOctokitOptions, r as requestLog, s as paginateRest, t as retry } from "./dist-bundle.js";
 import { n as renderState } from "./states.js";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { execFileSync } from "node:child_process";
-
-// src/domain/loop/bot-command.ts
-/** One line a command, for whoever mistyped. */
-const COMMAND_HELP = [
-	"/retake train [SHA] starts the loop on the results of the pull request",
-	"/retake cancel [SHA] cancels its training",
-	"/retake why ITEM tells of one question: what was answered, and what was made of it",
-	"/retake approve SHA lets the results of a fork be trained on, at that commit (all 40 digits)",
-	"/retake next [SHA] starts the next loop that a PASS has proposed"
-];
-const CALL = /^\/retake(?=\s|$)/i;
-const SHA_START = /^[0-9a-f]{7,40}$/;
-const WHOLE_SHA = /^[0-9a-f]{40}$/;
-const LONGEST_LINE = 300;
-/**
-* Reads a comment. Only its very first line can be a command, from its first character on: so that nothing that is
-* quoted, fenced, hidden in HTML or said in passing is one. What follows on other lines is for people, except that a
-* second command is refused rather than left out.
-*/
-function hearCommand(body) {
-	const [first = "", ...others] = body.split(/\r\n|\r|\n/);
-	if (!CALL.test(first)) return { kind: "nothing" };
-	if (others.some((line) => CALL.test(line.trimStart()))) return unclear("one command a comment");
-	if (first.length > LONGEST_LINE) return unclear("the command is too long");
-	const rest = first.replace(CALL, "").trim();
-	const [verb = "", ...words] = rest === "" ? [] : rest.split(/\s+/);
-	return understand(verb.toLowerCase(), words);
-}
-function understand(verb, words) {
-	switch (verb) {
-		case "train":
-		case "cancel":
-		case "next": return atCommit(verb, words);
-		case "approve": return approval(words);
-		case "why": return words.length === 0 ? unclear("why needs an item: its id, or how its id begins") : {
-			kind: "command",
-			command: {
-				verb,
-				item: words.join(" ")
-			}
-		};
-		case "": return unclear("there is no command");
-		default: return unclear("there is no such command");
-	}
-}
-function atCommit(verb, [word, ...more]) {
-	if (word === void 0) return {
-		kind: "command",
-		command: {
-			verb,
-			sha: null
-		}
-	};
-	const sha = word.toLowerCase();
-	return SHA_START.test(sha) && more.length === 0 ? {
-		kind: "command",
-		command: {
-			verb,
-			sha
-		}
-	} : unclear(`after ${verb} comes a commit (7 to 40 hex digits), or nothing`);
-}
-/** Whoever pushes to a fork can make a commit whose first digits are those of another: all of them are needed. */
-function approval([word = "", ...more]) {
-	const sha = word.toLowerCase();
-	return WHOLE_SHA.test(sha) && more.length === 0 ? {
-		kind: "command",
-		command: {
-			verb: "approve",
-			sha
-		}
-	} : unclear("approve needs the commit that was looked at, all 40 hex digits of it");
-}
-function unclear(reason) {
-	return {
-		kind: "unclear",
-		reason
-	};
-}
-/** A command as it is typed. */
-function commandText(command) {
-	const rest = command.verb === "why" ? command.item : command.sha;
-	return [
-		"/retake",
-		command.verb,
-		rest ?? ""
-	].filter((word) => word !== "").join(" ");
-}
-
-// src/report/command-answers.ts
-/**
-* What people asked the bot in comments, and what came of it: at the end of our own comment, the latest last. No
-* outside text can hold the lines that part them: wherever it is printed, `<!--` is broken.
-*/
-const BEGIN = "<!-- retake answers -->";
-/** UTF-8 bytes that are kept free for answers in a comment on GitHub. */
-const ANSWERS_ROOM = 6e3;
-/** The most that a single answer may take of it. */
-const LONGEST_ANSWER = 5e3;
-/** One answer, under the command it belongs to. `reply` is Markdown. */
-function answerTo(command, login, reply) {
-	const said = `${code(commandText(command), { max: 120 })} by ${text(login, { max: 60 })}`;
-	return reply.startsWith("<details>") ? `${said}\n\n${reply}` : `${said}: ${reply}`;
-}
-/** What is to be typed, and commits: those are shown as code, so that they can be copied as they stand. */
-const TYPED = /(\/retake [a-z]+(?: [0-9a-f]{40})?|\b[0-9a-f]{7,40}\b)/;
-/** Plain sentences as Markdown. */
-function sentences(plain) {
-	return plain.split(TYPED).map((part, index) => index % 2 === 1 ? code(part) : words(part)).join("");
-}
-function words(part) {
-	const [, before = "", said = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-	return `${before}${text(said, { max: 600 })}${after}`;
-}
-/** Our comment with this answer in it; an earlier answer to the same comment gives way. */
-function withAnswer(body, comment, markdown) {
-	const { text: own, answers } = partsOf(body);
-	return joined(own, [...answers.filter((one) => one.comment !== comment), {
-		comment,
-		markdown
-	}]);
-}
-/** A new text for our comment, with the answers that stood in the old one. */
-function keepAnswers(old, fresh) {
-	return joined(fresh, partsOf(old).answers);
-}
-function holdsAnswer(body, comment, markdown) {
-	return partsOf(body).answers.some((one) => one.comment === comment && one.markdown === markdown.trim());
-}
-function partsOf(body) {
-	const [text = "", rest = ""] = body.replaceAll("\r\n", "\n").split(`\n${BEGIN}\n`, 2);
-	const parts = rest.split(/^<!-- retake answer to (\d{1,15}) -->$/m).slice(1);
-	return {
-		text,
-		answers: parts.flatMap((comment, index) => index % 2 === 0 ? [{
-			comment: Number(comment),
-			markdown: (parts[index + 1] ?? "").trim()
-		}] : [])
-	};
-}
-/** The oldest answers give way where there are too many, or the comment would become too long. */
-function joined(text, answers) {
-	let kept = answers.slice(-5);
-	while (kept.length > 0) {
-		const written = kept.map(({ comment, markdown }) => `<!-- retake answer to ${comment} -->\n${markdown}`);
-		const section = `${BEGIN}\n${written.join("\n\n")}\n`;
-		const whole = `${text.trimEnd()}\n\n${section}`;
-		if (byteLength(whole) <= 6e4 && byteLength(section) <= 6e3) return whole;
-		kept = kept.slice(1);
-	}
-	return text;
-}
 
 // src/github/api-error.ts
 /** Runs a request; what goes wrong becomes a RetakeError that names the permission or the limit to change. */
@@ -523,6 +372,158 @@ function connect({ token, apiUrl, owner, repo, userAgent, log }) {
 	};
 }
 
+// src/domain/loop/bot-command.ts
+/** One line a command, for whoever mistyped. */
+const COMMAND_HELP = [
+	"/retake train [SHA] starts the loop on the results of the pull request",
+	"/retake cancel [SHA] cancels its training",
+	"/retake why ITEM tells of one question: what was answered, and what was made of it",
+	"/retake approve SHA lets the results of a fork be trained on, at that commit (all 40 digits)",
+	"/retake next [SHA] starts the next loop that a PASS has proposed"
+];
+const CALL = /^\/retake(?=\s|$)/i;
+const SHA_START = /^[0-9a-f]{7,40}$/;
+const WHOLE_SHA = /^[0-9a-f]{40}$/;
+const LONGEST_LINE = 300;
+/**
+* Reads a comment. Only its very first line can be a command, from its first character on: so that nothing that is
+* quoted, fenced, hidden in HTML or said in passing is one. What follows on other lines is for people, except that a
+* second command is refused rather than left out.
+*/
+function hearCommand(body) {
+	const [first = "", ...others] = body.split(/\r\n|\r|\n/);
+	if (!CALL.test(first)) return { kind: "nothing" };
+	if (others.some((line) => CALL.test(line.trimStart()))) return unclear("one command a comment");
+	if (first.length > LONGEST_LINE) return unclear("the command is too long");
+	const rest = first.replace(CALL, "").trim();
+	const [verb = "", ...words] = rest === "" ? [] : rest.split(/\s+/);
+	return understand(verb.toLowerCase(), words);
+}
+function understand(verb, words) {
+	switch (verb) {
+		case "train":
+		case "cancel":
+		case "next": return atCommit(verb, words);
+		case "approve": return approval(words);
+		case "why": return words.length === 0 ? unclear("why needs an item: its id, or how its id begins") : {
+			kind: "command",
+			command: {
+				verb,
+				item: words.join(" ")
+			}
+		};
+		case "": return unclear("there is no command");
+		default: return unclear("there is no such command");
+	}
+}
+function atCommit(verb, [word, ...more]) {
+	if (word === void 0) return {
+		kind: "command",
+		command: {
+			verb,
+			sha: null
+		}
+	};
+	const sha = word.toLowerCase();
+	return SHA_START.test(sha) && more.length === 0 ? {
+		kind: "command",
+		command: {
+			verb,
+			sha
+		}
+	} : unclear(`after ${verb} comes a commit (7 to 40 hex digits), or nothing`);
+}
+/** Whoever pushes to a fork can make a commit whose first digits are those of another: all of them are needed. */
+function approval([word = "", ...more]) {
+	const sha = word.toLowerCase();
+	return WHOLE_SHA.test(sha) && more.length === 0 ? {
+		kind: "command",
+		command: {
+			verb: "approve",
+			sha
+		}
+	} : unclear("approve needs the commit that was looked at, all 40 hex digits of it");
+}
+function unclear(reason) {
+	return {
+		kind: "unclear",
+		reason
+	};
+}
+/** A command as it is typed. */
+function commandText(command) {
+	const rest = command.verb === "why" ? command.item : command.sha;
+	return [
+		"/retake",
+		command.verb,
+		rest ?? ""
+	].filter((word) => word !== "").join(" ");
+}
+
+// src/report/command-answers.ts
+/**
+* What people asked the bot in comments, and what came of it: at the end of our own comment, the latest last. No
+* outside text can hold the lines that part them: wherever it is printed, `<!--` is broken.
+*/
+const BEGIN = "<!-- retake answers -->";
+/** UTF-8 bytes that are kept free for answers in a comment on GitHub. */
+const ANSWERS_ROOM = 6e3;
+/** The most that a single answer may take of it. */
+const LONGEST_ANSWER = 5e3;
+/** One answer, under the command it belongs to. `reply` is Markdown. */
+function answerTo(command, login, reply) {
+	const said = `${code(commandText(command), { max: 120 })} by ${text(login, { max: 60 })}`;
+	return reply.startsWith("<details>") ? `${said}\n\n${reply}` : `${said}: ${reply}`;
+}
+/** What is to be typed, and commits: those are shown as code, so that they can be copied as they stand. */
+const TYPED = /(\/retake [a-z]+(?: [0-9a-f]{40})?|\b[0-9a-f]{7,40}\b)/;
+/** Plain sentences as Markdown. */
+function sentences(plain) {
+	return plain.split(TYPED).map((part, index) => index % 2 === 1 ? code(part) : words(part)).join("");
+}
+function words(part) {
+	const [, before = "", said = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+	return `${before}${text(said, { max: 600 })}${after}`;
+}
+/** Our comment with this answer in it; an earlier answer to the same comment gives way. */
+function withAnswer(body, comment, markdown) {
+	const { text: own, answers } = partsOf(body);
+	return joined(own, [...answers.filter((one) => one.comment !== comment), {
+		comment,
+		markdown
+	}]);
+}
+/** A new text for our comment, with the answers that stood in the old one. */
+function keepAnswers(old, fresh) {
+	return joined(fresh, partsOf(old).answers);
+}
+function holdsAnswer(body, comment, markdown) {
+	return partsOf(body).answers.some((one) => one.comment === comment && one.markdown === markdown.trim());
+}
+function partsOf(body) {
+	const [text = "", rest = ""] = body.replaceAll("\r\n", "\n").split(`\n${BEGIN}\n`, 2);
+	const parts = rest.split(/^<!-- retake answer to (\d{1,15}) -->$/m).slice(1);
+	return {
+		text,
+		answers: parts.flatMap((comment, index) => index % 2 === 0 ? [{
+			comment: Number(comment),
+			markdown: (parts[index + 1] ?? "").trim()
+		}] : [])
+	};
+}
+/** The oldest answers give way where there are too many, or the comment would become too long. */
+function joined(text, answers) {
+	let kept = answers.slice(-5);
+	while (kept.length > 0) {
+		const written = kept.map(({ comment, markdown }) => `<!-- retake answer to ${comment} -->\n${markdown}`);
+		const section = `${BEGIN}\n${written.join("\n\n")}\n`;
+		const whole = `${text.trimEnd()}\n\n${section}`;
+		if (byteLength(whole) <= 6e4 && byteLength(section) <= 6e3) return whole;
+		kept = kept.slice(1);
+	}
+	return text;
+}
+
 // src/github/pulls.ts
 const READ = "pull-requests: read";
 async function getPull({ octokit, owner, repo }, number) {
@@ -721,6 +722,27 @@ function withExecutables(proposed, trusted) {
 		benchmark: trusted.benchmark,
 		next: trusted.next
 	};
+}
+
+// src/commands/action/inside-workspace.ts
+/**
+* The result files that are named, each once, told before anything of them is read: a message about a file may quote
+* it. Refuses those that lie outside the checkout, also by way of a symbolic link: a pull request could otherwise have
+* files of the runner read and shown.
+*/
+function filesInside(specs, context) {
+	const files = [...new Set(findSources(specs, context).map(({ source }) => source.path))];
+	const root = realpathSync(context.cwd);
+	for (const file of files) {
+		const way = relative(root, realpathSync(resolve(context.cwd, file)));
+		if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) continue;
+		throw new RetakeError("RESULTS_NOT_FOUND", `${file} leads out of the checkout`, { hint: "Results are read from the repository only, not through links that leave it." });
+	}
+	return files;
+}
+/** Those of the files that answers were read from: `read` names them, with `#model` where one of several was meant. */
+function filesRead(files, read) {
+	return files.filter((file) => read.some(({ path }) => path === file || path.startsWith(`${file}#`)));
 }
 
 // src/github/checkout.ts
@@ -1072,4 +1094,4 @@ function connectTo({ run, inputs, log }) {
 	});
 }
 
-export { COMMAND_HELP as A, statusOf as C, holdsAnswer as D, answerTo as E, hearCommand as M, sentences as O, mayHaveHappened as S, LONGEST_ANSWER as T, API_VERSION as _, updateComment as a, sleep as b, openCheckout as c, startConfig as d, branchHead as f, pullsOfHead as g, permissionOf as h, findComments as i, commandText as j, withAnswer as k, branchConfig as l, openPulls as m, frameOf as n, precedence as o, getPull as p, publishComment as r, readBaseline as s, connectTo as t, checkoutConfig as u, stateAnnouncement as v, ANSWERS_ROOM as w, ask as x, createOnce as y };
+export { createOnce as A, sentences as C, hearCommand as D, commandText as E, ask as M, mayHaveHappened as N, API_VERSION as O, statusOf as P, holdsAnswer as S, COMMAND_HELP as T, permissionOf as _, updateComment as a, LONGEST_ANSWER as b, openCheckout as c, branchConfig as d, checkoutConfig as f, openPulls as g, getPull as h, findComments as i, sleep as j, stateAnnouncement as k, filesInside as l, branchHead as m, frameOf as n, precedence as o, startConfig as p, publishComment as r, readBaseline as s, connectTo as t, filesRead as u, pullsOfHead as v, withAnswer as w, answerTo as x, ANSWERS_ROOM as y };

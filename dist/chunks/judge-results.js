@@ -3133,10 +3133,10 @@ function judgeResults(compared, { manifest, receipt }, config, context) {
 				changes: await shownItems(compared, changes, context)
 			};
 		}),
-		withPage: async (frame, keepRight, use) => {
+		withPage: async (frame, use) => {
 			const listed = compared.list({
 				most: Number.POSITIVE_INFINITY,
-				keepRight
+				keepRight: true
 			});
 			const page = {
 				...frame,
@@ -3151,8 +3151,8 @@ function judgeResults(compared, { manifest, receipt }, config, context) {
 	};
 }
 /** Writes the report page whole or not at all. */
-async function writePage(path, { withPage }, frame, keepRight) {
-	await withPage(frame, keepRight, (pieces) => writeWhole(path, pieces));
+async function writePage(path, { withPage }, frame) {
+	await withPage(frame, (pieces) => writeWhole(path, pieces));
 }
 function once(work) {
 	let done = null;

@@ -36,8 +36,8 @@ async function judgeRuns(before, after, evidence, config, context) {
 			...await judged.told(),
 			next
 		}, limit),
-		page: () => judged.withPage(frame, true, (pieces) => [...pieces].join("")),
-		writePage: (path) => writePage(path, judged, frame, true),
+		page: () => judged.withPage(frame, (pieces) => [...pieces].join("")),
+		writePage: (path) => writePage(path, judged, frame),
 		terminal: () => verdictTable(judged.verdict, {
 			colour: context.colour,
 			evidence: config.evidence.items

@@ -2,7 +2,7 @@ import { n as RetakeError, t as EXIT } from "./error.js";
 import { tt as METRICS } from "./load.js";
 import { _ as formatKey, b as LOOP_PHASES, i as renderComment, n as writePage, o as COMMENT_LIMIT, s as SUMMARY_LIMIT, v as parseKey } from "./judge-results.js";
 import { i as writeJson } from "./write.js";
-import { C as statusOf, b as sleep, n as frameOf, o as precedence, r as publishComment, v as stateAnnouncement, w as ANSWERS_ROOM, x as ask, y as createOnce } from "./connection.js";
+import { A as createOnce, M as ask, P as statusOf, j as sleep, k as stateAnnouncement, n as frameOf, o as precedence, r as publishComment, y as ANSWERS_ROOM } from "./connection.js";
 import { join } from "node:path";
 
 // src/domain/loop/goal-figure.ts
@@ -51,7 +51,7 @@ async function verdictAnnouncement(results, next = {}) {
 			verdict
 		},
 		document: judged.verdict,
-		writePage: (frame, path) => writePage(path, results, frame, false),
+		writePage: (frame, path) => writePage(path, results, frame),
 		render: (frame) => renderComment({
 			...frame,
 			...judged

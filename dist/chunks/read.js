@@ -3286,7 +3286,7 @@ async function* readItems(specs, options) {
 function readBatches(specs, options) {
 	return readSources(findSources(specs, options), options);
 }
-/** The same from sources that are no files of the working tree. */
+/** The same from sources that were found already. */
 async function* readSources(wanted, options) {
 	const format = formatNamed(options.format ?? "auto");
 	const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);

@@ -1,8 +1,8 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as jobEnding } from "./job-ending.js";
-import { a as readRequest, f as uploadArtifact, x as verdictArtifact } from "./results-package.js";
+import { a as readRequest, b as verdictArtifact, d as uploadArtifact } from "./results-package.js";
 import { m as daysBefore, t as concludeRun, v as runJobs, x as trainingRuns } from "./conclude-run.js";
-import { t as connectTo, u as checkoutConfig } from "./connection.js";
+import { f as checkoutConfig, t as connectTo } from "./connection.js";
 import { n as pageFile, r as verdictFile } from "./outputs.js";
 import { t as requestedLoop } from "./requested-loop.js";
 import { join } from "node:path";

@@ -2,18 +2,17 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
 import { _ as string, c as array, g as strictObject, j as sha256, s as _enum } from "./load.js";
 import { i as resultsIn } from "./read-results.js";
-import { o as findSources } from "./read.js";
 import { r as Notebook, t as judgeResults } from "./judge-results.js";
 import { f as trainingFiles, l as digestOf } from "./figures-table.js";
 import { d as planTable, i as readReceipt, l as RequestSchema, r as readManifest, u as extractTable } from "./documents.js";
 import { n as checkReceipt } from "./check-receipt.js";
 import { n as writeDataset } from "./write-dataset.js";
 import { t as require_yauzl } from "./yauzl.js";
-import { s as readBaseline, x as ask } from "./connection.js";
+import { M as ask, l as filesInside, s as readBaseline, u as filesRead } from "./connection.js";
 import { t as planDataset } from "./plan-dataset.js";
-import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { mkdir, rm } from "node:fs/promises";
@@ -284,20 +283,6 @@ function explain(cause, name) {
 	return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: ${said.slice(0, 300)}`, { cause });
 }
 
-// src/commands/action/inside-workspace.ts
-/**
-* Refuses results that lie outside the checkout, also by way of a symbolic link: a pull request could otherwise have
-* files of the runner read and shown.
-*/
-function refuseOutsideFiles(files, workspace) {
-	const root = realpathSync(workspace);
-	for (const { path } of files) {
-		const way = relative(root, realpathSync(resolve(workspace, path)));
-		if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) continue;
-		throw new RetakeError("RESULTS_NOT_FOUND", `${path} leads out of the checkout`, { hint: "Results are read from the repository only, not through links that leave it." });
-	}
-}
-
 // src/commands/action/prepare.ts
 /** Folders of the artifact. */
 const DATASET_FOLDER = "dataset";
@@ -305,13 +290,11 @@ const RESULTS_FOLDER = "results";
 /** Reads, compares with the merge base, extracts, audits and plans. */
 async function prepare(action, client, config, baseBranch) {
 	const { context, run } = action;
-	const named = findSources(config.results.paths, context).map(({ source }) => source);
-	refuseOutsideFiles(named, context.cwd);
+	const named = filesInside(config.results.paths, context);
 	const results = resultsIn(config.results.paths, config, context);
 	const notebook = new Notebook(null, context);
 	const pushed = await notebook.noteCandidate(results);
 	const { files } = pushed.report;
-	refuseOutsideFiles(files, context.cwd);
 	const baseline = await readBaseline(action, client, config, baseBranch, notebook);
 	if ("none" in baseline) context.log(`no comparison with the merge base: ${baseline.none}`);
 	const comparison = "none" in baseline ? null : await judgedPush(notebook, baseline.noted, pushed, config, context);
@@ -321,7 +304,7 @@ async function prepare(action, client, config, baseBranch) {
 		recursive: true,
 		force: true
 	});
-	copyResults(files, context.cwd, join(root, RESULTS_FOLDER));
+	copyResults(filesRead(named, files), context.cwd, join(root, RESULTS_FOLDER));
 	await writeDataset(results, config, folder, context);
 	const manifest = readManifest(folder);
 	context.log(extractTable(manifest));
@@ -350,7 +333,7 @@ function sameFiles(a, b) {
 }
 /** Kept under their own paths, so that the patterns of the configuration find them there too. */
 function copyResults(files, from, to) {
-	for (const { path } of files) {
+	for (const path of files) {
 		const target = join(to, relative(from, resolve(from, path)));
 		mkdirSync(dirname(target), { recursive: true });
 		copyFileSync(resolve(from, path), target);
@@ -472,4 +455,4 @@ async function readEvidence(folder, { before, after }, request, config, context)
 	};
 }
 
-export { datasetArtifact as _, readRequest as a, resultsArtifact as b, copyResults as c, refuseOutsideFiles as d, uploadArtifact as f, archivePathProblem as g, downloadArtifact as h, idOf as i, filesBelow as l, artifactsOfRun as m, readEvidence as n, DATASET_FOLDER as o, artifactsByName as p, readPackage as r, RESULTS_FOLDER as s, PACKAGE_FILE as t, prepare as u, requestId as v, verdictArtifact as x, requestIdOfTitle as y };
+export { requestId as _, readRequest as a, verdictArtifact as b, copyResults as c, uploadArtifact as d, artifactsByName as f, datasetArtifact as g, archivePathProblem as h, idOf as i, filesBelow as l, downloadArtifact as m, readEvidence as n, DATASET_FOLDER as o, artifactsOfRun as p, readPackage as r, RESULTS_FOLDER as s, PACKAGE_FILE as t, prepare as u, requestIdOfTitle as v, resultsArtifact as y };

@@ -1,9 +1,9 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { _ as datasetArtifact, f as uploadArtifact, l as filesBelow, u as prepare } from "./results-package.js";
-import { O as sentences, c as openCheckout, d as startConfig, i as findComments, n as frameOf, t as connectTo, v as stateAnnouncement } from "./connection.js";
+import { d as uploadArtifact, g as datasetArtifact, l as filesBelow, u as prepare } from "./results-package.js";
+import { c as openCheckout, i as findComments, k as stateAnnouncement, n as frameOf, p as startConfig, t as connectTo } from "./connection.js";
 import { a as summarise, c as renderSummary, i as announce, o as findCheck, t as conclude } from "./outputs.js";
 import { a as UNCHANGED, c as forkNotStarted, d as setupNotStarted, f as askForTraining, h as makeRequest, i as MERGE_QUEUE, l as permissionNotStarted, o as budgetNotStarted, p as askedId, s as costNotStarted, t as concludeRun, u as preflightNotStarted } from "./conclude-run.js";
-import { a as tellError, i as replyError, r as reply, s as movedOn, t as understand } from "./understand.js";
+import { a as replyError, i as reply, n as turnDown, s as movedOn, t as understand } from "./understand.js";
 import { n as overBudget } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { n as trustOf, t as subjectOf } from "./subject.js";
@@ -67,19 +67,9 @@ async function startKey(client, { pull, trigger, byPerson }, loop, key) {
 */
 async function startOnCommand(action, client, start) {
 	const said = await understand(action, client);
-	if (said.kind === "refused") {
-		await reply(action, client, said.commanded, {
-			done: false,
-			markdown: sentences(said.reason)
-		});
-		return EXIT.done;
-	}
-	if (said.kind === "failed") {
-		await tellError(action, client, said);
-		throw said.error;
-	}
-	const verb = said.kind === "bound" ? said.commanded.command.verb : null;
-	if (said.kind !== "bound" || verb !== "train" && verb !== "approve") {
+	if (said.kind !== "bound") return await turnDown(action, client, said);
+	const { verb } = said.commanded.command;
+	if (verb !== "train" && verb !== "approve") {
 		action.log.notice("nothing to do: the comment asks for no training");
 		return EXIT.done;
 	}

@@ -1,6 +1,6 @@
 import { n as RetakeError } from "./error.js";
 import { t as decideTrust } from "./trust.js";
-import { g as pullsOfHead, h as permissionOf, p as getPull } from "./connection.js";
+import { _ as permissionOf, h as getPull, v as pullsOfHead } from "./connection.js";
 
 // src/commands/action/subject.ts
 /** Finds the pull request. What the event or a person claims is checked against the API. */

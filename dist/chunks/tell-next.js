@@ -26,9 +26,9 @@ function heldBack({ examples, plan }, limits) {
 // src/commands/study-next.ts
 /**
 * Extracts the failures of the next loop's own results, joins this loop's dataset with them, writes all to `folder`
-* and plans it. `check` sees which files were read before anything is kept of them. Throws RetakeError.
+* and plans it. Throws RetakeError.
 */
-async function studyNext(next, judged, folder, context, check = () => {}) {
+async function studyNext(next, judged, folder, context) {
 	const source = resultsIn(next.results.paths, next, context);
 	const home = {
 		...context,
@@ -36,7 +36,6 @@ async function studyNext(next, judged, folder, context, check = () => {}) {
 	};
 	const { fresh, results } = await writeFolder(folder, DATASET_FOLDER_KIND, async (place) => {
 		const own = await extractInto(place, source, next, context);
-		check(own.results);
 		mergeInto(place, [basename(judged.dataset)], home);
 		return {
 			fresh: own.examples,

@@ -1,9 +1,9 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { v as parseKey } from "./judge-results.js";
-import { a as readRequest, b as resultsArtifact, f as uploadArtifact, h as downloadArtifact, l as filesBelow, m as artifactsOfRun, o as DATASET_FOLDER, s as RESULTS_FOLDER, t as PACKAGE_FILE } from "./results-package.js";
+import { a as readRequest, d as uploadArtifact, l as filesBelow, m as downloadArtifact, o as DATASET_FOLDER, p as artifactsOfRun, s as RESULTS_FOLDER, t as PACKAGE_FILE, y as resultsArtifact } from "./results-package.js";
 import { t as optimizerSteps } from "./steps.js";
 import { i as writeJson } from "./write.js";
-import { d as startConfig, r as publishComment, t as connectTo, v as stateAnnouncement } from "./connection.js";
+import { k as stateAnnouncement, p as startConfig, r as publishComment, t as connectTo } from "./connection.js";
 import { t as requestedLoop } from "./requested-loop.js";
 import { t as checkModel } from "./check-model.js";
 import { n as checkReceipt } from "./check-receipt.js";

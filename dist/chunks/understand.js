@@ -1,5 +1,6 @@
-import { n as RetakeError } from "./error.js";
-import { D as holdsAnswer, E as answerTo, M as hearCommand, O as sentences, a as updateComment, b as sleep, h as permissionOf, i as findComments, k as withAnswer, l as branchConfig, p as getPull, x as ask, y as createOnce } from "./connection.js";
+import { n as RetakeError, t as EXIT } from "./error.js";
+import { l as text, o as fence } from "./warnings-section.js";
+import { A as createOnce, C as sentences, D as hearCommand, M as ask, S as holdsAnswer, T as COMMAND_HELP, _ as permissionOf, a as updateComment, d as branchConfig, h as getPull, i as findComments, j as sleep, w as withAnswer, x as answerTo } from "./connection.js";
 import { t as inSentences } from "./tell-next.js";
 import { n as mayWrite } from "./trust.js";
 
@@ -105,6 +106,38 @@ async function attempt(action, say) {
 	}
 }
 
+// src/commands/action/turn-down.ts
+/** Answers a comment by which nothing is done. Resolves to the exit code; throws what went wrong on the way to it. */
+async function turnDown(action, client, said) {
+	switch (said.kind) {
+		case "nothing":
+			action.log.notice(`nothing to do: ${said.why}`);
+			break;
+		case "stranger":
+			action.log.notice(`${said.comment.author} has no write permission here: nothing was done`);
+			await reactTo(action, client, said, "-1");
+			break;
+		case "unknown":
+			action.log.warning(`could not ask what ${said.comment.author} may do here: nothing was done`);
+			await action.log.summary("Nothing was done: GitHub did not say what the author may do here.\n");
+			await reactTo(action, client, said, "confused");
+			break;
+		case "failed":
+			await tellError(action, client, said);
+			throw said.error;
+		case "unclear":
+			action.log.notice(`not understood: ${said.reason}`);
+			await action.log.summary(`Not understood: ${text(said.reason)}.\n\n${fence(COMMAND_HELP.join("\n"))}\n`);
+			await reactTo(action, client, said, "confused");
+			break;
+		case "refused": await reply(action, client, said.commanded, {
+			done: false,
+			markdown: sentences(said.reason)
+		});
+	}
+	return EXIT.done;
+}
+
 // src/domain/loop/command-binding.ts
 /**
 * Which commit a command was written for. A comment does not say; so either it names the head itself, or it was
@@ -198,4 +231,4 @@ function whyRefused({ comment, command, pull, fork, sticky }) {
 	return "refused" in bound ? bound.refused : null;
 }
 
-export { tellError as a, replyError as i, reactTo as n, commandedLoop as o, reply as r, movedOn as s, understand as t };
+export { replyError as a, reply as i, turnDown as n, commandedLoop as o, reactTo as r, movedOn as s, understand as t };

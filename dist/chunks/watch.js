@@ -1,5 +1,5 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { C as statusOf, b as sleep, f as branchHead, m as openPulls, t as connectTo, u as checkoutConfig, v as stateAnnouncement } from "./connection.js";
+import { P as statusOf, f as checkoutConfig, g as openPulls, j as sleep, k as stateAnnouncement, m as branchHead, t as connectTo } from "./connection.js";
 import { _ as cancelRun, b as sight, m as daysBefore, t as concludeRun, v as runJobs, y as runOfRequest } from "./conclude-run.js";
 import { a as readRequest } from "./results-package.js";
 import { i as announce, o as findCheck, t as conclude } from "./outputs.js";

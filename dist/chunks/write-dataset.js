@@ -241,7 +241,7 @@ function unpackNote(packed) {
 const AS_OUTCOME = NaN;
 const NO_SCORE = -1;
 /**
-* Everything about the answers of a run that choosing what to train on must know, in about 26 bytes an answer: so
+* Everything about the answers of a run that choosing what to train on must know, in about 32 bytes an answer: so
 * that results of any size can be gone through once for these notes, and once more for what was chosen.
 */
 var AnswerNotes = class {
