@@ -1,10 +1,8 @@
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import type { ApartBy } from '../benchmark/sound-ids.ts';
-import { Column } from '../notes/column.ts';
+import { CodedColumn } from '../notes/coded-column.ts';
 import { FirstOfEquals } from '../notes/first-of-equals.ts';
 import type { NotedAnswers } from './noted-answers.ts';
-
-const WAYS: readonly (ApartBy | null)[] = [null, 'category', 'prompt'];
 
 /**
  * Finds the ids of a run that cannot tell questions apart: one that stands for several prompts, or for one prompt in
@@ -13,7 +11,7 @@ const WAYS: readonly (ApartBy | null)[] = [null, 'category', 'prompt'];
 export class AmbiguousIds {
   readonly #notes: NotedAnswers;
   readonly #firsts: FirstOfEquals;
-  readonly #ways = new Column('byte');
+  readonly #ways = apartColumn();
   readonly #found: number[] = [];
   #example: string | null = null;
 
@@ -26,16 +24,16 @@ export class AmbiguousIds {
     if (id === null) return;
     const first = this.#firsts.add(row);
     const by = first === row ? null : this.#ambiguityOf(first, row);
-    const known = WAYS[this.#ways.get(first)] ?? null;
+    const known = this.#ways.get(first);
     if (by === null || known === 'prompt') return;
     if (known === null) this.#found.push(first);
-    this.#ways.set(first, WAYS.indexOf(by));
+    this.#ways.set(first, by);
     this.#example ??= `${task}/${id}`;
   }
 
   /** Rows that stand for the ambiguous ids, and what tells the questions apart that share one. */
   *found(): Generator<[number, ApartBy]> {
-    for (const row of this.#found) yield [row, WAYS[this.#ways.get(row)] ?? 'prompt'];
+    for (const row of this.#found) yield [row, this.#ways.get(row) ?? 'prompt'];
   }
 
   /** The first of them, as `task/id`. */
@@ -48,6 +46,11 @@ export class AmbiguousIds {
     if (!this.#notes.isSamePrompt(one, other)) return 'prompt';
     return this.#notes.category(one) === this.#notes.category(other) ? null : 'category';
   }
+}
+
+/** What tells the questions of an id apart, by the row that stands for it; null where the id does. */
+export function apartColumn(): CodedColumn<ApartBy | null> {
+  return new CodedColumn([null, 'category', 'prompt']);
 }
 
 /** Finds answers that have the same task, variant and id. */

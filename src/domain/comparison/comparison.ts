@@ -58,7 +58,9 @@ export interface PooledCategories {
   measurement: Measurement | null;
 }
 
-export type Evidence = 'held_out' | 'trained_on' | 'neither';
+/** What a question may prove. */
+export const EVIDENCES = ['held_out', 'trained_on', 'neither'] as const;
+export type Evidence = (typeof EVIDENCES)[number];
 
 /** One question before and after, for whoever wants to look at it. */
 export interface ItemChange {

@@ -1,8 +1,8 @@
 import type { ResultFile, Warning } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
-import { Column } from '../notes/column.ts';
+import { CodedColumn } from '../notes/coded-column.ts';
 import { categoryOf } from './compared-questions.ts';
-import type { Evidence } from './comparison.ts';
+import { EVIDENCES, type Evidence } from './comparison.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 import type { Pairing } from './pairing.ts';
 import { counted } from './wording.ts';
@@ -14,8 +14,6 @@ export interface EvidenceOfPairs {
   trained: number;
   warnings: Warning[];
 }
-
-const KINDS: readonly Evidence[] = ['held_out', 'trained_on', 'neither'];
 
 /** The compared questions of one category by what they are for themselves. */
 interface Members {
@@ -55,13 +53,13 @@ export function evidenceOf(
     members.heldOut += 1;
     members.passed &&= hadPassed(notes, pairs.before(question));
   }
-  const kinds = new Column('byte');
+  const kinds = new CodedColumn<Evidence>(EVIDENCES);
   for (let question = 0; question < pairs.size; question++) {
     const isTaught = (categories.get(categoryOf(notes, pairs, question))?.trained ?? 0) > 0;
-    if (isTaught) kinds.set(question, KINDS.indexOf(own(question)));
+    if (isTaught) kinds.set(question, own(question));
   }
   return {
-    at: (question) => KINDS[kinds.get(question)] ?? 'held_out',
+    at: (question) => kinds.get(question),
     trained: [...categories.values()].reduce((sum, { trained }) => sum + trained, 0),
     warnings: [...categories].flatMap(([name, members]) => warningsOn(name, members, manifest, files)),
   };

@@ -2,7 +2,7 @@ import { identityOf, promptHash, type Sha256, shareOf } from '../benchmark/ident
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import type { ApartBy } from '../benchmark/sound-ids.ts';
 import type { Manifest } from '../dataset/dataset.ts';
-import type { Evidence } from './comparison.ts';
+import { EVIDENCES, type Evidence } from './comparison.ts';
 
 /** What an item may prove, by its identity and the hash of its normalised prompt. */
 export type ClassOf = (identity: string, promptHash: string) => Evidence;
@@ -30,7 +30,6 @@ export function classifier(manifest: Manifest, sha256: Sha256): (item: Benchmark
   };
 }
 
-const CLASSES: readonly Evidence[] = ['held_out', 'trained_on', 'neither'];
 /** Where its class stands, by the name that an item turns out to go by: its id, its prompt, or its category and id. */
 const PLACES: Record<'id' | ApartBy, number> = { id: 0, prompt: 2, category: 4 };
 
@@ -38,7 +37,7 @@ const PLACES: Record<'id' | ApartBy, number> = { id: 0, prompt: 2, category: 4 }
 export function classPacker(classOf: ClassOf, sha256: Sha256): (item: BenchmarkItem) => number {
   return ({ task, id, category, prompt }) => {
     const hash = promptHash(prompt, sha256);
-    const code = (identity: string) => CLASSES.indexOf(classOf(identity, hash));
+    const code = (identity: string) => EVIDENCES.indexOf(classOf(identity, hash));
     const byPrompt = code(hash);
     if (id === null) return (byPrompt << PLACES.id) | (byPrompt << PLACES.prompt);
     const byId = code(`${task}/${id}`);
@@ -49,5 +48,5 @@ export function classPacker(classOf: ClassOf, sha256: Sha256): (item: BenchmarkI
 
 /** `apart`: what the item is told apart by where its id does not do; null where it does, or where it has none. */
 export function classUnder(packed: number, apart: ApartBy | null): Evidence {
-  return CLASSES[(packed >>> PLACES[apart ?? 'id']) & 3] ?? 'held_out';
+  return EVIDENCES[(packed >>> PLACES[apart ?? 'id']) & 3] ?? 'held_out';
 }

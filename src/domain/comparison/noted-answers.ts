@@ -1,18 +1,16 @@
 import { auditItem } from '../audit/audit.ts';
 import { normalisePrompt, type Sha256 } from '../benchmark/identity.ts';
-import { type BenchmarkItem, isJudged, type Outcome, scoreOfOutcome } from '../benchmark/item.ts';
+import { type BenchmarkItem, isJudged, type Outcome } from '../benchmark/item.ts';
 import type { MeasuredAnswer } from '../benchmark/item-values.ts';
 import type { ApartBy } from '../benchmark/sound-ids.ts';
 import { Column } from '../notes/column.ts';
 import { Fingerprints } from '../notes/fingerprints.ts';
+import { ScoreColumn } from '../notes/score-column.ts';
 import { AnswerKinds } from './answer-kinds.ts';
 import type { Evidence } from './comparison.ts';
 import { FinalAnswers } from './final-answers.ts';
 import { classUnder } from './item-classes.ts';
 import { packAnswer, unpackAnswer } from './packed-answer.ts';
-
-const AS_OUTCOME = Number.POSITIVE_INFINITY;
-const NO_SCORE = Number.NEGATIVE_INFINITY;
 
 /**
  * Everything about the answers of two runs that comparing them must know, in about 28 bytes an answer, so that runs of
@@ -26,7 +24,7 @@ export class NotedAnswers {
   readonly #fingerprint: Sha256;
   readonly #kinds = new AnswerKinds();
   readonly #answers = new Column('word');
-  readonly #scores = new Column('double', AS_OUTCOME);
+  readonly #scores = new ScoreColumn();
   readonly #repeats = new Column('word');
   readonly #classes = new Column('byte');
   readonly #ids = new Fingerprints();
@@ -50,7 +48,7 @@ export class NotedAnswers {
   /** Returns its row. `classes`: what it may prove, packed. */
   add(item: BenchmarkItem, classes: number): number {
     const row = this.#size++;
-    const { id, reference, outcome, score } = item;
+    const { id, reference, outcome } = item;
     const hasId = id !== null;
     const hasReference = reference !== undefined;
     const kind = this.#kinds.add(item);
@@ -58,7 +56,7 @@ export class NotedAnswers {
     this.#prompts.set(row, this.#fingerprint(normalisePrompt(item.prompt)));
     if (hasId) this.#ids.set(row, this.#fingerprint(id));
     if (hasReference) this.#references.set(row, this.#fingerprint(normalisePrompt(reference)));
-    if (score !== scoreOfOutcome(outcome)) this.#scores.set(row, score ?? NO_SCORE);
+    this.#scores.set(row, item);
     this.#repeats.set(row, item.repeat);
     this.#classes.set(row, classes);
     this.#hasRepeats ||= item.repeat > 0;
@@ -69,7 +67,7 @@ export class NotedAnswers {
   /** What figures are made of. */
   measured(row: number): MeasuredAnswer {
     const { outcome, accuracy } = unpackAnswer(this.#answers.get(row));
-    return { outcome, score: this.#scoreOf(row, outcome), accuracy, final: this.finals.at(row) };
+    return { outcome, score: this.#scores.get(row, outcome), accuracy, final: this.finals.at(row) };
   }
 
   outcome(row: number): Outcome {
@@ -77,13 +75,13 @@ export class NotedAnswers {
   }
 
   score(row: number): number | null {
-    return this.#scoreOf(row, this.outcome(row));
+    return this.#scores.get(row, this.outcome(row));
   }
 
   /** Whether it counts for any figure. */
   isScored(row: number): boolean {
     const outcome = this.outcome(row);
-    return outcome !== 'error' && outcome !== 'unscored' && this.#scoreOf(row, outcome) !== null;
+    return outcome !== 'error' && outcome !== 'unscored' && this.#scores.get(row, outcome) !== null;
   }
 
   repeat(row: number): number {
@@ -145,12 +143,6 @@ export class NotedAnswers {
 
   #kindOf(row: number) {
     return this.#kinds.at(unpackAnswer(this.#answers.get(row)).kind);
-  }
-
-  #scoreOf(row: number, outcome: Outcome): number | null {
-    const score = this.#scores.get(row);
-    if (score === AS_OUTCOME) return scoreOfOutcome(outcome);
-    return score === NO_SCORE ? null : score;
   }
 }
 

@@ -1,6 +1,5 @@
+import { Chains } from '../notes/chains.ts';
 import { Column } from '../notes/column.ts';
-
-const NONE = 2 ** 32 - 1;
 
 /** The answers of one run to one question that count, by their rows. */
 export type Rows = readonly [number, ...number[]];
@@ -9,9 +8,8 @@ export type Rows = readonly [number, ...number[]];
 export class Pairs {
   readonly #before = new Column('word');
   readonly #after = new Column('word');
-  /** From an answer to the next to the same question; nearly always there is none. */
-  readonly #nextBefore = new Column('word', NONE);
-  readonly #nextAfter = new Column('word', NONE);
+  readonly #repeatsBefore = new Chains();
+  readonly #repeatsAfter = new Chains();
   #size = 0;
 
   get size(): number {
@@ -22,17 +20,17 @@ export class Pairs {
     const question = this.#size++;
     this.#before.set(question, before[0]);
     this.#after.set(question, after[0]);
-    link(before, this.#nextBefore);
-    link(after, this.#nextAfter);
+    chain(before, this.#repeatsBefore);
+    chain(after, this.#repeatsAfter);
   }
 
   /** The answers before; those after stand at the same index. */
   before(question: number): Rows {
-    return linked(this.#before.get(question), this.#nextBefore);
+    return this.#repeatsBefore.from(this.#before.get(question));
   }
 
   after(question: number): Rows {
-    return linked(this.#after.get(question), this.#nextAfter);
+    return this.#repeatsAfter.from(this.#after.get(question));
   }
 
   /** The answers that stand for the question. */
@@ -41,12 +39,6 @@ export class Pairs {
   }
 }
 
-function link(rows: Rows, next: Column): void {
-  for (let index = 1; index < rows.length; index++) next.set(rows[index - 1] ?? NONE, rows[index] ?? NONE);
-}
-
-function linked(first: number, next: Column): Rows {
-  const rows: [number, ...number[]] = [first];
-  for (let row = next.get(first); row !== NONE; row = next.get(row)) rows.push(row);
-  return rows;
+function chain([first, ...later]: Rows, repeats: Chains): void {
+  for (const row of later) repeats.append(first, row);
 }

@@ -1,8 +1,7 @@
 import type { Warning } from '../benchmark/item.ts';
 import { type ApartBy, ambiguousIds } from '../benchmark/sound-ids.ts';
-import { Column } from '../notes/column.ts';
 import { FirstOfEquals } from '../notes/first-of-equals.ts';
-import { type AmbiguousIds, idIndex } from './ambiguous-ids.ts';
+import { type AmbiguousIds, apartColumn, idIndex } from './ambiguous-ids.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 import type { RunNotes } from './run-notes.ts';
 
@@ -14,8 +13,7 @@ import type { RunNotes } from './run-notes.ts';
 export class QuestionNames {
   readonly #notes: NotedAnswers;
   readonly #ambiguous: FirstOfEquals;
-  /** By the row that stands for an ambiguous id: 2 where the prompt tells apart, 1 where the category does. */
-  readonly #ways = new Column('byte');
+  readonly #ways = apartColumn();
   #count = 0;
   readonly #example: string;
 
@@ -34,7 +32,7 @@ export class QuestionNames {
   /** What tells the question apart where its id does not; null where it does, or where it has none. */
   apart(row: number): ApartBy | null {
     if (this.#count === 0 || !this.#notes.hasId(row) || !this.#ambiguous.has(row)) return null;
-    return this.#ways.get(this.#ambiguous.add(row)) === 2 ? 'prompt' : 'category';
+    return this.#ways.get(this.#ambiguous.add(row));
   }
 
   /** Finds answers to the same question; `expected`: about so many questions. */
@@ -68,8 +66,9 @@ export class QuestionNames {
   #join(ids: AmbiguousIds): void {
     for (const [row, by] of ids.found()) {
       const first = this.#ambiguous.add(row);
-      if (first === row && this.#ways.get(row) === 0) this.#count++;
-      this.#ways.set(first, Math.max(this.#ways.get(first), by === 'prompt' ? 2 : 1));
+      const known = this.#ways.get(first);
+      if (known === null) this.#count++;
+      if (known !== 'prompt') this.#ways.set(first, by);
     }
   }
 }
