@@ -1,4 +1,5 @@
 import { type BenchmarkRun, isJudged } from '../../domain/benchmark/item.ts';
+import { primaryMetric } from '../../domain/benchmark/metric.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { cleanAndCut, cleanLine } from '../../report/clean-text.ts';
 import { percent, plural } from '../../report/numbers.ts';
@@ -70,7 +71,7 @@ function contents({ items }: BenchmarkRun): {
     categories: `${plural(items.length, 'answer')}: ${[...listed, ...more].join(', ')}`,
     largest: {
       name: plain(name),
-      metric: members.some(({ outcome }) => isJudged(outcome)) ? 'score' : 'accuracy',
+      metric: primaryMetric(!members.some(({ outcome }) => isJudged(outcome))),
     },
   };
 }

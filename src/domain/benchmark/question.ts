@@ -1,3 +1,4 @@
+import { mean } from '../statistics/mean.ts';
 import type { BenchmarkItem, Outcome } from './item.ts';
 import { isJudged } from './item.ts';
 
@@ -24,7 +25,7 @@ export function questionOf<Answer extends Graded>(answers: readonly [Answer, ...
 
 function meanScore(answers: readonly Graded[]): number | null {
   const scores = answers.flatMap((answer) => (answer.score === null ? [] : [answer.score]));
-  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  return scores.length === 0 ? null : mean(scores);
 }
 
 function outcomeOfMean(answers: readonly Graded[], mean: number | null): Outcome {
@@ -45,7 +46,7 @@ export function isFailure(question: Question, outcomes: readonly Outcome[]): boo
 }
 
 /** The answer that shows the failure best: the first of the lowest score. */
-export function worstAnswer<Answer extends Graded>({ answers }: Question<Answer>): Answer {
+export function worstAnswer<Answer extends Graded>({ answers }: Pick<Question<Answer>, 'answers'>): Answer {
   return answers.reduce((worst, answer) => ((answer.score ?? 1) < (worst.score ?? 1) ? answer : worst));
 }
 

@@ -1,6 +1,5 @@
-import { directionOf, type Metric } from '../benchmark/metric.ts';
-import { bonettPriceInterval, equalDifferencesInterval } from '../statistics/bonett-price.ts';
-import { tInterval } from '../statistics/paired-t.ts';
+import { directionOf, isYesOrNo, type Metric } from '../benchmark/metric.ts';
+import { changeInterval } from '../statistics/change-interval.ts';
 import { signTest } from '../statistics/sign-test.ts';
 import { studentQuantile975 } from '../statistics/student-t.ts';
 import type { Criterion } from '../verdict/criteria.ts';
@@ -12,7 +11,7 @@ import type { Population } from './population.ts';
 const EQUAL = 1e-9;
 
 /**
- * The figures of one criterion over one draw after another, as `figuresOf` would compute them; only items that the
+ * The figures of one criterion over one draw after another, as a `FiguresTally` would compute them; only items that the
  * draw touched are looked at, since all others did not change.
  */
 export class DrawnFigures implements RuleFigures {
@@ -42,7 +41,7 @@ export class DrawnFigures implements RuleFigures {
       const value = this.#value(row);
       items += 1;
       sum += value;
-      isAllBinary &&= isBinary(value);
+      isAllBinary &&= isYesOrNo(value);
     }
     this.items = items;
     this.#before = sum / items;
@@ -67,10 +66,18 @@ export class DrawnFigures implements RuleFigures {
   }
 
   get interval(): [number, number] {
-    if (this.#wasBinary && this.#isBinary) return bonettPriceInterval(this.#rose, this.#fell, this.items);
-    const about = this.#squares - this.items * this.change * this.change;
-    const scores = this.items < 2 ? null : tInterval(this.change, about, this.items, this.#quantile);
-    return scores ?? equalDifferencesInterval(this.#rose, this.#fell, this.items, this.change);
+    return changeInterval(
+      {
+        isBinary: this.#wasBinary && this.#isBinary,
+        items: this.items,
+        rose: this.#rose,
+        fell: this.#fell,
+        mean: this.change,
+        squares: this.#squares - this.items * this.change * this.change,
+        alike: this.change,
+      },
+      () => this.#quantile,
+    );
   }
 
   measure(draw: Draw): void {
@@ -85,7 +92,7 @@ export class DrawnFigures implements RuleFigures {
       const difference = now - this.#value(this.#population.rows[item] ?? 0);
       // NaN: it was redrawn from an item that lacks this metric, so that nothing is known to have changed.
       if (!(Math.abs(difference) > EQUAL)) continue;
-      this.#isBinary &&= isBinary(now);
+      this.#isBinary &&= isYesOrNo(now);
       sum += difference;
       this.#squares += difference * difference;
       if (difference > 0) this.#rose += 1;
@@ -97,10 +104,6 @@ export class DrawnFigures implements RuleFigures {
   #value(row: number): number {
     return this.#values.at(row);
   }
-}
-
-function isBinary(value: number): boolean {
-  return value === 0 || value === 1;
 }
 
 /** The deciding items that a criterion is about and that have its metric, marked by 1; null where there are none. */

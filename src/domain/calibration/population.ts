@@ -1,5 +1,5 @@
 import type { ItemValues } from '../benchmark/item-values.ts';
-import { METRICS, type Metric } from '../benchmark/metric.ts';
+import { METRICS, type Metric, primaryMetric } from '../benchmark/metric.ts';
 import { Column } from '../notes/column.ts';
 import type { CategorySize } from '../verdict/default-criteria.ts';
 import { type MetricValues, ValueColumns } from './metric-values.ts';
@@ -53,7 +53,7 @@ export function populationOf(
   }
   const categories = [...numbers.keys()].map((name, number) => {
     const { all, deciding, isGraded } = groups[number] as Observed;
-    return { name, all, deciding, metric: isGraded ? ('accuracy' as const) : ('score' as const) };
+    return { name, all, deciding, metric: primaryMetric(isGraded) };
   });
   const members = membersOf(groups, placed, columns.items);
   return {

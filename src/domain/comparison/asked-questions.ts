@@ -27,7 +27,7 @@ export class AskedQuestions {
   constructor(names: QuestionNames, before: RunNotes, after: RunNotes) {
     this.#before = before;
     this.#isSelf = before === after;
-    const index = names.index(before.size);
+    const index = names.index();
     for (const row of before.rows()) {
       const first = index.add(row);
       if (first !== row) this.#addLater(first, row);

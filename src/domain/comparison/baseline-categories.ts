@@ -1,5 +1,5 @@
 import { isJudged } from '../benchmark/item.ts';
-import type { Metric } from '../benchmark/metric.ts';
+import { type Metric, primaryMetric } from '../benchmark/metric.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 import type { RunNotes } from './run-notes.ts';
 
@@ -25,9 +25,6 @@ export function vanishedCategories(
     category.isJudged ||= isJudged(notes.outcome(row));
   }
   return Object.fromEntries(
-    [...found].map(([name, category]) => [
-      name,
-      category.isScored && !category.isJudged ? 'accuracy' : 'score',
-    ]),
+    [...found].map(([name, { isScored, isJudged }]) => [name, primaryMetric(isScored && !isJudged)]),
   );
 }

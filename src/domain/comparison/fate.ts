@@ -1,4 +1,5 @@
 import type { Change } from '../benchmark/item-values.ts';
+import { isYesOrNo } from '../benchmark/metric.ts';
 import type { Evidence } from './comparison.ts';
 
 /** What may become of a question, the most telling first. Improved and worsened where a score is neither 0 nor 1. */
@@ -9,14 +10,10 @@ export type Fate = (typeof FATES)[number];
 export type FateCounts = Record<Evidence, Record<Fate, number>>;
 
 export function fateOfChange({ before, after }: Change): Fate {
-  const whole = isWhole(before) && isWhole(after);
+  const whole = isYesOrNo(before) && isYesOrNo(after);
   if (after > before) return whole ? 'fixed' : 'improved';
   if (after < before) return whole ? 'broken' : 'worsened';
   return after === 1 ? 'still right' : 'still wrong';
-}
-
-function isWhole(score: number): boolean {
-  return score === 0 || score === 1;
 }
 
 export function noFates(): FateCounts {

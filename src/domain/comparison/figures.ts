@@ -1,10 +1,8 @@
 import type { Change } from '../benchmark/item-values.ts';
-import { directionOf, type Metric } from '../benchmark/metric.ts';
-import { bonettPriceInterval, equalDifferencesInterval } from '../statistics/bonett-price.ts';
-import { tInterval } from '../statistics/paired-t.ts';
+import { directionOf, isYesOrNo, type Metric } from '../benchmark/metric.ts';
+import { changeInterval } from '../statistics/change-interval.ts';
 import { signTest } from '../statistics/sign-test.ts';
 import { smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
-import { studentQuantile975 } from '../statistics/student-t.ts';
 import type { Figures } from './comparison.ts';
 
 /** Scores closer than this are equal: what is left of adding the same numbers in another order. */
@@ -43,7 +41,7 @@ export class FiguresTally {
     this.#before += before;
     this.#after += after;
     this.#differences += difference;
-    this.#isBinary &&= isBinary(before) && isBinary(after);
+    this.#isBinary &&= isYesOrNo(before) && isYesOrNo(after);
   }
 
   addSpread({ before, after }: Change): void {
@@ -63,7 +61,15 @@ export class FiguresTally {
       before: this.#before / items,
       after: this.#after / items,
       change: Math.abs(this.#mean) < EQUAL / items ? 0 : this.#mean,
-      interval: this.#interval,
+      interval: changeInterval({
+        isBinary: this.#isBinary,
+        items,
+        rose,
+        fell,
+        mean: this.#mean,
+        squares: this.#squares,
+        alike: this.#firstDifference,
+      }),
       p: signTest(improved, worsened),
       smallest_visible_change: smallestVisibleChange(items, (improved + worsened) / items),
     };
@@ -72,15 +78,4 @@ export class FiguresTally {
   get #mean(): number {
     return this.#differences / this.#items;
   }
-
-  get #interval(): [number, number] {
-    const n = this.#items;
-    if (this.#isBinary) return bonettPriceInterval(this.#rose, this.#fell, n);
-    const scores = n < 2 ? null : tInterval(this.#mean, this.#squares, n, studentQuantile975(n - 1));
-    return scores ?? equalDifferencesInterval(this.#rose, this.#fell, n, this.#firstDifference);
-  }
-}
-
-function isBinary(value: number): boolean {
-  return value === 0 || value === 1;
 }

@@ -1,6 +1,7 @@
 import { auditItem } from '../audit/audit.ts';
 import { identityOf, type Sha256 } from '../benchmark/identity.ts';
 import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
+import { worstAnswer } from '../benchmark/question.ts';
 import type { AuditResult, Manifest } from '../dataset/dataset.ts';
 import type { Evidence } from './comparison.ts';
 import { classifier } from './item-classes.ts';
@@ -80,11 +81,8 @@ export function storyOf(identity: string, loop: LoopItems, sha256: Sha256): Item
 
 /** Of several answers to one question the worst is told: it is the one that was learned from. */
 function worstOf(items: readonly BenchmarkItem[], identity: string, sha256: Sha256): BenchmarkItem | null {
-  const answers = items.filter((item) => identityOf(item, sha256) === identity);
-  return answers.reduce<BenchmarkItem | null>(
-    (worst, one) => (worst === null || (one.score ?? 1) < (worst.score ?? 1) ? one : worst),
-    null,
-  );
+  const [first, ...later] = items.filter((item) => identityOf(item, sha256) === identity);
+  return first === undefined ? null : worstAnswer({ answers: [first, ...later] });
 }
 
 function answer({ outcome, response }: BenchmarkItem): StoryAnswer {

@@ -1,5 +1,5 @@
 import type { ItemValues } from '../benchmark/item-values.ts';
-import { METRICS, type Metric } from '../benchmark/metric.ts';
+import { METRICS, type Metric, primaryMetric } from '../benchmark/metric.ts';
 import type { CategoryComparison, Evidence, Figures, Measurement } from './comparison.ts';
 import { FiguresTally } from './figures.ts';
 
@@ -47,8 +47,7 @@ export class MeasurementTally {
       const tally = this.#tallies.get(metric);
       if (tally !== undefined) metrics[metric] = tally.figures;
     }
-    // `accuracy` of graded results; `score` of judged ones, and where kinds mix (VERDICT.md section 2).
-    const metric: Metric = this.#isGraded ? 'accuracy' : 'score';
+    const metric = primaryMetric(this.#isGraded);
     const figures = metrics[metric];
     return figures === undefined ? null : { metric, ...figures, metrics };
   }

@@ -35,12 +35,11 @@ export class QuestionNames {
     return this.#ways.get(this.#ambiguous.add(row));
   }
 
-  /** Finds answers to the same question; `expected`: about so many questions. */
-  index(expected: number): FirstOfEquals {
+  /** Finds answers to the same question. */
+  index(): FirstOfEquals {
     return new FirstOfEquals(
       (row) => this.nameBits(row),
       (one, other) => this.#notes.isSameScope(one, other) && this.isSameName(one, other),
-      expected,
     );
   }
 

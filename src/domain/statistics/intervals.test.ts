@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bonettPriceInterval, equalDifferencesInterval } from './bonett-price.ts';
+import { changeInterval } from './change-interval.ts';
 import { tInterval } from './paired-t.ts';
 import { studentQuantile975 } from './student-t.ts';
 import { wilsonInterval } from './wilson.ts';
@@ -93,5 +94,29 @@ describe('tInterval', () => {
 
   test('never leaves [-1, 1]', () => {
     expect(tInterval(0, 2, 2, studentQuantile975(1))).toEqual([-1, 1]);
+  });
+});
+
+describe('changeInterval', () => {
+  const none = { items: 10, rose: 0, fell: 0, mean: 0, squares: 0, alike: 0 };
+
+  test('is that of proportions for what is right or wrong, whatever its spread', () => {
+    const changes = { ...none, isBinary: true, rose: 6, mean: 0.6, squares: 2.4, alike: 1 };
+    expect(changeInterval(changes)).toEqual(bonettPriceInterval(6, 0, 10));
+  });
+
+  test('is that of a mean for scores that spread', () => {
+    const changes = { ...none, isBinary: false, rose: 6, fell: 3, mean: 0.1, squares: 0.39 };
+    const expected = tInterval(0.1, 0.39, 10, studentQuantile975(9));
+    expect(changeInterval(changes)).toEqual(expected);
+    expect(changeInterval(changes, () => studentQuantile975(9))).toEqual(expected);
+  });
+
+  test.each([
+    ['all scores changed alike', 10],
+    ['there is one score', 1],
+  ])('is that of how many moved where %s', (_, items) => {
+    const changes = { ...none, isBinary: false, items, rose: items, mean: 0.5, alike: 0.5 };
+    expect(changeInterval(changes)).toEqual(equalDifferencesInterval(items, 0, items, 0.5));
   });
 });

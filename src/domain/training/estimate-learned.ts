@@ -1,3 +1,4 @@
+import { mean } from '../statistics/mean.ts';
 import type { EstimateFacts, SecondsRange } from './estimate.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -72,8 +73,4 @@ function fitted(runs: Run[], work: number): Range | null {
 function bounded(runs: Run[], work: number): Range {
   const ends = runs.flatMap((run) => [run.seconds, (run.seconds * work) / run.work]);
   return [Math.min(...ends), Math.max(...ends)];
-}
-
-function mean(values: number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,5 +1,7 @@
 import { loss as lossText } from '../comparison/wording.ts';
+import { mean } from '../statistics/mean.ts';
 import type { LossPoint, Receipt } from '../training/receipt.ts';
+import { stepsWithoutLoss } from '../training/receipt-loss.ts';
 import type { Rule } from './criteria.ts';
 import type { FindingBody } from './finding.ts';
 
@@ -28,13 +30,12 @@ export function lossFinding(rule: Rule, training: TrainingFigures | null): Findi
 }
 
 function judgeLosses(name: string, points: readonly LossPoint[]): FindingBody {
-  const losses = points.map(({ loss }) => loss ?? Number.NaN);
-  const broken = points.filter((_, index) => !Number.isFinite(losses[index]));
-  const [first] = broken;
-  if (first !== undefined) {
-    const reason = `${name} was not a finite number in ${broken.length} of ${points.length} logged values, first at step ${first.step}`;
+  const broken = stepsWithoutLoss(points);
+  if (broken.length > 0) {
+    const reason = `${name} was not a finite number in ${broken.length} of ${points.length} logged values, first at step ${broken[0]}`;
     return { finding: 'fail', reason };
   }
+  const losses = points.map(({ loss }) => loss ?? Number.NaN);
   const count = Math.max(1, Math.floor(losses.length * END));
   const before = mean(losses.slice(0, count));
   const after = mean(losses.slice(-count));
@@ -51,8 +52,4 @@ function judgeLosses(name: string, points: readonly LossPoint[]): FindingBody {
     change: after - before,
     reason: `${name} ${fell ? 'fell' : 'did not fall: it went'} ${values} (${ends})`,
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
