@@ -1,76 +1,73 @@
-const SHARDS = 64;
-const FEWEST = 8;
-const FULLEST = 0.8;
-const GROWTH = 1.5;
-/** Shards are not filled quite evenly. */
-const ROOM = 1.05;
+import { Column } from './column.ts';
 
-interface Shard {
-  /** Numbers plus one; 0 is a free slot. */
-  slots: Uint32Array;
-  used: number;
-}
+const NONE = 0;
 
 /**
- * Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing: an
- * open-addressing table of about six bytes a number, in shards that grow one by one so that growing needs no room.
+ * Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing. A hash
+ * table of about eight bytes a number that grows bucket by bucket, so that nothing is ever copied or left behind
+ * (linear hashing: Litwin, "Linear hashing: a new tool for file and table addressing", VLDB 1980).
  */
 export class FirstOfEquals {
   readonly #bitsOf: (number: number) => number;
   readonly #isSame: (one: number, other: number) => boolean;
-  readonly #shards: Shard[];
+  /** Of each bucket the number that came last, plus one. */
+  readonly #heads = new Column('word', NONE);
+  /** Of each number the one that came before it into its bucket, plus one. */
+  readonly #before = new Column('word', NONE);
+  /** As many as there are numbers, but for the first. */
+  #buckets = 1;
+  /** The largest power of two that is no more than the number of buckets. */
+  #round = 1;
 
-  /**
-   * `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. Where about so many different
-   * numbers are `expected` it need not grow.
-   */
-  constructor(
-    bitsOf: (number: number) => number,
-    isSame: (one: number, other: number) => boolean,
-    expected = 0,
-  ) {
+  /** `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. */
+  constructor(bitsOf: (number: number) => number, isSame: (one: number, other: number) => boolean) {
     this.#bitsOf = bitsOf;
     this.#isSame = isSame;
-    const length = Math.max(FEWEST, Math.ceil((expected * ROOM) / (SHARDS * FULLEST)));
-    this.#shards = Array.from({ length: SHARDS }, () => ({ slots: new Uint32Array(length), used: 0 }));
   }
 
   has(number: number): boolean {
-    const { slots } = this.#shardOf(number);
-    return slots[this.#slotOf(slots, number)] !== 0;
+    return this.#find(number, this.#bucketOf(number)) !== NONE;
   }
 
   /** The first number that is the same as this one: this one itself where it is new. */
   add(number: number): number {
-    const shard = this.#shardOf(number);
-    const slot = this.#slotOf(shard.slots, number);
-    const first = shard.slots[slot] ?? 0;
-    if (first !== 0) return first - 1;
-    shard.slots[slot] = number + 1;
-    shard.used++;
-    if (shard.used > FULLEST * shard.slots.length) this.#grow(shard);
+    const bucket = this.#bucketOf(number);
+    const found = this.#find(number, bucket);
+    if (found !== NONE) return found - 1;
+    this.#put(number + 1, bucket);
+    this.#splitNext();
     return number;
   }
 
-  #shardOf(number: number): Shard {
-    return this.#shards[this.#bitsOf(number) % SHARDS] as Shard;
+  #bucketOf(number: number): number {
+    const bits = this.#bitsOf(number);
+    // The buckets below have been split already in this round.
+    const bucket = bits & (this.#round - 1);
+    return bucket < this.#buckets - this.#round ? bits & (2 * this.#round - 1) : bucket;
   }
 
-  /** Where it or one that is the same stands, or else the free slot for it. */
-  #slotOf(slots: Uint32Array, number: number): number {
-    let slot = Math.floor((this.#bitsOf(number) / 2 ** 32) * slots.length);
-    for (;;) {
-      const taken = slots[slot] ?? 0;
-      if (taken === 0 || this.#isSame(taken - 1, number)) return slot;
-      slot = slot + 1 === slots.length ? 0 : slot + 1;
-    }
+  #find(number: number, bucket: number): number {
+    let there = this.#heads.get(bucket);
+    while (there !== NONE && !this.#isSame(there - 1, number)) there = this.#before.get(there - 1);
+    return there;
   }
 
-  #grow(shard: Shard): void {
-    const { slots } = shard;
-    shard.slots = new Uint32Array(Math.ceil(slots.length * GROWTH));
-    for (const taken of slots) {
-      if (taken !== 0) shard.slots[this.#slotOf(shard.slots, taken - 1)] = taken;
+  #put(entry: number, bucket: number): void {
+    this.#before.set(entry - 1, this.#heads.get(bucket));
+    this.#heads.set(bucket, entry);
+  }
+
+  /** Adds a bucket and moves to it what now belongs there, all of which is in one other bucket. */
+  #splitNext(): void {
+    const split = this.#buckets - this.#round;
+    this.#buckets++;
+    let entry = this.#heads.get(split);
+    this.#heads.set(split, NONE);
+    while (entry !== NONE) {
+      const before = this.#before.get(entry - 1);
+      this.#put(entry, this.#bucketOf(entry - 1));
+      entry = before;
     }
+    if (this.#buckets === 2 * this.#round) this.#round = this.#buckets;
   }
 }
