@@ -1,5 +1,7 @@
 import { RetakeError } from '../domain/error.ts';
-import { type Criteria, type Criterion, parseMetric, parseRule } from '../domain/verdict/criteria.ts';
+import type { Criteria, Criterion } from '../domain/verdict/criteria.ts';
+import { parseMetric } from '../domain/verdict/metric-text.ts';
+import { parseRule } from '../domain/verdict/rule-text.ts';
 import type { Problem } from './problem.ts';
 import type { ConfigDocument } from './schemas/config.ts';
 import type { CriterionRow } from './schemas/config-criteria.ts';

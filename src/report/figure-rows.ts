@@ -1,5 +1,6 @@
-import type { CategoryComparison, Figures, Measurement, Metric } from '../domain/comparison/comparison.ts';
-import { METRICS } from '../domain/comparison/comparison.ts';
+import { METRICS, type Metric } from '../domain/benchmark/metric.ts';
+import type { CategoryComparison, Figures, Measurement } from '../domain/comparison/comparison.ts';
+import { decidingSide } from '../domain/verdict/criteria.ts';
 import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 
@@ -28,7 +29,7 @@ export interface FigureRow {
  */
 export function figureRows(verdict: Verdict, evidence: CommentInput['evidence']): FigureRow[] {
   const names = Object.keys(verdict.categories);
-  const deciding: Side = evidence === 'all' ? 'all' : 'held_out';
+  const deciding = decidingSide(evidence);
   const of = (category: string | null) => verdict.criteria.filter((finding) => finding.category === category);
   const rows = names.flatMap((name) => scopeRows(name, verdict.categories[name], deciding, of(name)));
   const overall = scopeRows(null, verdict.overall, deciding, of(null));

@@ -1,6 +1,5 @@
-import type { CriterionMetric } from '../domain/verdict/criteria.ts';
+import { type CriterionMetric, isCount } from '../domain/verdict/criteria.ts';
 import { count, loss, percent } from './numbers.ts';
-import { isCount } from './words.ts';
 
 /** A figure in the unit of its metric. */
 export function shown(finding: { metric: CriterionMetric }, value: number): string {

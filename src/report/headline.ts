@@ -1,3 +1,4 @@
+import { isCount } from '../domain/verdict/criteria.ts';
 import { LEVEL } from '../domain/verdict/rule-result.ts';
 import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
@@ -17,7 +18,7 @@ import {
 } from './numbers.ts';
 import { marginOf } from './rule-margin.ts';
 import { findingScope, isPool } from './scope-name.ts';
-import { capitalised, changeWords, isCount, metricLabel, verdictWord } from './words.ts';
+import { capitalised, changeWords, metricLabel, verdictWord } from './words.ts';
 
 /** `Retake: FAIL. Math got worse: 28 of 50 items broke, 1 was fixed`. Markdown, on one line. */
 export function headline(input: CommentInput): string {

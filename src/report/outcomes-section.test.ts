@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receipt } from '../../test/builders/receipt.ts';
-import type { CategoryComparison, Figures, Measurement, Metric } from '../domain/comparison/comparison.ts';
+import type { Metric } from '../domain/benchmark/metric.ts';
+import type { CategoryComparison, Figures, Measurement } from '../domain/comparison/comparison.ts';
 import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { outcomesSection } from './outcomes-section.ts';

@@ -1,6 +1,8 @@
-import type { Measurement, Metric } from '../domain/comparison/comparison.ts';
+import type { Metric } from '../domain/benchmark/metric.ts';
+import type { Measurement } from '../domain/comparison/comparison.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { TrainingTarget } from '../domain/training/training-target.ts';
+import { decidingSide } from '../domain/verdict/criteria.ts';
 import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { details, table, text } from './markdown.ts';
@@ -26,7 +28,7 @@ export function outcomesSection(input: CommentInput): string {
 }
 
 function judgedRows({ verdict, evidence }: CommentInput): string[][] {
-  const side = evidence === 'all' ? 'all' : 'held_out';
+  const side = decidingSide(evidence);
   const categories = Object.entries(verdict.categories).flatMap(([name, scope]) => {
     const measurement = scope[side];
     return measurement?.metrics.win_rate === undefined ? [] : scopeRows(verdict, name, measurement);

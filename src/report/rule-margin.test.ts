@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { formatRule, parseRule } from '../domain/verdict/criteria.ts';
+import { formatRule, parseRule } from '../domain/verdict/rule-text.ts';
 import { marginOf } from './rule-margin.ts';
 
 it.each(['improves', 'decreases', '>= 85%', '<= 5'])('%s has no margin', (rule) => {

@@ -1,5 +1,5 @@
 import { metricInWords } from '../domain/comparison/wording.ts';
-import type { CriterionMetric } from '../domain/verdict/criteria.ts';
+import { type CriterionMetric, isCount } from '../domain/verdict/criteria.ts';
 import type { FindingResult, VerdictResult } from '../domain/verdict/verdict.ts';
 
 /** The receipt's figure and the counts go by their own names. */
@@ -10,11 +10,6 @@ export function metricLabel(metric: CriterionMetric): string {
 /** `math · wins`; the scope as it is called in reports: `all categories · score`. */
 export function scopeLabel(scope: string, metric: CriterionMetric): string {
   return `${scope} · ${metricLabel(metric)}`;
-}
-
-/** Counts of things are printed as they are, everything else is a share. */
-export function isCount(metric: CriterionMetric): metric is 'items' | 'errors' {
-  return metric === 'items' || metric === 'errors';
 }
 
 const FINDING_MARKS: Record<FindingResult, string> = {

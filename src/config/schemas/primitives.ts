@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OUTCOMES } from '../../domain/benchmark/item.ts';
-import { METRICS } from '../../domain/comparison/comparison.ts';
+import { METRICS } from '../../domain/benchmark/metric.ts';
+import { COUNTS } from '../../domain/verdict/criteria.ts';
 
 /** Documents may come from a stranger's artifact: their texts are bounded. */
 export const Text = z.string().max(10_000);
@@ -16,7 +17,7 @@ export const Fraction = z.number().min(0).max(1);
 export const Interval = z.tuple([z.number(), z.number()]);
 export const OutcomeName = z.enum(OUTCOMES);
 export const MetricName = z.enum(METRICS);
-export const CriterionMetricName = z.enum([...METRICS, 'loss', 'items', 'errors']);
+export const CriterionMetricName = z.enum([...METRICS, 'loss', ...COUNTS]);
 
 export const WarningEntry = z.object({
   code: Text,

@@ -2,13 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { observedRun } from '../../../test/builders/noted.ts';
 import { outcomes, run, times } from '../../../test/builders/run.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../benchmark/item.ts';
-import {
-  type Criteria,
-  type Criterion,
-  type EvidenceRule,
-  parseMetric,
-  parseRule,
-} from '../verdict/criteria.ts';
+import type { Criteria, Criterion, EvidenceRule } from '../verdict/criteria.ts';
+import { parseMetric } from '../verdict/metric-text.ts';
+import { parseRule } from '../verdict/rule-text.ts';
 import { type Calibration, type CalibrationOptions, calibrateInSteps } from './calibrate.ts';
 import type { DecidingItems } from './observe.ts';
 import { weakness } from './weakness.ts';

@@ -1,8 +1,8 @@
-import { holm } from '../statistics/holm.ts';
+import { type Adjustment, adjustGoals, isJudgedTogether } from '../verdict/adjusted-goals.ts';
 import { type Criteria, type Criterion, type EvidenceRule, isCount, TRAINING } from '../verdict/criteria.ts';
 import { decide } from '../verdict/decision.ts';
 import { defaultCriteria } from '../verdict/default-criteria.ts';
-import { ruleResult } from '../verdict/rule-result.ts';
+import { boundResult, ruleResult } from '../verdict/rule-result.ts';
 import type { Finding, FindingResult, VerdictResult } from '../verdict/verdict.ts';
 import { Draw, type Random, type Shift } from './draw.ts';
 import { DrawnFigures, membersOf } from './drawn-figures.ts';
@@ -65,15 +65,10 @@ function prepare(population: Population, criterion: Criterion): SimulatedCriteri
   if (isCount(metric)) {
     // An imagined re-run answers every question.
     const count = metric === 'errors' ? 0 : (members?.reduce((sum, one) => sum + one, 0) ?? 0);
-    return { criterion, figures: null, fixed: countResult(rule, count) };
+    return { criterion, figures: null, fixed: boundResult(rule, count) };
   }
   const figures = members === null ? null : new DrawnFigures(population, metric, members);
   return { criterion, figures, fixed: 'not-measured' };
-}
-
-function countResult(rule: Criterion['rule'], count: number): FindingResult {
-  if (rule.kind === 'at_least') return count >= rule.floor ? 'pass' : 'fail';
-  return rule.kind === 'at_most' && count <= rule.ceiling ? 'pass' : 'fail';
 }
 
 function judge(
@@ -82,23 +77,20 @@ function judge(
   { strength }: EvidenceRule,
 ): Pick<Finding, 'kind' | 'finding'>[] {
   for (const { figures } of criteria) figures?.measure(draw);
-  const adjusted = strength === 'significant' ? adjustGoals(criteria) : new Map<SimulatedCriterion, number>();
+  const adjusted = strength === 'significant' ? adjustmentsOf(criteria) : null;
   return criteria.map((one) => {
     const { criterion, figures, fixed } = one;
     const { kind, rule, metric } = criterion;
     if (figures === null || metric === 'loss' || isCount(metric)) return { kind, finding: fixed };
-    return {
-      kind,
-      finding: ruleResult(rule, metric, figures, { strength, adjusted: adjusted.get(one) ?? null }),
-    };
+    const strictness = { strength, adjusted: adjusted?.get(one)?.p ?? null };
+    return { kind, finding: ruleResult(rule, metric, figures, strictness) };
   });
 }
 
-function adjustGoals(criteria: readonly SimulatedCriterion[]): Map<SimulatedCriterion, number> {
-  const goals = criteria.filter(
-    ({ criterion, figures }) =>
-      figures !== null && criterion.kind === 'goal' && criterion.rule.kind === 'improves',
+function adjustmentsOf(criteria: readonly SimulatedCriterion[]): Map<SimulatedCriterion, Adjustment> {
+  return adjustGoals(
+    criteria.flatMap((one) =>
+      one.figures !== null && isJudgedTogether(one.criterion) ? [[one, one.figures.p] as const] : [],
+    ),
   );
-  const adjusted = holm(goals.map(({ figures }) => figures?.p ?? 1));
-  return new Map(goals.map((goal, index) => [goal, adjusted[index] ?? 1]));
 }

@@ -1,8 +1,6 @@
 import type { Outcome, ResultFile, Warning } from '../benchmark/item.ts';
 import type { Metric } from '../benchmark/metric.ts';
 
-export { METRICS, type Metric } from '../benchmark/metric.ts';
-
 /** One metric before and after over one set of items; rates and changes are fractions, not points. */
 export interface Figures {
   items: number;

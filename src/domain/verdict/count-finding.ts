@@ -1,12 +1,13 @@
 import { count, counted } from '../comparison/wording.ts';
-import type { Criterion } from './criteria.ts';
+import type { CountMetric, Criterion } from './criteria.ts';
 import { figuresOfCriterion } from './criterion-figures.ts';
 import type { Facts, FindingBody } from './finding.ts';
+import { boundResult } from './rule-result.ts';
 
 /** `items` and `errors`: how many items decided, and how many could not be compared for lack of a score. */
 export function countFinding(
   criterion: Criterion,
-  metric: 'items' | 'errors',
+  metric: CountMetric,
   { comparison, evidence }: Facts,
 ): FindingBody {
   const { rule, category } = criterion;
@@ -28,11 +29,12 @@ function judgeCount(rule: Criterion['rule'], found: number, inWords: (found: num
   }
   const isFloor = rule.kind === 'at_least';
   const bound = isFloor ? rule.floor : rule.ceiling;
-  const holds = isFloor ? found >= bound : found <= bound;
+  const finding = boundResult(rule, found);
+  const holds = finding === 'pass';
   const beyond = isFloor
     ? `fewer than the ${count(bound)} asked for`
     : `more than the ${count(bound)} allowed`;
   const words = inWords(found);
   const reason = found === 0 && holds ? words : `${words}, ${holds ? 'not ' : ''}${beyond}`;
-  return { finding: holds ? 'pass' : 'fail', after: found, reason };
+  return { finding, after: found, reason };
 }

@@ -1,7 +1,7 @@
 import type { Metric } from '../benchmark/metric.ts';
 import type { CategoryComparison, Comparison, Figures } from '../comparison/comparison.ts';
 import { counted, listed, metricInWords } from '../comparison/wording.ts';
-import type { Criterion, EvidenceRule } from './criteria.ts';
+import { type Criterion, decidingSide, type EvidenceRule } from './criteria.ts';
 
 /** What a criterion is about: one category, several measured as one, or all of them. */
 export type Scope = Pick<Criterion, 'category' | 'pooled'>;
@@ -18,7 +18,7 @@ export function figuresOfCriterion(
   comparison: Comparison,
   evidence: EvidenceRule,
 ): CriterionFigures {
-  const side = evidence.items === 'all' ? 'all' : 'held_out';
+  const side = decidingSide(evidence.items);
   const found = categoryOf(scope, comparison, side);
   if (found === null) return missing(noSuchCategory(scope.category, comparison));
   const where = scope.category ?? 'all categories together';

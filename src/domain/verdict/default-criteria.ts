@@ -1,7 +1,8 @@
 import type { Metric } from '../benchmark/metric.ts';
 import type { Comparison } from '../comparison/comparison.ts';
 import { isSmall } from '../comparison/small-category.ts';
-import { type Criterion, type EvidenceRule, formatRule, type Rule } from './criteria.ts';
+import { type Criterion, decidingSide, type EvidenceRule, type Rule } from './criteria.ts';
+import { formatRule } from './rule-text.ts';
 
 /** What the pooled small categories are called in a criterion. */
 export const SMALL_CATEGORIES = 'the smaller categories together';
@@ -34,8 +35,8 @@ export function defaultCriteria(sizes: readonly CategorySize[]): Criterion[] {
 
 /** The sizes that a comparison came to. */
 export function sizesOf({ categories, vanished }: Comparison, evidence: EvidenceRule): CategorySize[] {
-  return Object.entries(categories).map(([name, { all, held_out }]) => {
-    const deciding = evidence.items === 'all' ? all : held_out;
+  const side = decidingSide(evidence.items);
+  return Object.entries(categories).map(([name, { all, [side]: deciding }]) => {
     const gone = Object.hasOwn(vanished, name) ? vanished[name] : undefined;
     const metric = (deciding ?? all)?.metric ?? gone ?? 'score';
     return { name, all: all?.items ?? 0, deciding: deciding?.items ?? 0, metric };

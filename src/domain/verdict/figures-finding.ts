@@ -11,9 +11,10 @@ import {
   size,
 } from '../comparison/wording.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
+import type { Adjustment } from './adjusted-goals.ts';
 import type { Criterion, EvidenceRule, Rule } from './criteria.ts';
 import type { CriterionFigures } from './criterion-figures.ts';
-import type { Adjustment, FindingBody } from './finding.ts';
+import type { FindingBody } from './finding.ts';
 import { LEVEL, ruleResult, SLACK } from './rule-result.ts';
 import type { Finding, FindingResult } from './verdict.ts';
 

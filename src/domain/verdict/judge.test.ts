@@ -5,8 +5,12 @@ import { compareRuns } from '../../../test/builders/compare-runs.ts';
 import { manifestOf, outcomes, run, times } from '../../../test/builders/run.ts';
 import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
-import { type Criterion, type EvidenceRule, parseMetric, parseRule } from './criteria.ts';
-import { type Finding, judge, type TrainingFigures } from './verdict.ts';
+import type { Criterion, EvidenceRule } from './criteria.ts';
+import { judge } from './judge.ts';
+import type { TrainingFigures } from './loss-finding.ts';
+import { parseMetric } from './metric-text.ts';
+import { parseRule } from './rule-text.ts';
+import type { Finding } from './verdict.ts';
 
 const EVIDENCE: EvidenceRule = { items: 'held-out', strength: 'significant' };
 

@@ -1,10 +1,10 @@
 import type { Comparison } from '../comparison/comparison.ts';
-import { holm } from '../statistics/holm.ts';
-import type { Criteria, Criterion, EvidenceRule } from './criteria.ts';
+import { type Adjustment, adjustGoals, isJudgedTogether } from './adjusted-goals.ts';
+import { type Criteria, type Criterion, type EvidenceRule, isCount } from './criteria.ts';
 import { figuresOfCriterion } from './criterion-figures.ts';
 import { decide } from './decision.ts';
 import { defaultCriteria, sizesOf } from './default-criteria.ts';
-import { type Adjustment, findingOf } from './finding.ts';
+import { findingOf } from './finding.ts';
 import type { TrainingFigures } from './loss-finding.ts';
 import { lostAnswersFinding } from './lost-answers.ts';
 import type { Verdict } from './verdict.ts';
@@ -20,7 +20,7 @@ export function judge(
   training: TrainingFigures | null,
 ): Verdict {
   const list = criteria ?? defaultCriteria(sizesOf(comparison, evidence));
-  const adjustments = adjustGoals(list, comparison, evidence);
+  const adjustments = adjustmentsOf(list, comparison, evidence);
   const facts = { comparison, evidence, training };
   const findings = [
     ...list.map((criterion) => findingOf(criterion, facts, adjustments.get(criterion) ?? null)),
@@ -40,21 +40,16 @@ export function judge(
   };
 }
 
-/** Holm over the goals that are to improve and were measured: each more of them is one more chance to be lucky. */
-function adjustGoals(
+function adjustmentsOf(
   criteria: readonly Criterion[],
   comparison: Comparison,
   evidence: EvidenceRule,
 ): Map<Criterion, Adjustment> {
-  const goals = criteria.flatMap((criterion) => {
-    const { kind, rule, metric } = criterion;
-    if (kind !== 'goal' || rule.kind !== 'improves') return [];
-    if (metric === 'loss' || metric === 'items' || metric === 'errors') return [];
+  const measured = criteria.filter(isJudgedTogether).flatMap((criterion) => {
+    const { metric } = criterion;
+    if (metric === 'loss' || isCount(metric)) return [];
     const { figures } = figuresOfCriterion(criterion, metric, comparison, evidence);
-    return figures === null ? [] : [{ criterion, p: figures.p }];
+    return figures === null ? [] : [[criterion, figures.p] as const];
   });
-  const adjusted = holm(goals.map(({ p }) => p));
-  return new Map(
-    goals.map(({ criterion, p }, index) => [criterion, { p: adjusted[index] ?? p, goals: goals.length }]),
-  );
+  return adjustGoals(measured);
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison/comparison.ts';
 import { count, counted } from '../comparison/wording.ts';
+import { NO_FIGURES } from './finding.ts';
 import type { Finding } from './verdict.ts';
 
 /** Share of the questions that may lose their score without a doubt about the rest. */
@@ -25,17 +26,10 @@ export function lostAnswersFinding({ lost: { questions, of } }: Comparison): Fin
       category: null,
       rule,
       finding: found ? 'pass' : 'inconclusive',
+      ...NO_FIGURES,
       items: of,
       before: 0,
       after: questions,
-      change: null,
-      interval: null,
-      improved: null,
-      worsened: null,
-      p: null,
-      p_adjusted: null,
-      smallest_visible_change: null,
-      target: null,
       reason: found
         ? `${said}, not more than 1 %.`
         : `${said}, more than 1 %: they do not count, and may be just those that went wrong.`,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { manifestOf } from '../../../test/builders/run.ts';
-import { type Criterion, type EvidenceRule, parseMetric, parseRule } from './criteria.ts';
+import type { Criterion, EvidenceRule } from './criteria.ts';
+import { parseMetric } from './metric-text.ts';
 import { type ItemCounts, itemCounts, preflight } from './preflight.ts';
+import { parseRule } from './rule-text.ts';
 
 const EVIDENCE: EvidenceRule = { items: 'held-out', strength: 'significant' };
 const counts = (sizes: Record<string, number>): ItemCounts =>

@@ -3,6 +3,7 @@ import type { Manifest } from '../dataset/dataset.ts';
 import { bonettPriceInterval } from '../statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
 import type { Criteria, Criterion, EvidenceRule } from './criteria.ts';
+import { decide } from './decision.ts';
 import { defaultCriteria } from './default-criteria.ts';
 
 /** What is assumed before anything is known: a fifth of the items flips, and a goal is worth a gain of 10 points. */
@@ -58,19 +59,18 @@ export function preflight(counts: ItemCounts, criteria: Criteria, evidence: Evid
   return { canPass, findings };
 }
 
-/** Every guard must hold, and any goal or all of them be reached. */
+/** What the verdict would be if all went well that can. */
 function isReachable(
   criteria: readonly Criterion[],
   checks: readonly Check[],
   decision: Criteria['decision'],
 ): boolean {
   const hopeless = new Set(checks.filter((one) => one.hopeless).map(({ id }) => id));
-  const open = (kind: Criterion['kind']) =>
-    criteria.filter((one) => one.kind === kind).map(({ id }) => !hopeless.has(id));
-  const goals = open('goal');
-  const reachable =
-    goals.length === 0 || (decision === 'any' ? goals.includes(true) : !goals.includes(false));
-  return reachable && !open('guard').includes(false);
+  const best = criteria.map(({ id, kind }) => ({
+    kind,
+    finding: hopeless.has(id) ? ('fail' as const) : ('pass' as const),
+  }));
+  return decide(best, decision) === 'pass';
 }
 
 /** Which metric it will be does not matter to how many items it takes. */

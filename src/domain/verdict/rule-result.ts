@@ -35,13 +35,16 @@ export function ruleResult(
       return improves(metric, figures, strictness);
     case 'max_drop':
       return maxDrop(rule.margin, metric, figures);
-    case 'at_least':
-      return figures.after >= rule.floor - SLACK ? 'pass' : 'fail';
-    case 'at_most':
-      return figures.after <= rule.ceiling + SLACK ? 'pass' : 'fail';
-    case 'decreases':
-      return 'not-measured';
+    default:
+      return boundResult(rule, figures.after);
   }
+}
+
+/** Whether a figure or a count holds the bound of a rule. */
+export function boundResult(rule: Rule, value: number): FindingResult {
+  if (rule.kind === 'at_least') return value >= rule.floor - SLACK ? 'pass' : 'fail';
+  if (rule.kind === 'at_most') return value <= rule.ceiling + SLACK ? 'pass' : 'fail';
+  return 'not-measured';
 }
 
 function improves(metric: Metric, figures: RuleFigures, { strength, adjusted }: Strictness): FindingResult {

@@ -2,9 +2,6 @@ import type { Warning } from '../benchmark/item.ts';
 import type { CategoryComparison, Unmatched } from '../comparison/comparison.ts';
 import type { CriterionMetric } from './criteria.ts';
 
-export { judge } from './judge.ts';
-export type { TrainingFigures } from './loss-finding.ts';
-
 export type FindingResult = 'pass' | 'fail' | 'inconclusive' | 'not-measured';
 export type VerdictResult = 'pass' | 'fail' | 'inconclusive';
 

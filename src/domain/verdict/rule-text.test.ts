@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RetakeError } from '../error.ts';
-import { type CriterionMetric, formatRule, parseMetric, parseRule, type Rule } from './criteria.ts';
+import type { CriterionMetric, Rule } from './criteria.ts';
+import { formatRule, parseRule } from './rule-text.ts';
 
 describe('parseRule', () => {
   test.each<[string, CriterionMetric, Rule]>([
@@ -64,29 +65,6 @@ describe('parseRule', () => {
   ])('%s on %s is written as it is read', (text, metric) => {
     expect(formatRule(parseRule(text, metric), metric)).toBe(text);
   });
-});
-
-describe('parseMetric', () => {
-  test.each([
-    ['score', 'score', null],
-    ['math.win_rate', 'win_rate', 'math'],
-    ['big.bench.accuracy', 'accuracy', 'big.bench'],
-    ['training.loss', 'loss', 'training'],
-    ['items', 'items', null],
-    ['errors', 'errors', null],
-  ])('%s', (text, metric, category) => {
-    expect(parseMetric(text)).toEqual({ metric, category });
-  });
-
-  test.each(['math', 'math.winrate', 'loss', 'math.loss', '', 'math.errors', '.score', '.'])(
-    'refuses "%s"',
-    (text) => {
-      const error = thrown(() => parseMetric(text));
-      expect(error.code).toBe('CONFIG_INVALID');
-      expect(error.message).toBe(`no such metric: "${text}"`);
-      expect(error.hint).toMatch(/^(write|errors are|name the category)/);
-    },
-  );
 });
 
 function thrown(act: () => unknown): RetakeError {
