@@ -4,7 +4,7 @@ import { sitExam } from '../benchmark/sit-exam.ts';
 import { FileNames } from '../domain/dataset/file-name.ts';
 import { EXIT } from '../domain/error.ts';
 import { examStatus, examTable } from '../report/exam.ts';
-import { plural } from '../report/numbers.ts';
+import { counted } from '../report/numbers.ts';
 import { sha256 } from '../results/hash.ts';
 import { defineCommand, required } from './command.ts';
 import type { Context } from './context.ts';
@@ -140,6 +140,6 @@ async function writeJudged(results: string, folder: string, context: Context): P
     (category) => names.of(category),
     context.now(),
   );
-  const rest = left_out === 0 ? '' : `; ${plural(left_out, 'row')} without a verdict left out`;
-  context.log(`judged pairs in ${plural(files.length, 'file')} of ${folder}${rest}`);
+  const rest = left_out === 0 ? '' : `; ${counted(left_out, 'row')} without a verdict left out`;
+  context.log(`judged pairs in ${counted(files.length, 'file')} of ${folder}${rest}`);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { EXIT } from '../domain/error.ts';
 import { oneLine } from '../domain/one-line.ts';
 import { calibrationTable } from '../report/calibration-table.ts';
-import { plural } from '../report/numbers.ts';
+import { counted } from '../report/numbers.ts';
 import { defineCommand } from './command.ts';
 import { defaultBranchOf } from './init/default-branch.ts';
 import { findResults } from './init/find-results.ts';
@@ -56,7 +56,7 @@ export const init = defineCommand(
     writeSetup(cwd, files);
 
     for (const { path, items } of run.files)
-      context.log(`found ${plural(items, 'answer')} in ${oneLine(path, 200)}`);
+      context.log(`found ${counted(items, 'answer')} in ${oneLine(path, 200)}`);
     for (const { code, message } of run.warnings) {
       if (code === 'several-models') context.log(`${message}: name those of one with --results`);
     }

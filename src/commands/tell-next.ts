@@ -1,7 +1,7 @@
 import type { Config } from '../config/load.ts';
-import { capitalised } from '../domain/comparison/wording.ts';
 import { RetakeError } from '../domain/error.ts';
 import { heldBack, type NextLoop, type NextStanding } from '../domain/loop/next-loop.ts';
+import { capitalised } from '../domain/wording.ts';
 import { checkModel } from './check-model.ts';
 import { isMissing, type JudgedLoop, leastStudy, type StudiedNext } from './study-next.ts';
 import { trainingBudget } from './training-settings.ts';

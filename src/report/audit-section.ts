@@ -1,6 +1,6 @@
 import type { CategoryCounts, DatasetSummary, Manifest } from '../domain/dataset/dataset.ts';
 import { code, details, table, text } from './markdown.ts';
-import { count, percent, plural } from './numbers.ts';
+import { count, counted, percent } from './numbers.ts';
 
 export interface AuditTotals {
   selected: number;
@@ -27,7 +27,7 @@ export function auditTotals(manifest: DatasetSummary): AuditTotals {
 export function auditSummary(manifest: DatasetSummary): string {
   const totals = auditTotals(manifest);
   const parts = [
-    `${plural(totals.selected, 'failure')} found`,
+    `${counted(totals.selected, 'failure')} found`,
     ...(totals.alreadyRight > 0 ? [`${count(totals.alreadyRight)} of them already right`] : []),
     `${count(totals.examples)} to train on`,
     ...(totals.replay > 0 ? [`${count(totals.replay)} passed items to replay`] : []),

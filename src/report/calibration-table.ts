@@ -4,7 +4,7 @@ import { wilsonInterval } from '../domain/statistics/wilson.ts';
 import type { VerdictResult } from '../domain/verdict/verdict.ts';
 import { cleanAndCut, cleanLine } from './clean-text.ts';
 import { type Paint, painter } from './colour.ts';
-import { count, percent, plural, points, rateInterval } from './numbers.ts';
+import { count, counted, percent, rateInterval, signed } from './numbers.ts';
 import { textTable } from './text-table.ts';
 
 type Line = Calibration['power'][number];
@@ -30,7 +30,7 @@ function plain(text: string): string {
 function criteria({ items, criteria, taken_as_met: met }: Calibration): string {
   const taken = new Set(met);
   const lines = criteria.map((id) => `  ${plain(id)}${taken.has(id) ? ' (taken as met)' : ''}`);
-  return [`${plural(items, 'item')} ${items === 1 ? 'decides' : 'decide'}, by`, ...lines, ''].join('\n');
+  return [`${counted(items, 'item')} ${items === 1 ? 'decides' : 'decide'}, by`, ...lines, ''].join('\n');
 }
 
 function noise({ noise }: Calibration, paint: Paint): string {
@@ -58,7 +58,7 @@ function power({ power }: Calibration, paint: Paint): string[] {
       plain(category ?? 'every category'),
       ...changes.map((change) => share(power, category, change, verdict)),
     ]);
-    return `${textTable(['points', ...changes.map(points)], rows, ['left', ...changes.map(() => 'right' as const)])}\n`;
+    return `${textTable(['points', ...changes.map(signed)], rows, ['left', ...changes.map(() => 'right' as const)])}\n`;
   };
   return [
     paint('bold', `When something has truly changed, besides ${percent(redrawn)} redrawn`),
@@ -105,7 +105,7 @@ function advice(calibration: Calibration): string[] {
 function sizeAdvice({ items: deciding, advice: { items, holdout } }: Calibration): string {
   const aim = 'a gain of 10 points in every category is found 4 times in 5';
   if (items === null) return `No number of items up to 10,000 will do for this: ${aim}.`;
-  const needed = `with about ${plural(items, 'item')} that ${items === 1 ? 'decides' : 'decide'}, ${aim}`;
+  const needed = `with about ${counted(items, 'item')} that ${items === 1 ? 'decides' : 'decide'}, ${aim}`;
   if (items <= deciding) return `Enough items: ${needed}.`;
   if (holdout === null) return `Add items: ${needed}; this benchmark has fewer.`;
   return `Hold out ${percent(holdout)} of the items (\`split.holdout\`): ${needed}.`;

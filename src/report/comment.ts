@@ -14,7 +14,7 @@ import { COMMENT_LIMIT, fitParts, joinParts, type Part } from './fit.ts';
 import { evidenceNeeded, headline } from './headline.ts';
 import { type AlertKind, alert, link, text } from './markdown.ts';
 import { nextSection } from './next-section.ts';
-import { count, plural } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import { outcomesSection } from './outcomes-section.ts';
 import { trainingSection } from './training-section.ts';
 import { warningsSection } from './warnings-section.ts';
@@ -141,7 +141,7 @@ function shortenedNotice(
   sections: string[],
 ): string {
   const said = [
-    ...(items.left > 0 ? [`${count(items.left)} of ${plural(items.of, 'item')} are not listed`] : []),
+    ...(items.left > 0 ? [`${count(items.left)} of ${counted(items.of, 'item')} are not listed`] : []),
     ...(sections.length > 0 ? [`less is said of ${sections.join(', ')}`] : []),
   ];
   if (said.length === 0) return '';

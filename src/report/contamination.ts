@@ -1,5 +1,5 @@
 import type { CommentInput } from './comment-input.ts';
-import { count, plural } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import { scopeName } from './scope-name.ts';
 
 /** What share of the compared items was trained on, in a sentence of plain text; '' where none was. */
@@ -16,11 +16,11 @@ function trainedShares(input: CommentInput, trained: number): string {
   const shares = Object.entries(input.verdict.categories).flatMap(([category, { trained_on, all }]) =>
     trained_on === null || all === null
       ? []
-      : [`${count(trained_on.items)} of the ${plural(all.items, `${scopeName(category)} item`)}`],
+      : [`${count(trained_on.items)} of the ${counted(all.items, `${scopeName(category)} item`)}`],
   );
   if (shares.length === 0 || shares.length > 3) {
     const compared = input.verdict.overall.all?.items ?? trained;
-    return `${count(trained)} of the ${plural(compared, 'compared item')} ${were}`;
+    return `${count(trained)} of the ${counted(compared, 'compared item')} ${were}`;
   }
   const last = shares.pop() ?? '';
   return `${shares.length === 0 ? last : `${shares.join(', ')} and ${last}`} ${were}`;

@@ -3,7 +3,7 @@ import { trainingFiles } from '../domain/dataset/manifest.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { EarlierVerdict, Frame } from './comment-input.ts';
 import { code, link, text } from './markdown.ts';
-import { count, plural } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import { trend } from './trend.ts';
 import { verdictSign } from './words.ts';
 
@@ -16,7 +16,7 @@ export function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Re
     links.results === undefined
       ? ''
       : `results ${link(code(links.results.commit.slice(0, 7)), links.results.url)}`,
-    manifest === null ? '' : `dataset ${digest(manifest.digest)} (${plural(rowsOf(manifest), 'row')})`,
+    manifest === null ? '' : `dataset ${digest(manifest.digest)} (${counted(rowsOf(manifest), 'row')})`,
     links.training === undefined ? '' : link(text(links.training.label, { max: 60 }), links.training.url),
     receipt?.adapter ? `adapter ${digest(receipt.adapter.sha256)}` : '',
     ...(receipt === null ? [] : ['re-benchmark', 'this verdict']),

@@ -1,7 +1,7 @@
 import type { ExamCategory, ExamReport } from '../domain/benchmark/exam-report.ts';
 import type { Mean } from '../domain/comparison/consistency-mean.ts';
 import { cleanAndCut, cleanLine } from './clean-text.ts';
-import { count, duration, money, percent, plural } from './numbers.ts';
+import { count, counted, duration, money, percent } from './numbers.ts';
 import { progressBar } from './progress-bar.ts';
 import { textTable } from './text-table.ts';
 import { warningLine } from './warnings-section.ts';
@@ -46,10 +46,12 @@ export interface ExamStatus {
 export function examStatus({ done, total, errors, asked, seconds, usd }: ExamStatus): string {
   const rate = seconds > 0 ? asked / seconds : 0;
   return [
-    total === null ? plural(done, 'answer') : `${progressBar(done, total)} ${count(done)} of ${count(total)}`,
+    total === null
+      ? counted(done, 'answer')
+      : `${progressBar(done, total)} ${count(done)} of ${count(total)}`,
     ...(rate > 0 ? [`${rate.toFixed(1)}/s`] : []),
     ...(rate > 0 && total !== null && done < total ? [`${duration((total - done) / rate)} left`] : []),
-    ...(errors > 0 ? [plural(errors, 'error')] : []),
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(usd === null ? [] : [money(usd)]),
   ].join(', ');
 }
@@ -67,14 +69,14 @@ function reliability({ consistency }: ExamCategory): string {
 }
 
 function share({ mean, interval: [low, high], questions }: Mean): string {
-  return `${percent(mean)} (${percent(low)} to ${percent(high)}, ${plural(questions, 'question')})`;
+  return `${percent(mean)} (${percent(low)} to ${percent(high)}, ${counted(questions, 'question')})`;
 }
 
 function judgeLine({ positions, unreadable }: NonNullable<ExamReport['judge']>): string {
   const { pairs, agreed, first, second } = positions;
   const agreement = pairs === 0 ? '' : ` (${percent(agreed / pairs)})`;
-  const garbage = unreadable === 0 ? '' : `; ${plural(unreadable, 'reply', 'replies')} could not be read`;
-  return `Judge: both orders agreed on ${count(agreed)} of ${plural(pairs, 'pair')}${agreement}; it chose the first answer ${count(first)} times, the second ${count(second)} times${garbage}`;
+  const garbage = unreadable === 0 ? '' : `; ${counted(unreadable, 'reply', 'replies')} could not be read`;
+  return `Judge: both orders agreed on ${count(agreed)} of ${counted(pairs, 'pair')}${agreement}; it chose the first answer ${count(first)} times, the second ${count(second)} times${garbage}`;
 }
 
 function usageLine({ usage, retries, usd, seconds }: ExamReport): string {
@@ -82,7 +84,7 @@ function usageLine({ usage, retries, usd, seconds }: ExamReport): string {
     ({ model, asked, from_store }) =>
       `${plain(model, 60)} ${count(asked)}${from_store === 0 ? '' : ` and ${count(from_store)} from disk`}`,
   );
-  const again = retries === 0 ? '' : `, ${plural(retries, 'attempt')} made again`;
+  const again = retries === 0 ? '' : `, ${counted(retries, 'attempt')} made again`;
   return `Asked in ${duration(seconds)}: ${models.join('; ')}${again}${usd === null ? '' : `; ${money(usd)}`}`;
 }
 

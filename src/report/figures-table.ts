@@ -1,12 +1,13 @@
 import type { Figures } from '../domain/comparison/comparison.ts';
+import { changeWords } from '../domain/verdict/metric-words.ts';
 import type { Finding, FindingResult, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { isSplit, neitherCount } from './evidence-split.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
 import { table, text, unbroken } from './markdown.ts';
-import { changeInterval, count, leavesOutZero, percent, percentRange, points } from './numbers.ts';
+import { changeInterval, count, leavesOutZero, percent, percentRange, signed } from './numbers.ts';
 import { scopeName } from './scope-name.ts';
-import { changeWords, findingMark, scopeLabel } from './words.ts';
+import { findingMark, scopeLabel } from './words.ts';
 
 /** Before and after, one row per category, metric and side; '' where nothing was compared. Markdown. */
 export function figuresTable(input: CommentInput, most = 100): string {
@@ -68,7 +69,7 @@ function label({ category, side, metric }: FigureRow, split: boolean): string {
 }
 
 function change({ change, interval }: Figures): string {
-  const size = points(change);
+  const size = signed(change);
   return leavesOutZero(interval) ? `**${size}**` : size;
 }
 

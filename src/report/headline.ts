@@ -1,24 +1,18 @@
 import { isCount } from '../domain/verdict/criteria.ts';
+import { changeWords, flips, metricInWords } from '../domain/verdict/metric-words.ts';
 import { LEVEL } from '../domain/verdict/rule-result.ts';
 import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
+import { blindness, capitalised } from '../domain/wording.ts';
 import type { CommentInput } from './comment-input.ts';
 import { decidingFinding } from './deciding.ts';
 import { shown } from './figure.ts';
 import { itemsNeeded } from './items-needed.ts';
 import { keptClause, scopeInSentence } from './kept.ts';
 import { text } from './markdown.ts';
-import {
-  changeInterval,
-  count,
-  percent,
-  plural,
-  pointsInWords,
-  pointsWithoutSign,
-  pValue,
-} from './numbers.ts';
+import { changeInterval, count, counted, percent, points, pointsWithoutSign, pValue } from './numbers.ts';
 import { marginOf } from './rule-margin.ts';
 import { findingScope, isPool } from './scope-name.ts';
-import { capitalised, changeWords, metricLabel, verdictWord } from './words.ts';
+import { verdictWord } from './words.ts';
 
 /** `Retake: FAIL. Math got worse: 28 of 50 items broke, 1 was fixed`. Markdown, on one line. */
 export function headline(input: CommentInput): string {
@@ -34,7 +28,7 @@ function reason(input: CommentInput): string {
   const { verdict } = input;
   const finding = decidingFinding(verdict);
   if (finding === null) return 'there was no criterion to judge by';
-  const said = sentence(finding, verdict, plural(finding.items ?? 0, itemKind(input, finding)));
+  const said = sentence(finding, verdict, counted(finding.items ?? 0, itemKind(input, finding)));
   if (verdict.verdict === 'inconclusive' && finding.kind === 'guard') return `${reached(verdict)}${said}`;
   if (verdict.verdict !== 'pass') return said;
   return finding.kind === 'guard' ? guardsAlone(verdict, said) : `${said}${keptClause(verdict)}`;
@@ -93,24 +87,18 @@ function gainSentence(finding: Finding, subject: string, items: string): string 
   if (finding.finding === 'pass') {
     const p = finding.p_adjusted ?? finding.p;
     const noise = p !== null && p >= LEVEL ? ', not distinguishable from noise' : '';
-    return `${subject} rose ${fromTo(finding)} on ${items} (${flips(finding)}${p === null ? '' : `, ${pValue(p)}`})${noise}`;
+    return `${subject} rose ${fromTo(finding)} on ${items} (${changes(finding)}${p === null ? '' : `, ${pValue(p)}`})${noise}`;
   }
   if (finding.finding === 'fail') {
-    return `${subject} did not improve: ${fromTo(finding)} on ${items} (${flips(finding)})`;
+    return `${subject} did not improve: ${fromTo(finding)} on ${items} (${changes(finding)})`;
   }
   const by = pointsWithoutSign(finding.change ?? 0);
-  return `${subject} rose by ${by} on ${items} (${flips(finding)}); ${blindness(finding.smallest_visible_change)}`;
-}
-
-function blindness(smallest: number | null): string {
-  return smallest === null
-    ? 'this benchmark could not have seen any change'
-    : `this benchmark cannot see a change under ${pointsWithoutSign(smallest)}`;
+  return `${subject} rose by ${by} on ${items} (${changes(finding)}); ${blindness(finding.smallest_visible_change)}`;
 }
 
 function dropSentence(finding: Finding, where: string, margin: number, items: string): string {
   if (finding.finding === 'fail') return `${where} got worse: ${lost(finding, items)}`;
-  const change = `${pointsInWords(finding.change ?? 0)} on ${items}${interval(finding)}`;
+  const change = `${points(finding.change ?? 0)} on ${items}${interval(finding)}`;
   const dropped = `dropped by more than ${pointsWithoutSign(margin)}`;
   return finding.finding === 'pass'
     ? `that ${where} ${dropped} is ruled out (${change})`
@@ -136,7 +124,7 @@ function boundSentence(finding: Finding, subject: string, items: string): string
 
 /** `math accuracy`, `the score over all categories together`; with one category `the overall score`. */
 function subject(finding: Finding, verdict: Verdict): string {
-  const label = metricLabel(finding.metric);
+  const label = metricInWords(finding.metric);
   const several = finding.category === null || isPool(finding, verdict);
   if (!several) return `${findingScope(finding, verdict)} ${label}`;
   return Object.keys(verdict.categories).length === 1
@@ -149,9 +137,8 @@ function fromTo(finding: Finding): string {
   return `from ${shown(finding, finding.before)} to ${shown(finding, finding.after)}`;
 }
 
-function flips(finding: Finding): string {
-  const { better, worse } = changeWords(finding.metric);
-  return `${count(finding.improved ?? 0)} ${better}, ${count(finding.worsened ?? 0)} ${worse}`;
+function changes({ metric, improved, worsened }: Finding): string {
+  return flips(metric, improved ?? 0, worsened ?? 0);
 }
 
 function interval(finding: Finding): string {

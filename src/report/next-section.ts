@@ -2,7 +2,7 @@ import type { NextLoop, NextStanding, NextStart, NextStudy } from '../domain/loo
 import type { Plan } from '../domain/training/plan.ts';
 import { joinParts } from './fit.ts';
 import { code, details, fence, link, table, text } from './markdown.ts';
-import { count, duration, money, plural } from './numbers.ts';
+import { count, counted, duration, money } from './numbers.ts';
 
 /** The loop that this verdict leads on to: what it would study, what that takes, and what has become of it. Markdown. */
 export function nextSection(next: NextLoop | null): string {
@@ -25,8 +25,8 @@ function summary({ loop, config, study, standing: { kind } }: NextLoop): string 
 function figures({ fresh, plan }: NextStudy): string[] {
   const least = fresh === null ? 'at least ' : '';
   return [
-    `${least}${plural(plan.rows, 'row')}`,
-    plural(plan.steps, 'step'),
+    `${least}${counted(plan.rows, 'row')}`,
+    counted(plan.steps, 'step'),
     timeOf(plan),
     ...(plan.usd === null ? [] : [costOf(plan.usd)]),
   ];
@@ -57,10 +57,10 @@ function planRows({ fresh, joined, plan }: NextStudy): string[][] {
   const own =
     fresh === null
       ? 'the failures of its own results, not known yet'
-      : `${plural(fresh, 'failure')} of its own results`;
+      : `${counted(fresh, 'failure')} of its own results`;
   const least = fresh === null ? 'at least ' : '';
   return [
-    ['studies', `${own}, and ${plural(joined, 'question')} of this loop’s dataset`],
+    ['studies', `${own}, and ${counted(joined, 'question')} of this loop’s dataset`],
     ['rows', `${least}${count(plan.rows)}, those that are rehearsed counted in`],
     ['steps', `${least}${count(plan.steps)}`],
     ['time', `${least}${timeOf(plan)}`],

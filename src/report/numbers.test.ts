@@ -21,18 +21,18 @@ describe('numbers', () => {
     [numbers.loss(null), 'NaN'],
     [numbers.bytes(512), '512 B'],
     [numbers.bytes(84_000_000), '80.1 MiB'],
-    [numbers.plural(1, 'item'), '1 item'],
-    [numbers.plural(2000, 'item'), '2,000 items'],
-    [numbers.plural(2, 'category', 'categories'), '2 categories'],
+    [numbers.counted(1, 'item'), '1 item'],
+    [numbers.counted(2000, 'item'), '2,000 items'],
+    [numbers.counted(2, 'category', 'categories'), '2 categories'],
   ])('%s', (text, expected) => {
     expect(text).toBe(expected);
   });
 
   it('prints no noise of binary fractions and no minus zero', () => {
-    expect(numbers.points(0.07 * 4)).toBe('+28');
-    expect(numbers.points(0.07)).toBe('+7');
-    expect(numbers.points(-0.0000001)).toBe('0');
-    expect(numbers.points(-0.54)).toBe('−54');
+    expect(numbers.signed(0.07 * 4)).toBe('+28');
+    expect(numbers.signed(0.07)).toBe('+7');
+    expect(numbers.signed(-0.0000001)).toBe('0');
+    expect(numbers.signed(-0.54)).toBe('−54');
     expect(numbers.percent(0.1 + 0.2)).toBe('30 %');
   });
 });

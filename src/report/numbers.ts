@@ -1,4 +1,4 @@
-import { count, loss as finiteLoss, signed } from '../domain/comparison/wording.ts';
+import { count, loss as finiteLoss, signed } from '../domain/wording.ts';
 
 /**
  * How numbers look. The rounding of shares, changes and p-values is the domain's, since its sentences hold them
@@ -8,13 +8,14 @@ export {
   aboveInRound,
   changeInterval,
   count,
+  counted,
   percent,
-  points as pointsInWords,
+  points,
+  pointsWithoutSign,
   pValue,
   rateInterval,
-  signed as points,
-  size as pointsWithoutSign,
-} from '../domain/comparison/wording.ts';
+  signed,
+} from '../domain/wording.ts';
 
 /** Whether an interval of a change leaves out zero, as it is printed: an end that rounds to 0 touches it. */
 export function leavesOutZero([low, high]: readonly [number, number]): boolean {
@@ -61,9 +62,4 @@ export function bytes(size: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
   const power = size < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(size) / 10));
   return `${rounded(size / 1024 ** power, 1)} ${units[power]}`;
-}
-
-/** `1 item`, `2 items`; the plural is given where it is not made with an s. */
-export function plural(number: number, one: string, many = `${one}s`): string {
-  return `${count(number)} ${number === 1 ? one : many}`;
 }

@@ -1,6 +1,6 @@
 import { auditTotals } from './audit-section.ts';
 import { code, text } from './markdown.ts';
-import { count, duration, plural } from './numbers.ts';
+import { count, counted, duration } from './numbers.ts';
 import type { Failed, LoopView, Lost, NotStarted, Queued, Skipped, Training } from './state-view.ts';
 
 /** The first line of a loop that is not judged: a sign, and in words what is happening or why it ended. Markdown. */
@@ -25,7 +25,7 @@ function headlineParts(view: LoopView): [sign: string, words: string] {
     case 'benchmarking':
       return [
         '⏳',
-        `sitting the exam again, ${view.total === null ? plural(view.done, 'answer') : `answer ${count(view.done)} of ${count(view.total)}`}`,
+        `sitting the exam again, ${view.total === null ? counted(view.done, 'answer') : `answer ${count(view.done)} of ${count(view.total)}`}`,
       ];
     case 'skipped':
       return ['⏸', skipped(view)];
@@ -80,7 +80,7 @@ function skipped({ manifest, minimum }: Skipped): string {
   const left = examples === 0 ? 'none is left' : `${count(examples)} ${examples === 1 ? 'is' : 'are'} left`;
   const few =
     examples > 0 && examples < minimum ? `, and ${code('failures.minimum')} is ${count(minimum)}` : '';
-  return `nothing to train. Of ${plural(selected, 'failure')}${right} ${left}${few}`;
+  return `nothing to train. Of ${counted(selected, 'failure')}${right} ${left}${few}`;
 }
 
 const NOT_STARTED: Record<NotStarted['reason'], string> = {

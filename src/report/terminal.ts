@@ -1,6 +1,7 @@
 import type { DatasetSummary } from '../domain/dataset/dataset.ts';
 import type { Plan } from '../domain/training/plan.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
+import { capitalised } from '../domain/wording.ts';
 import { auditSummary } from './audit-section.ts';
 import { cleanAndCut, cleanLine } from './clean-text.ts';
 import { colourOf, type Paint, painter } from './colour.ts';
@@ -9,12 +10,12 @@ import { isSplit } from './evidence-split.ts';
 import { shown } from './figure.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
 import { unmatchedSentence } from './figures-table.ts';
-import { changeInterval, count, duration, loss, money, percent, plural, points } from './numbers.ts';
+import { changeInterval, count, counted, duration, loss, money, percent, signed } from './numbers.ts';
 import { progressBar } from './progress-bar.ts';
 import { findingScope, scopeName } from './scope-name.ts';
 import { textTable } from './text-table.ts';
 import { warningLine } from './warnings-section.ts';
-import { capitalised, scopeLabel, verdictWord } from './words.ts';
+import { scopeLabel, verdictWord } from './words.ts';
 
 /** Outside text on a terminal: one line, no control characters, never longer than `max`. */
 function plain(text: string, max = 200): string {
@@ -48,7 +49,7 @@ function figures(rows: FigureRow[], split: boolean): string {
     count(figures.items),
     percent(figures.before),
     percent(figures.after),
-    points(figures.change),
+    signed(figures.change),
     changeInterval(figures.interval),
     count(figures.improved),
     count(figures.worsened),
@@ -162,7 +163,7 @@ export function progressLine(progress: {
     progressBar(step, steps),
     `step ${count(step)} of ${count(steps)}`,
     ...(progress.loss === null ? [] : [`loss ${loss(progress.loss)}`]),
-    ...(speed === null ? [] : [`${plural(Math.round(speed), 'token')}/s`]),
+    ...(speed === null ? [] : [`${counted(Math.round(speed), 'token')}/s`]),
   ];
   return parts.join('  ');
 }

@@ -1,13 +1,13 @@
 import type { LossPoint, Receipt, TrainingSettings } from '../domain/training/receipt.ts';
 import { lossChart } from './loss-chart.ts';
 import { code, details, table, text } from './markdown.ts';
-import { bytes, count, duration, loss, money, plural } from './numbers.ts';
+import { bytes, count, counted, duration, loss, money } from './numbers.ts';
 
 /** `Training: 38 steps, 17 min, $0.68, loss 1.42 → 0.61`. */
 export function trainingSummary(receipt: Receipt): string {
   const { log } = receipt.loss;
   const parts = [
-    plural(receipt.steps.done, 'step'),
+    counted(receipt.steps.done, 'step'),
     duration(receipt.seconds),
     ...(receipt.usd === null ? [] : [money(receipt.usd)]),
     ...(log.length === 0 ? [] : [`loss ${loss(log[0]?.loss ?? null)} → ${loss(log.at(-1)?.loss ?? null)}`]),
@@ -32,8 +32,8 @@ function facts(receipt: Receipt): string {
   const { revision } = receipt.model;
   const parts = [
     `${code(receipt.model.id)}${revision === null ? '' : ` at ${code(revision)}`} with ${code(receipt.trainer)}`,
-    `${plural(receipt.rows.used, 'row')}${receipt.rows.dropped > 0 ? `, ${count(receipt.rows.dropped)} left out` : ''}`,
-    applied.epochs === undefined ? '' : plural(applied.epochs, 'epoch'),
+    `${counted(receipt.rows.used, 'row')}${receipt.rows.dropped > 0 ? `, ${count(receipt.rows.dropped)} left out` : ''}`,
+    applied.epochs === undefined ? '' : counted(applied.epochs, 'epoch'),
     applied.learning_rate === undefined ? '' : `learning rate ${code(String(applied.learning_rate))}`,
     applied.batch_size === undefined ? '' : `batch size ${count(applied.batch_size)}`,
     gpu(receipt),
@@ -56,7 +56,7 @@ function otherwise({ steps, settings, exit }: Receipt): string {
   const said = [
     steps.done === steps.planned
       ? ''
-      : `${count(steps.done)} of ${plural(steps.planned, 'planned step')} were done`,
+      : `${count(steps.done)} of ${counted(steps.planned, 'planned step')} were done`,
     ...changed.map(
       (key) =>
         `${code(key)} was ${code(String(settings.applied[key]))}, not ${code(String(settings.asked[key]))}`,

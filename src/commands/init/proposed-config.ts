@@ -2,7 +2,7 @@ import { type BenchmarkRun, isJudged } from '../../domain/benchmark/item.ts';
 import { primaryMetric } from '../../domain/benchmark/metric.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { cleanAndCut, cleanLine } from '../../report/clean-text.ts';
-import { percent, plural } from '../../report/numbers.ts';
+import { counted, percent } from '../../report/numbers.ts';
 
 export interface Proposal {
   /** As `results.paths`. */
@@ -18,7 +18,7 @@ export interface Proposal {
 export function proposedConfig({ paths, run, holdout, deciding }: Proposal): string {
   const { categories, largest } = contents(run);
   const metric = JSON.stringify(`${largest.name}.${largest.metric}`);
-  const share = deciding === null ? '' : ` Here: ${plural(deciding, 'item')}.`;
+  const share = deciding === null ? '' : ` Here: ${counted(deciding, 'item')}.`;
   return `# Written by \`retake init\`. What is not said has a default; docs/configuration.md of Retake has every key.
 version: 1
 
@@ -68,7 +68,7 @@ function contents({ items }: BenchmarkRun): {
   const listed = groups.slice(0, 8).map(([category, list]) => `${list.length} ${plain(category)}`);
   const more = groups.length > 8 ? [`${groups.length - 8} more categories`] : [];
   return {
-    categories: `${plural(items.length, 'answer')}: ${[...listed, ...more].join(', ')}`,
+    categories: `${counted(items.length, 'answer')}: ${[...listed, ...more].join(', ')}`,
     largest: {
       name: plain(name),
       metric: primaryMetric(!members.some(({ outcome }) => isJudged(outcome))),

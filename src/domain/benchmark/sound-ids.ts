@@ -1,4 +1,4 @@
-import { counted } from '../comparison/wording.ts';
+import { counted } from '../wording.ts';
 import type { BenchmarkItem, Warning } from './item.ts';
 
 /** What tells the questions apart that share an id (VERDICT.md section 4). */

@@ -1,6 +1,6 @@
 import { METRICS, type Metric } from '../benchmark/metric.ts';
-import { percent } from '../comparison/wording.ts';
 import type { Criteria } from '../verdict/criteria.ts';
+import { percent } from '../wording.ts';
 import type { CalibrationOptions } from './calibrate.ts';
 import { type DecidingItems, type ObservedRun, observe } from './observe.ts';
 import { populationOf } from './population.ts';

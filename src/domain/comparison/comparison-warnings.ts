@@ -1,10 +1,10 @@
 import type { ExamConditions, Warning } from '../benchmark/item.ts';
 import { FirstOfEquals } from '../notes/first-of-equals.ts';
 import { Marks } from '../notes/marks.ts';
+import { counted } from '../wording.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 import type { Pairing } from './pairing.ts';
 import type { NotedRun } from './run-notes.ts';
-import { counted } from './wording.ts';
 
 /** What weakens a comparison though it can be made. */
 export function comparisonWarnings(

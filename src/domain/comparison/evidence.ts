@@ -1,11 +1,11 @@
 import type { ResultFile, Warning } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { CodedColumn } from '../notes/coded-column.ts';
+import { counted } from '../wording.ts';
 import { categoryOf } from './compared-questions.ts';
 import { EVIDENCES, type Evidence } from './comparison.ts';
 import type { NotedAnswers } from './noted-answers.ts';
 import type { Pairing } from './pairing.ts';
-import { counted } from './wording.ts';
 
 export interface EvidenceOfPairs {
   /** What a question may prove, by its number. */

@@ -1,5 +1,6 @@
 import type { Warning } from '../benchmark/item.ts';
 import { Marks } from '../notes/marks.ts';
+import { counted } from '../wording.ts';
 import { AskedQuestions } from './asked-questions.ts';
 import type { LostAnswers, Unmatched } from './comparison.ts';
 import { type JoinedAnswers, joinRepeats } from './join-repeats.ts';
@@ -7,7 +8,6 @@ import type { NotedAnswers } from './noted-answers.ts';
 import { Pairs, type Rows } from './pairs.ts';
 import { QuestionNames } from './question-names.ts';
 import type { RunNotes } from './run-notes.ts';
-import { counted } from './wording.ts';
 
 export interface Pairing {
   pairs: Pairs;

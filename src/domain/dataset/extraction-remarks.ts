@@ -1,4 +1,4 @@
-import { counted } from '../comparison/wording.ts';
+import { counted } from '../wording.ts';
 import type { Remark } from './warning-tally.ts';
 
 export const NO_EXAMPLES: Remark = { one: 'example to train on', many: 'examples to train on' };

@@ -1,6 +1,6 @@
-import { counted } from '../comparison/wording.ts';
 import { type Budget, overBudget, type Plan } from '../training/plan.ts';
 import type { VerdictResult } from '../verdict/verdict.ts';
+import { counted } from '../wording.ts';
 
 /** `next` of a configuration: the loop that is to follow this one. */
 export interface NextRule {

@@ -1,7 +1,7 @@
-import { counted } from '../comparison/wording.ts';
 import type { DatasetFormat } from '../dataset/dataset.ts';
 import type { TrainingRow } from '../dataset/training-row.ts';
 import type { Preflight } from '../verdict/preflight.ts';
+import { counted } from '../wording.ts';
 import { estimate } from './estimate.ts';
 import { parametersOfName } from './model-size.ts';
 import type { Receipt, TrainingSettings } from './receipt.ts';

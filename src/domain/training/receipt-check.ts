@@ -1,4 +1,4 @@
-import { count, counted } from '../comparison/wording.ts';
+import { count, counted } from '../wording.ts';
 import type { Receipt, TrainingSettings } from './receipt.ts';
 import { stepsWithoutLoss } from './receipt-loss.ts';
 import { optimizerSteps } from './steps.ts';

@@ -1,4 +1,4 @@
-import { count, counted } from '../comparison/wording.ts';
+import { count, counted } from '../wording.ts';
 import type { CountMetric, Criterion } from './criteria.ts';
 import { figuresOfCriterion } from './criterion-figures.ts';
 import type { Facts, FindingBody } from './finding.ts';

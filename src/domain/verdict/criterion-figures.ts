@@ -1,7 +1,8 @@
 import type { Metric } from '../benchmark/metric.ts';
 import type { CategoryComparison, Comparison, Figures } from '../comparison/comparison.ts';
-import { counted, listed, metricInWords } from '../comparison/wording.ts';
+import { counted, listed } from '../wording.ts';
 import { type Criterion, decidingSide, type EvidenceRule } from './criteria.ts';
+import { metricInWords } from './metric-words.ts';
 
 /** What a criterion is about: one category, several measured as one, or all of them. */
 export type Scope = Pick<Criterion, 'category' | 'pooled'>;

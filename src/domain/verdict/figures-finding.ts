@@ -1,20 +1,21 @@
 import { directionOf, type Metric } from '../benchmark/metric.ts';
 import type { Figures } from '../comparison/comparison.ts';
+import { wilsonInterval } from '../statistics/wilson.ts';
 import {
+  blindness,
   changeInterval,
   counted,
-  flips,
   percent,
   points,
+  pointsWithoutSign,
   pValue,
   rateInterval,
-  size,
-} from '../comparison/wording.ts';
-import { wilsonInterval } from '../statistics/wilson.ts';
+} from '../wording.ts';
 import type { Adjustment } from './adjusted-goals.ts';
 import type { Criterion, EvidenceRule, Rule } from './criteria.ts';
 import type { CriterionFigures } from './criterion-figures.ts';
 import type { FindingBody } from './finding.ts';
+import { flips } from './metric-words.ts';
 import { LEVEL, ruleResult, SLACK } from './rule-result.ts';
 import type { Finding, FindingResult } from './verdict.ts';
 
@@ -45,7 +46,9 @@ export function figuresFinding(
     p_adjusted: adjustment?.p ?? null,
     smallest_visible_change: figures.smallest_visible_change,
     ...(place === null ? {} : { target: place.target }),
-    reason: [sentence, unmet ? visibility(figures) : [], place?.words ?? []].flat().join('; '),
+    reason: [sentence, unmet ? blindness(figures.smallest_visible_change) : [], place?.words ?? []]
+      .flat()
+      .join('; '),
   };
 }
 
@@ -84,8 +87,8 @@ function improvement(finding: FindingResult, { p }: Figures): string {
 
 function drop(margin: number, finding: FindingResult, metric: Metric): string {
   const what = directionOf(metric) === 1 ? 'drop' : 'rise';
-  if (finding === 'fail') return `this ${what} is larger than the ${size(margin)} allowed`;
-  return `a ${what} of more than ${size(margin)} ${finding === 'pass' ? 'is' : 'cannot be'} ruled out`;
+  if (finding === 'fail') return `this ${what} is larger than the ${pointsWithoutSign(margin)} allowed`;
+  return `a ${what} of more than ${pointsWithoutSign(margin)} ${finding === 'pass' ? 'is' : 'cannot be'} ruled out`;
 }
 
 function bound(measured: Measured, limit: number, name: 'floor' | 'ceiling', finding: FindingResult): string {
@@ -122,12 +125,6 @@ function changeSentence(measured: Measured, adjustment: Adjustment | null): stri
 
 function itemsInWords({ figures, heldOut }: Measured): string {
   return counted(figures.items, heldOut ? 'held-out item' : 'item');
-}
-
-function visibility({ smallest_visible_change: smallest }: Figures): string {
-  return smallest === null
-    ? 'this benchmark could not have seen any change'
-    : `this benchmark cannot see a change under ${size(smallest)}`;
 }
 
 function placeIn([low, high]: [number, number], after: number) {

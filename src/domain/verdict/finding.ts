@@ -1,5 +1,5 @@
 import type { Comparison } from '../comparison/comparison.ts';
-import { capitalised } from '../comparison/wording.ts';
+import { capitalised } from '../wording.ts';
 import type { Adjustment } from './adjusted-goals.ts';
 import { countFinding } from './count-finding.ts';
 import { type Criterion, type EvidenceRule, isCount } from './criteria.ts';

@@ -1,7 +1,7 @@
-import { loss as lossText } from '../comparison/wording.ts';
 import { mean } from '../statistics/mean.ts';
 import type { LossPoint, Receipt } from '../training/receipt.ts';
 import { stepsWithoutLoss } from '../training/receipt-loss.ts';
+import { loss as lossText } from '../wording.ts';
 import type { Rule } from './criteria.ts';
 import type { FindingBody } from './finding.ts';
 

@@ -1,5 +1,5 @@
 import type { Comparison } from '../comparison/comparison.ts';
-import { count, counted } from '../comparison/wording.ts';
+import { count, counted } from '../wording.ts';
 import { NO_FIGURES } from './finding.ts';
 import type { Finding } from './verdict.ts';
 

@@ -1,7 +1,7 @@
-import { aboveInRound, counted, size } from '../comparison/wording.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { bonettPriceInterval } from '../statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
+import { aboveInRound, counted, pointsWithoutSign } from '../wording.ts';
 import type { Criteria, Criterion, EvidenceRule } from './criteria.ts';
 import { decide } from './decision.ts';
 import { defaultCriteria } from './default-criteria.ts';
@@ -112,7 +112,7 @@ function reasonOf(
   const limit =
     visible === null
       ? `${canPass ? 'this goal cannot be reached' : 'this plan cannot PASS'}`
-      : `a gain under ${size(visible)} would hardly be seen`;
+      : `a gain under ${pointsWithoutSign(visible)} would hardly be seen`;
   const need =
     needed === null ? 'no number of items would do' : `it would need about ${aboveInRound(needed)}`;
   return `With ${counted(items, name)}${of} ${limit}; ${need}.`;

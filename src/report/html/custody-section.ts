@@ -1,6 +1,6 @@
 import { trainingFiles } from '../../domain/dataset/manifest.ts';
 import type { CommentInput, EarlierVerdict } from '../comment-input.ts';
-import { plural } from '../numbers.ts';
+import { counted } from '../numbers.ts';
 import { verdictSign } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -12,7 +12,7 @@ export function custodySection({ links, manifest, receipt, history, verdict }: C
       : html`results ${anchor(links.results.commit.slice(0, 7), links.results.url)}`,
     manifest === null
       ? null
-      : html`dataset <code>sha256:${manifest.digest}</code>, ${plural(
+      : html`dataset <code>sha256:${manifest.digest}</code>, ${counted(
           trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
           'row',
         )}`,

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../domain/dataset/dataset.ts';
 import { AUDIT_COLUMNS, auditSummary } from '../audit-section.ts';
-import { count, percent, plural } from '../numbers.ts';
+import { count, counted, percent } from '../numbers.ts';
 import { factList } from './fact-list.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -34,11 +34,11 @@ function facts({ model, split, format, targets, results, files, digest }: Manife
       .map(({ source, rows }): [string, string] => ['Targets', `${count(rows)} from ${source}`]),
     ...results.map(({ path, items, sha256 }): [string, string] => [
       'Results',
-      `${path}, ${plural(items, 'item')}, sha256 ${sha256}`,
+      `${path}, ${counted(items, 'item')}, sha256 ${sha256}`,
     ]),
     ...files.map(({ path, rows, sha256 }): [string, string] => [
       'File',
-      `${path}, ${plural(rows, 'row')}, sha256 ${sha256}`,
+      `${path}, ${counted(rows, 'row')}, sha256 ${sha256}`,
     ]),
     ['Digest', `sha256 ${digest}`],
   ];

@@ -2,7 +2,7 @@ import type { CommentInput } from '../comment-input.ts';
 import { isSplit } from '../evidence-split.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from '../figure-rows.ts';
 import { neitherSentence, unmatchedSentence } from '../figures-table.ts';
-import { changeInterval, count, percent, percentRange, points, pValue } from '../numbers.ts';
+import { changeInterval, count, percent, percentRange, pValue, signed } from '../numbers.ts';
 import { scopeName } from '../scope-name.ts';
 import { findingMark, scopeLabel } from '../words.ts';
 import { html, type Markup } from './markup.ts';
@@ -42,6 +42,6 @@ function figureLine(
     (finding) =>
       html`<div class="whole"><code>${finding.rule}</code><br><span class="badge ${finding.finding}">${findingMark(finding.finding)}</span></div>`,
   );
-  return html`<tr class="${side}"><th scope="row">${scopeLabel(scopeName(category), metric)}${split ? html`<br><span class="muted">${SIDE_NAMES[side]}${side === 'trained_on' ? NO_EVIDENCE : ''}</span>` : null}</th><td class="number">${count(figures.items)}</td><td class="number">${percent(figures.before)}</td><td class="number">${percent(figures.after)}${wanted}</td><td class="number">${points(figures.change)}</td><td class="chart">${whisker(figures, scale, side !== 'trained_on')}</td><td class="whole">${changeInterval(figures.interval)}</td><td class="number">${count(figures.improved)} / ${count(figures.worsened)}</td><td class="whole">${pValue(figures.p).replace('p = ', '').replace('p ', '')}</td><td>${marks}</td></tr>
+  return html`<tr class="${side}"><th scope="row">${scopeLabel(scopeName(category), metric)}${split ? html`<br><span class="muted">${SIDE_NAMES[side]}${side === 'trained_on' ? NO_EVIDENCE : ''}</span>` : null}</th><td class="number">${count(figures.items)}</td><td class="number">${percent(figures.before)}</td><td class="number">${percent(figures.after)}${wanted}</td><td class="number">${signed(figures.change)}</td><td class="chart">${whisker(figures, scale, side !== 'trained_on')}</td><td class="whole">${changeInterval(figures.interval)}</td><td class="number">${count(figures.improved)} / ${count(figures.worsened)}</td><td class="whole">${pValue(figures.p).replace('p = ', '').replace('p ', '')}</td><td>${marks}</td></tr>
 `;
 }

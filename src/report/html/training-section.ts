@@ -1,5 +1,5 @@
 import type { Receipt, TrainingSettings } from '../../domain/training/receipt.ts';
-import { bytes, count, duration, loss, money, plural } from '../numbers.ts';
+import { bytes, count, counted, duration, loss, money } from '../numbers.ts';
 import { fivePoints, trainingSummary } from '../training-section.ts';
 import { factList } from './fact-list.ts';
 import { lossCurve } from './loss-curve.ts';
@@ -26,7 +26,7 @@ function facts(receipt: Receipt): [string, string][] {
     ['Trainer', receipt.trainer],
     [
       'Rows',
-      `${plural(rows.used, 'row')} used${rows.dropped > 0 ? `, ${count(rows.dropped)} left out` : ''}`,
+      `${counted(rows.used, 'row')} used${rows.dropped > 0 ? `, ${count(rows.dropped)} left out` : ''}`,
     ],
     ['Steps', `${count(steps.done)} of ${count(steps.planned)} planned`],
     ['Time', `${duration(receipt.seconds)}, from ${receipt.started_at}`],

@@ -1,5 +1,5 @@
 import type { Figures } from '../../domain/comparison/comparison.ts';
-import { leavesOutZero, points } from '../numbers.ts';
+import { leavesOutZero, signed } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 
 /** One scale for all charts of a table, so that they can be compared by eye. Changes are fractions. */
@@ -17,7 +17,7 @@ const STEP = 0.05;
 export function changeScale(intervals: [number, number][]): Scale {
   const most = Math.max(STEP, ...intervals.map(([low, high]) => Math.max(Math.abs(low), Math.abs(high))));
   const reach = Math.min(1, Math.ceil(most / STEP - 1e-9) * STEP);
-  return { reach, label: `${points(-reach)} … 0 … ${points(reach)}` };
+  return { reach, label: `${signed(-reach)} … 0 … ${signed(reach)}` };
 }
 
 /** The change as a dot and its 95 % interval as a line. The figures stand beside it in words, so it is not read out. */

@@ -5,8 +5,8 @@ import type {
   ExamConditions,
   Warning,
 } from '../../../src/domain/benchmark/item.ts';
-import { counted } from '../../../src/domain/comparison/wording.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
+import { counted } from '../../../src/domain/wording.ts';
 import type { Pair } from './pairing.ts';
 
 /** What weakens a comparison though it can be made. */

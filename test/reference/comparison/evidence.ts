@@ -1,9 +1,9 @@
 import { identityOf, promptHash, type Sha256, shareOf } from '../../../src/domain/benchmark/identity.ts';
 import type { ResultFile, Warning } from '../../../src/domain/benchmark/item.ts';
 import type { Evidence } from '../../../src/domain/comparison/comparison.ts';
-import { counted } from '../../../src/domain/comparison/wording.ts';
 import type { Manifest } from '../../../src/domain/dataset/dataset.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
+import { counted } from '../../../src/domain/wording.ts';
 import type { Pair } from './pairing.ts';
 
 export interface EvidenceOfPairs {

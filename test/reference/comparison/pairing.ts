@@ -1,8 +1,8 @@
 import { normalisePrompt } from '../../../src/domain/benchmark/identity.ts';
 import type { BenchmarkItem, Warning } from '../../../src/domain/benchmark/item.ts';
 import type { LostAnswers, Unmatched } from '../../../src/domain/comparison/comparison.ts';
-import { counted } from '../../../src/domain/comparison/wording.ts';
 import { groupBy } from '../../../src/domain/group-by.ts';
+import { counted } from '../../../src/domain/wording.ts';
 import { type JoinedAnswers, joinRepeats } from './join-repeats.ts';
 import { withSoundIds } from './sound-ids.ts';
 

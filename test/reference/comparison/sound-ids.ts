@@ -1,6 +1,6 @@
 import { normalisePrompt } from '../../../src/domain/benchmark/identity.ts';
 import type { BenchmarkItem, Warning } from '../../../src/domain/benchmark/item.ts';
-import { counted } from '../../../src/domain/comparison/wording.ts';
+import { counted } from '../../../src/domain/wording.ts';
 
 export interface SoundIds {
   /** The runs in the order given, their items in theirs. */

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import {
+  blindness,
   changeInterval,
   counted,
   listed,
-  metricInWords,
   percent,
   points,
+  pointsWithoutSign,
   pValue,
   rateInterval,
-  size,
 } from './wording.ts';
 
 test.each([
@@ -34,8 +34,8 @@ test.each([
 });
 
 test('a size has no sign', () => {
-  expect(size(0.17)).toBe('17 points');
-  expect(size(-0.01)).toBe('1 point');
+  expect(pointsWithoutSign(0.17)).toBe('17 points');
+  expect(pointsWithoutSign(-0.01)).toBe('1 point');
 });
 
 test('intervals say which end is which without a dash', () => {
@@ -53,10 +53,15 @@ test.each([
   expect(pValue(p)).toBe(text);
 });
 
-test('counts and metrics read as words', () => {
+test('counts and names read as words', () => {
   expect(counted(1, 'item')).toBe('1 item');
   expect(counted(0, 'item')).toBe('0 items');
-  expect(metricInWords('win_or_tie_rate')).toBe('wins or ties');
+  expect(counted(2000, 'category', 'categories')).toBe('2,000 categories');
   expect(listed(['math', 'code'])).toBe('math, code');
   expect(listed([...'abcdefghij'])).toBe('a, b, c, d, e, f, g, h and 2 more');
+});
+
+test('what a benchmark cannot see', () => {
+  expect(blindness(0.17)).toBe('this benchmark cannot see a change under 17 points');
+  expect(blindness(null)).toBe('this benchmark could not have seen any change');
 });

@@ -1,5 +1,3 @@
-import type { Metric } from '../benchmark/metric.ts';
-
 const MINUS = '\u2212';
 
 /** One decimal at most: the same rounding everywhere, so that no two texts disagree about one figure. */
@@ -26,7 +24,7 @@ export function points(change: number): string {
 }
 
 /** The size of a change without its sign: `17 points`. */
-export function size(change: number): string {
+export function pointsWithoutSign(change: number): string {
   return points(Math.abs(change)).replace('+', '');
 }
 
@@ -57,29 +55,14 @@ export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** `1 item`, `2,300 items`. */
-export function counted(number: number, one: string): string {
-  return `${count(number)} ${number === 1 ? one : `${one}s`}`;
+/** `1 item`, `2,300 items`; the plural is given where it is not made with an s. */
+export function counted(number: number, one: string, many = `${one}s`): string {
+  return `${count(number)} ${number === 1 ? one : many}`;
 }
 
 /** Starts a sentence. */
 export function capitalised(text: string): string {
   return text.replace(/^./u, (first) => first.toUpperCase());
-}
-
-const METRIC_WORDS: Record<Metric, string> = {
-  score: 'score',
-  accuracy: 'accuracy',
-  win_rate: 'wins',
-  tie_rate: 'ties',
-  loss_rate: 'losses',
-  win_or_tie_rate: 'wins or ties',
-  consistency: 'consistency',
-};
-
-/** `wins`, `accuracy`. */
-export function metricInWords(metric: Metric): string {
-  return METRIC_WORDS[metric];
 }
 
 const MOST_LISTED = 8;
@@ -90,15 +73,15 @@ export function listed(names: readonly string[]): string {
   return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
 }
 
-/** What happened to items: a yes or no was fixed or broken, a score improved or worsened. */
-export function flips(metric: Metric, improved: number, worsened: number): string {
-  const byDegree = metric === 'score' || metric === 'consistency';
-  const [better, worse] = byDegree ? ['improved', 'worsened'] : ['fixed', 'broken'];
-  return `${count(improved)} ${better}, ${count(worsened)} ${worse}`;
-}
-
 /** One digit, rounded up: more would pretend to know the share of flips. */
 export function aboveInRound(items: number): number {
   const unit = 10 ** Math.floor(Math.log10(items));
   return Math.ceil(items / unit) * unit;
+}
+
+/** What a benchmark of this size cannot show: `smallest` is the smallest change it can, null where it can show none. */
+export function blindness(smallest: number | null): string {
+  return smallest === null
+    ? 'this benchmark could not have seen any change'
+    : `this benchmark cannot see a change under ${pointsWithoutSign(smallest)}`;
 }
