@@ -1,5 +1,5 @@
 import type { Manifest } from '../domain/dataset/dataset.ts';
-import { trainingFiles } from '../domain/dataset/manifest.ts';
+import { countTrainingRows } from '../domain/dataset/manifest.ts';
 import { RetakeError } from '../domain/error.ts';
 import type { Receipt, TrainingSettings } from '../domain/training/receipt.ts';
 import { type ReceiptDefect, verifyReceipt } from '../domain/training/receipt-check.ts';
@@ -21,7 +21,7 @@ export function checkReceipt(
     verifyReceipt(receipt, {
       request_id: asked.requestId,
       dataset_digest: asked.manifest.digest,
-      rows: rowsOf(asked.manifest),
+      rows: countTrainingRows(asked.manifest),
       model: asked.model,
       settings: asked.settings,
     }),
@@ -40,15 +40,11 @@ export function checkOwnReceipt(receipt: Receipt, manifest: Manifest | null): vo
     verifyReceipt(receipt, {
       request_id: receipt.request_id,
       dataset_digest: manifest?.digest ?? receipt.dataset_digest,
-      rows: manifest === null ? used + dropped : rowsOf(manifest),
+      rows: manifest === null ? used + dropped : countTrainingRows(manifest),
       model: receipt.model,
       settings: receipt.settings.asked,
     }),
   );
-}
-
-function rowsOf(manifest: Manifest): number {
-  return trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0);
 }
 
 function refuse(defects: ReceiptDefect[]): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
-import { trainingFiles } from '../domain/dataset/manifest.ts';
+import { countTrainingRows, trainingFiles } from '../domain/dataset/manifest.ts';
 import type { TrainingRow } from '../domain/dataset/training-row.ts';
 import { charactersOf, makePlan, type Plan } from '../domain/training/plan.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
@@ -16,10 +16,12 @@ export function planDataset(
   config: Config,
   receipts: Receipt[] = [],
 ): Plan {
-  const files = trainingFiles(manifest);
   return makePlan({
-    rows: files.reduce((sum, { rows }) => sum + rows, 0),
-    characters: files.reduce((sum, { path }) => sum + charactersOfFile(join(folder, path), manifest), 0),
+    rows: countTrainingRows(manifest),
+    characters: trainingFiles(manifest).reduce(
+      (sum, { path }) => sum + charactersOfFile(join(folder, path), manifest),
+      0,
+    ),
     model: config.training.model,
     trainer: config.training.trainer,
     settings: trainingSettings(config),

@@ -2,7 +2,7 @@ import type { Config } from '../config/load.ts';
 import { RunAudit } from '../domain/audit/audit-run.ts';
 import type { DatasetSummary } from '../domain/dataset/dataset.ts';
 import { FileNames } from '../domain/dataset/file-name.ts';
-import { makeManifest } from '../domain/dataset/manifest.ts';
+import { makeManifest } from '../domain/dataset/make-manifest.ts';
 import { AnswerNotes } from '../domain/extraction/answer-notes.ts';
 import { type Extraction, type ExtractionRule, extractDataset } from '../domain/extraction/extraction.ts';
 import { sha256 } from '../results/hash.ts';

@@ -1,5 +1,5 @@
 import type { Manifest } from '../domain/dataset/dataset.ts';
-import { trainingFiles } from '../domain/dataset/manifest.ts';
+import { countTrainingRows } from '../domain/dataset/manifest.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { EarlierVerdict, Frame } from './comment-input.ts';
 import { code, link, text } from './markdown.ts';
@@ -16,7 +16,9 @@ export function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Re
     links.results === undefined
       ? ''
       : `results ${link(code(links.results.commit.slice(0, 7)), links.results.url)}`,
-    manifest === null ? '' : `dataset ${digest(manifest.digest)} (${counted(rowsOf(manifest), 'row')})`,
+    manifest === null
+      ? ''
+      : `dataset ${digest(manifest.digest)} (${counted(countTrainingRows(manifest), 'row')})`,
     links.training === undefined ? '' : link(text(links.training.label, { max: 60 }), links.training.url),
     receipt?.adapter ? `adapter ${digest(receipt.adapter.sha256)}` : '',
     ...(receipt === null ? [] : ['re-benchmark', 'this verdict']),
@@ -44,10 +46,6 @@ function earlier(history: EarlierVerdict[]): string {
     );
   const left = history.length - shown.length;
   return [...shown, ...(left > 0 ? [`and ${count(left)} before`] : [])].join(', ');
-}
-
-function rowsOf(manifest: Manifest): number {
-  return trainingFiles(manifest).reduce((rows, file) => rows + file.rows, 0);
 }
 
 function digest(sha256: string): string {

@@ -1,5 +1,5 @@
+import type { Random } from '../random.ts';
 import type { Criteria, EvidenceRule } from '../verdict/criteria.ts';
-import type { Random } from './draw.ts';
 import { type Population, resized } from './population.ts';
 import { criteriaOf, simulate } from './simulate.ts';
 import { MOST_FALSE_PASSES } from './weakness.ts';

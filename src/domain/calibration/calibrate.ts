@@ -1,6 +1,7 @@
+import type { Random } from '../random.ts';
 import type { Criteria } from '../verdict/criteria.ts';
 import { type Advice, advise } from './advise.ts';
-import type { Random, Shift } from './draw.ts';
+import type { Shift } from './draw.ts';
 import { type DecidingItems, type ObservedRun, observe } from './observe.ts';
 import { type Population, populationOf } from './population.ts';
 import { criteriaOf, isTakenAsMet, simulate, type VerdictShares } from './simulate.ts';

@@ -1,7 +1,5 @@
+import { type Random, randomBelow } from '../random.ts';
 import type { Population } from './population.ts';
-
-/** Uniform in [0, 1). */
-export type Random = () => number;
 
 /** A true change to be found: so much of a category's score moved, in (-1, 1); null for every category. */
 export interface Shift {
@@ -51,7 +49,7 @@ export class Draw {
     // From one redrawn item to the next: the gap between them is geometric.
     for (let item = this.#gap(scale); item < rows.length; item += 1 + this.#gap(scale)) {
       const candidates = observed[categoryOf[item] ?? 0] ?? rows;
-      this.#set(item, candidates[this.#below(candidates.length)] ?? 0);
+      this.#set(item, candidates[randomBelow(candidates.length, this.#random)] ?? 0);
     }
   }
 
@@ -73,7 +71,7 @@ export class Draw {
     let left = Math.abs(change) * members.length;
     // A Fisher-Yates shuffle that stops as soon as enough has been moved.
     for (let end = members.length; end > 0 && left > 1e-9; end--) {
-      const at = this.#below(end);
+      const at = randomBelow(end, this.#random);
       const item = members[at] ?? 0;
       members[at] = members[end - 1] ?? 0;
       members[end - 1] = item;
@@ -94,9 +92,5 @@ export class Draw {
 
   #gap(scale: number): number {
     return scale === Number.NEGATIVE_INFINITY ? 0 : Math.floor(Math.log1p(-this.#random()) / scale);
-  }
-
-  #below(limit: number): number {
-    return Math.floor(this.#random() * limit);
   }
 }

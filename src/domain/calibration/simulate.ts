@@ -1,10 +1,11 @@
+import type { Random } from '../random.ts';
 import { type Adjustment, adjustGoals, isJudgedTogether } from '../verdict/adjusted-goals.ts';
 import { type Criteria, type Criterion, type EvidenceRule, isCount, TRAINING } from '../verdict/criteria.ts';
 import { decide } from '../verdict/decision.ts';
 import { defaultCriteria } from '../verdict/default-criteria.ts';
 import { boundResult, ruleResult } from '../verdict/rule-result.ts';
 import type { Finding, FindingResult, VerdictResult } from '../verdict/verdict.ts';
-import { Draw, type Random, type Shift } from './draw.ts';
+import { Draw, type Shift } from './draw.ts';
 import { DrawnFigures, membersOf } from './drawn-figures.ts';
 import type { Population } from './population.ts';
 

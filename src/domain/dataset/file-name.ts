@@ -1,4 +1,5 @@
 import type { Sha256 } from '../benchmark/identity.ts';
+import { isReservedName } from '../reserved-name.ts';
 
 /** The file names of a dataset's categories. Asked in the same order they are the same. */
 export class FileNames {
@@ -35,7 +36,7 @@ const HASH_LENGTHS = [8, 16, 64];
 /** A category comes from outside: never a path, a hidden file or a name that Windows reserves. */
 function isFileName(category: string): boolean {
   const isPlain = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(category) && !category.endsWith('.');
-  return isPlain && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(category);
+  return isPlain && !isReservedName(category);
 }
 
 /** Letters, digits, dash and underscore; where characters had to go, the hash keeps names apart. */

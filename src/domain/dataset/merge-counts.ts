@@ -43,11 +43,9 @@ function added(sum: CategoryCounts | undefined, more: CategoryCounts): CategoryC
   };
 }
 
-/** Of the rows before doubles were dropped: whose answer a row holds is not written in it. */
-export function sumTargets(manifests: readonly Manifest[]): Manifest['targets'] {
-  const rows = new Map<string, number>();
-  for (const target of manifests.flatMap(({ targets }) => targets)) {
-    rows.set(target.source, (rows.get(target.source) ?? 0) + target.rows);
-  }
-  return [...rows].map(([source, count]) => ({ source, rows: count }));
+/** Rows by whose answer they hold. */
+export function sumTargets(counts: Iterable<readonly [source: string, rows: number]>): Manifest['targets'] {
+  const sums = new Map<string, number>();
+  for (const [source, rows] of counts) sums.set(source, (sums.get(source) ?? 0) + rows);
+  return [...sums].map(([source, rows]) => ({ source, rows }));
 }

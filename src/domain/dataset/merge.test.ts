@@ -5,7 +5,7 @@ import { promptHash } from '../benchmark/identity.ts';
 import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
 import type { DatasetFormat, Manifest } from './dataset.ts';
 import { FileNames } from './file-name.ts';
-import { makeManifest } from './manifest.ts';
+import { makeManifest } from './make-manifest.ts';
 import { mergeDatasets } from './merge.ts';
 import type { StoredDataset } from './merge-rows.ts';
 import { rowsOf } from './training-row.ts';

@@ -1,7 +1,7 @@
 import { promptHash, type Sha256 } from '../benchmark/identity.ts';
 import type { Manifest } from './dataset.ts';
 import { FileNames } from './file-name.ts';
-import { type DatasetFile, digestOf, HELD_OUT, isHeldOut } from './manifest.ts';
+import { type DatasetFile, digestOf, HELD_OUT, trainingFiles } from './manifest.ts';
 import { otherModels, requireApart, requireFormat } from './merge-checks.ts';
 import { sumCategories, sumTargets } from './merge-counts.ts';
 import { type RowGroup, rowGroups, type StoredDataset } from './merge-rows.ts';
@@ -30,7 +30,6 @@ export function mergeDatasets(
   const parts = all.map((dataset) => keepNew(dataset, seen, sha256));
   const joined = joinRows(parts, new FileNames(sha256));
   const files = joined.map((file) => fileOf(file, sha256));
-  const training = files.filter(({ path }) => !isHeldOut(path));
   const categories = sumCategories(parts);
   const manifest: Manifest = {
     ...newest.manifest,
@@ -40,10 +39,13 @@ export function mergeDatasets(
     ),
     categories,
     examples: Object.values(categories).reduce((sum, { examples }) => sum + examples, 0),
-    targets: sumTargets(all.map(({ manifest }) => manifest)),
+    // Of the rows before doubles were dropped: whose answer a row holds is not written in it.
+    targets: sumTargets(
+      all.flatMap(({ manifest }) => manifest.targets.map(({ source, rows }) => [source, rows] as const)),
+    ),
     files,
     trained_items: parts.flatMap(({ trainedItems }) => trainedItems),
-    digest: digestOf(training, sha256),
+    digest: digestOf(trainingFiles({ files }), sha256),
     merged: provenanceOf(parts),
     warnings: [...newest.manifest.warnings, ...otherModels(newest, earlier)],
   };

@@ -1,4 +1,5 @@
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+import { isReservedName } from '../reserved-name.ts';
+
 const LONGEST = 300;
 
 /** Why a path in an archive from outside must not be written, as the end of a sentence; null where it may. */
@@ -9,6 +10,6 @@ export function archivePathProblem(path: string): string | null {
   const parts = path.split('/');
   if (parts.includes('..')) return 'leads out of the folder';
   if (parts.some((part) => part === '' || part === '.')) return 'is no usable path';
-  if (parts.some((part) => part.startsWith('.git') || RESERVED.test(part))) return 'has a reserved name';
+  if (parts.some((part) => part.startsWith('.git') || isReservedName(part))) return 'has a reserved name';
   return null;
 }

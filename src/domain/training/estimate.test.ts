@@ -5,7 +5,6 @@ import type { Receipt } from './receipt.ts';
 import { makeReceipt, NOTHING_FOUND } from './receipt-assembly.ts';
 
 const facts: EstimateFacts = {
-  rows: 73,
   tokens: 58_000,
   steps: 38,
   model: 'meta-llama/Llama-3.1-8B-Instruct',

@@ -4,7 +4,6 @@ import type { Receipt } from './receipt.ts';
 
 /** What is known of a training run before it starts. */
 export interface EstimateFacts {
-  rows: number;
   /** Over all epochs. */
   tokens: number;
   steps: number;
@@ -20,7 +19,6 @@ export interface EstimateFacts {
 }
 
 export interface Estimate {
-  tokens: number;
   minutes: [low: number, high: number];
   usd: [low: number, high: number] | null;
   /** One sentence: what the range rests on. */
@@ -39,7 +37,6 @@ export function estimate(facts: EstimateFacts): Estimate {
   const [low, high] = seconds;
   const price = facts.usdPerHour;
   return {
-    tokens: facts.tokens,
     minutes: [low / 60, high / 60],
     usd: price === null ? null : [(low / 3600) * price, (high / 3600) * price],
     basis,

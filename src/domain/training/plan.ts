@@ -71,7 +71,6 @@ export function makePlan({
     trainer === 'embedded'
       ? inProcess(steps)
       : estimate({
-          rows,
           tokens,
           steps,
           model: model ?? '',

@@ -1,4 +1,4 @@
-import { trainingFiles } from '../../domain/dataset/manifest.ts';
+import { countTrainingRows } from '../../domain/dataset/manifest.ts';
 import type { CommentInput, EarlierVerdict } from '../comment-input.ts';
 import { counted } from '../numbers.ts';
 import { verdictSign } from '../words.ts';
@@ -12,10 +12,7 @@ export function custodySection({ links, manifest, receipt, history, verdict }: C
       : html`results ${anchor(links.results.commit.slice(0, 7), links.results.url)}`,
     manifest === null
       ? null
-      : html`dataset <code>sha256:${manifest.digest}</code>, ${counted(
-          trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
-          'row',
-        )}`,
+      : html`dataset <code>sha256:${manifest.digest}</code>, ${counted(countTrainingRows(manifest), 'row')}`,
     links.training === undefined ? null : anchor(links.training.label, links.training.url),
     receipt?.adapter ? html`adapter <code>sha256:${receipt.adapter.sha256}</code>` : null,
     html`comparison of ${verdict.models.before ?? 'the model before'} with ${verdict.models.after ?? 'the model after'}`,

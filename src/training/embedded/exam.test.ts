@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../domain/random.ts';
 import { answerByModel, examExercises, sitExam } from './exam.ts';
 import { CATEGORIES, categoryOf, idOf, parsePrompt } from './exercise.ts';
 import { untrainedModel } from './model.ts';
-import { seededRandom } from './random.ts';
 import { parseSpec } from './spec.ts';
 
 const spec = parseSpec(

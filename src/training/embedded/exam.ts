@@ -1,9 +1,9 @@
 import type { Outcome } from '../../domain/benchmark/item.ts';
+import { seededRandom } from '../../domain/random.ts';
 import { headsOf, inputsOf, textOf } from './encoding.ts';
 import { answerOf, CATEGORIES, categoryOf, drawExercise, type Exercise, idOf, promptOf } from './exercise.ts';
 import type { EmbeddedModel } from './model.ts';
 import { choose } from './network.ts';
-import { seededRandom } from './random.ts';
 import type { EmbeddedSpec } from './spec.ts';
 
 /** One answer in Retake's own result format. */

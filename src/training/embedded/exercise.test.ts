@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../domain/random.ts';
 import {
   answerOf,
   CATEGORIES,
@@ -11,7 +12,6 @@ import {
   parsePrompt,
   promptOf,
 } from './exercise.ts';
-import { seededRandom } from './random.ts';
 
 describe('an exercise', () => {
   it.each<[Exercise, string, string, string, string]>([

@@ -1,4 +1,4 @@
-import { type Random, randomBelow } from './random.ts';
+import { type Random, randomBelow } from '../../domain/random.ts';
 
 /** What the exam asks: two numbers and what to do with them. */
 export interface Exercise {

@@ -1,6 +1,6 @@
+import { seededRandom, shuffled } from '../../domain/random.ts';
 import { optimizerSteps } from '../../domain/training/steps.ts';
 import type { Sample } from './network.ts';
-import { seededRandom, shuffled } from './random.ts';
 import type { StepPlan } from './training-steps.ts';
 
 export interface Lessons {

@@ -1,6 +1,6 @@
+import type { Random } from '../../domain/random.ts';
 import { inputCount, outputCount } from './encoding.ts';
 import { type Network, randomNetwork, type Shape } from './network.ts';
-import type { Random } from './random.ts';
 
 /** A tiny model of arithmetic: a network and what its inputs and outputs stand for. */
 export interface EmbeddedModel {

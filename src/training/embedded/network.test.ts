@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../domain/random.ts';
 import { choose, lossAndGradient, parameterCount, randomNetwork, type Sample } from './network.ts';
-import { seededRandom } from './random.ts';
 
 const shape = { inputs: 6, hidden: 5, outputs: 7 };
 const heads = [

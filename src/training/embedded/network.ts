@@ -1,5 +1,5 @@
+import type { Random } from '../../domain/random.ts';
 import { exponential } from './exponential.ts';
-import type { Random } from './random.ts';
 
 /** Sizes of a perceptron with one hidden layer of rectified units. */
 export interface Shape {

@@ -1,9 +1,9 @@
+import { type Random, seededRandom } from '../../domain/random.ts';
 import { sampleOf } from './encoding.ts';
 import { examExercises } from './exam.ts';
 import { answerOf, CATEGORIES, type Category, drawExercise, idOf } from './exercise.ts';
 import { type EmbeddedModel, untrainedModel } from './model.ts';
 import type { Sample } from './network.ts';
-import { type Random, seededRandom } from './random.ts';
 import type { EmbeddedSpec } from './spec.ts';
 import { follow, type StepReport, trainingSteps } from './training-steps.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RetakeError } from '../../domain/error.ts';
+import { seededRandom } from '../../domain/random.ts';
 import { randomNetwork, type Sample } from './network.ts';
-import { seededRandom } from './random.ts';
 import { follow, type StepReport, trainingSteps } from './training-steps.ts';
 
 const heads = [{ start: 0, size: 2 }];

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../domain/random.ts';
 import { untrainedModel } from './model.ts';
-import { seededRandom } from './random.ts';
 import { loadModel, saveModel, weightsText } from './weights.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'retake-weights-'));

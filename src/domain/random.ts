@@ -1,3 +1,5 @@
+import { fnv1a } from './fnv.ts';
+
 /** Uniform in [0, 1). */
 export type Random = () => number;
 
@@ -6,7 +8,7 @@ export type Random = () => number;
  * every machine. The purpose keeps streams of one seed apart: `exam` and `weights` have nothing in common.
  */
 export function seededRandom(seed: number, purpose: string): Random {
-  let state = hash(`${seed} ${purpose}`);
+  let state = fnv1a(`${seed} ${purpose}`);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -28,11 +30,4 @@ export function shuffled<T>(values: readonly T[], random: Random): T[] {
     [order[last], order[other]] = [order[other] as T, order[last] as T];
   }
   return order;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value;
 }
