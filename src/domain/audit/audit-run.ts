@@ -1,27 +1,17 @@
 import type { BenchmarkItem, Warning } from '../benchmark/item.ts';
 import { looksTruncated } from '../benchmark/truncated.ts';
 import type { AuditResult } from '../dataset/dataset.ts';
+import { type Remark, WarningTally } from '../dataset/warning-tally.ts';
 import { auditItem } from './audit.ts';
 import { hasCalculation } from './plain-text.ts';
 
-/** How a remark about single items reads after a count of one and of many. */
-interface Wording {
+/** A remark about single items. */
+interface ItemRemark extends Remark {
   code: string;
-  one: string;
-  many: string;
-}
-
-interface Remark extends Wording {
   applies: (item: BenchmarkItem, audit: AuditResult | null) => boolean;
 }
 
-interface Counted {
-  category: string;
-  remark: Wording;
-  count: number;
-}
-
-const REMARKS: Remark[] = [
+const REMARKS: ItemRemark[] = [
   {
     code: 'win-contradicts-reference',
     one: 'win gives an answer that contradicts the reference',
@@ -66,8 +56,7 @@ const REMARKS: Remark[] = [
   },
 ];
 
-const DUPLICATE: Wording = {
-  code: 'duplicate-prompts',
+const DUPLICATE: Remark = {
   one: 'prompt repeats an earlier one',
   many: 'prompts repeat an earlier one',
 };
@@ -82,36 +71,19 @@ export interface AuditedAnswer {
 
 /** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
 export class RunAudit {
-  readonly #counted: Counted[] = [];
-  readonly #byRemark = new Map<Wording, Map<string, Counted>>();
+  readonly #remarks = new WarningTally();
   readonly #positions = new Map<string, { items: number; seen: Set<string> }>();
 
   add(item: BenchmarkItem, { audit, isRepeated }: AuditedAnswer): void {
     for (const remark of REMARKS) {
-      if (remark.applies(item, audit)) this.#count(item.category, remark);
+      if (remark.applies(item, audit)) this.#remarks.add(remark.code, item.category, remark);
     }
-    if (isRepeated) this.#count(item.category, DUPLICATE);
+    if (isRepeated) this.#remarks.add('duplicate-prompts', item.category, DUPLICATE);
     this.#addPosition(item);
   }
 
   warnings(): Warning[] {
-    const counted = this.#counted.map(({ category, remark, count }) => {
-      const message = `${category}: ${count} ${count === 1 ? remark.one : remark.many}`;
-      return { code: remark.code, category, count, message };
-    });
-    return [...counted, ...[...this.#positions].flatMap(positionWarning)];
-  }
-
-  #count(category: string, remark: Wording): void {
-    const byCategory = this.#byRemark.get(remark) ?? new Map<string, Counted>();
-    const there = byCategory.get(category);
-    if (there !== undefined) {
-      there.count++;
-      return;
-    }
-    const counted = { category, remark, count: 1 };
-    this.#counted.push(counted);
-    this.#byRemark.set(remark, byCategory.set(category, counted));
+    return [...this.#remarks.list(), ...[...this.#positions].flatMap(positionWarning)];
   }
 
   #addPosition({ category, judge }: BenchmarkItem): void {
