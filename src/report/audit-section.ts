@@ -1,4 +1,5 @@
 import type { CategoryCounts, DatasetSummary, Manifest } from '../domain/dataset/dataset.ts';
+import type { Part } from './fit.ts';
 import { code, details, table, text } from './markdown.ts';
 import { count, counted, percent } from './numbers.ts';
 
@@ -35,25 +36,27 @@ export function auditSummary(manifest: DatasetSummary): string {
   return `Dataset: ${parts.join(', ')}`;
 }
 
-export const AUDIT_COLUMNS: { title: string; of: (counts: CategoryCounts) => number }[] = [
-  { title: 'Items', of: (counts) => counts.items },
-  { title: 'Held out', of: (counts) => counts.held_out },
-  { title: 'Failures found', of: (counts) => counts.selected },
-  { title: 'confirmed', of: (counts) => counts.audit.confirmed },
-  { title: 'already right', of: (counts) => counts.audit['already-right'] },
-  { title: 'ambiguous', of: (counts) => counts.audit.ambiguous },
-  { title: 'not checkable', of: (counts) => counts.audit.unverifiable },
-  { title: 'To train on', of: (counts) => counts.examples },
-  { title: 'To replay', of: (counts) => counts.replay },
+/** Everything that is counted of a category; `short`: what it is called where there is little room. */
+export const AUDIT_COLUMNS: { title: string; short: string; of: (counts: CategoryCounts) => number }[] = [
+  { title: 'Items', short: 'items', of: (counts) => counts.items },
+  { title: 'Held out', short: 'held out', of: (counts) => counts.held_out },
+  { title: 'Failures found', short: 'failures', of: (counts) => counts.selected },
+  { title: 'confirmed', short: 'confirmed', of: (counts) => counts.audit.confirmed },
+  { title: 'already right', short: 'already right', of: (counts) => counts.audit['already-right'] },
+  { title: 'ambiguous', short: 'ambiguous', of: (counts) => counts.audit.ambiguous },
+  { title: 'not checkable', short: 'not checkable', of: (counts) => counts.audit.unverifiable },
+  { title: 'To train on', short: 'to train on', of: (counts) => counts.examples },
+  { title: 'To replay', short: 'to replay', of: (counts) => counts.replay },
 ];
 
 /** What was found, how the audit of it came out and what became of it; '' without a dataset. Markdown. */
-export function auditSection(manifest: Manifest | null, most = 60): string {
-  if (manifest === null) return '';
-  return details(auditSummary(manifest), auditBody(manifest, most));
+export function auditPart(manifest: Manifest | null): Part {
+  if (manifest === null) return { name: 'dataset', sizes: [() => ''] };
+  const section = (most: number) => details(auditSummary(manifest), auditBody(manifest, most));
+  return { name: 'dataset', sizes: [() => section(60), () => section(15), () => ''] };
 }
 
-export function auditBody(manifest: Manifest, most = 60): string {
+function auditBody(manifest: Manifest, most: number): string {
   const entries = Object.entries(manifest.categories);
   const columns = [
     { title: 'Category' },

@@ -2,7 +2,7 @@ import type { Calibration } from '../domain/calibration/calibrate.ts';
 import { MOST_FALSE_PASSES } from '../domain/calibration/weakness.ts';
 import { wilsonInterval } from '../domain/statistics/wilson.ts';
 import type { VerdictResult } from '../domain/verdict/verdict.ts';
-import { cleanAndCut, cleanLine } from './clean-text.ts';
+import { plainLine } from './clean-text.ts';
 import { type Paint, painter } from './colour.ts';
 import { count, counted, percent, rateInterval, signed } from './numbers.ts';
 import { textTable } from './text-table.ts';
@@ -23,13 +23,11 @@ export function calibrationTable(calibration: Calibration, { colour = false } = 
   return parts.join('\n').replaceAll('\n\n\n', '\n\n');
 }
 
-function plain(text: string): string {
-  return cleanAndCut(text, 100, cleanLine);
-}
+const LONGEST = 100;
 
 function criteria({ items, criteria, taken_as_met: met }: Calibration): string {
   const taken = new Set(met);
-  const lines = criteria.map((id) => `  ${plain(id)}${taken.has(id) ? ' (taken as met)' : ''}`);
+  const lines = criteria.map((id) => `  ${plainLine(id, LONGEST)}${taken.has(id) ? ' (taken as met)' : ''}`);
   return [`${counted(items, 'item')} ${items === 1 ? 'decides' : 'decide'}, by`, ...lines, ''].join('\n');
 }
 
@@ -55,7 +53,7 @@ function power({ power }: Calibration, paint: Paint): string[] {
   const gains = amounts(power, (change) => change > 0);
   const table = (changes: number[], verdict: VerdictResult) => {
     const rows = categories(power).map((category) => [
-      plain(category ?? 'every category'),
+      plainLine(category ?? 'every category', LONGEST),
       ...changes.map((change) => share(power, category, change, verdict)),
     ]);
     return `${textTable(['points', ...changes.map(signed)], rows, ['left', ...changes.map(() => 'right' as const)])}\n`;
@@ -91,7 +89,7 @@ function share(
 
 function advice(calibration: Calibration): string[] {
   const { keep, criteria, false_pass: falsePass } = calibration.advice;
-  const named = criteria.map((id) => `  ${plain(id)}`);
+  const named = criteria.map((id) => `  ${plainLine(id, LONGEST)}`);
   const first = keep
     ? [`Keep these criteria: they pass ${percent(falsePass)} of the time when nothing has changed.`]
     : [

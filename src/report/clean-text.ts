@@ -21,6 +21,11 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/gu, ' ').trim();
 }
 
+/** Outside text for a line of plain text, never longer than `max`. */
+export function plainLine(text: string, max: number): string {
+  return cleanAndCut(text, max, cleanLine);
+}
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** At most `max` UTF-16 units, an ellipsis included; never cuts what a reader sees as one character. */

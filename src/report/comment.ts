@@ -1,12 +1,11 @@
-import type { Warning } from '../domain/benchmark/item.ts';
 import { writeMarker } from '../domain/loop/marker.ts';
-import { auditSection } from './audit-section.ts';
+import { auditPart } from './audit-section.ts';
 import { byteLength } from './byte-length.ts';
 import { changesSection, movedItems } from './changes-section.ts';
 import type { CommentInput, Frame } from './comment-input.ts';
 import { contaminationSentence } from './contamination.ts';
 import { criteriaSection, criterionLabel } from './criteria-section.ts';
-import { custodyLine, footer } from './custody.ts';
+import { lastLine } from './custody.ts';
 import { decidingFinding } from './deciding.ts';
 import { isSplit } from './evidence-split.ts';
 import { figuresTable, unmatchedSentence } from './figures-table.ts';
@@ -17,7 +16,7 @@ import { nextSection } from './next-section.ts';
 import { count, counted } from './numbers.ts';
 import { outcomesSection } from './outcomes-section.ts';
 import { trainingSection } from './training-section.ts';
-import { warningsSection } from './warnings-section.ts';
+import { warningsPart } from './warnings-section.ts';
 import { findingMark, verdictSign } from './words.ts';
 
 /** Said at the end of a text that was cut; its room is kept free from the start. */
@@ -71,13 +70,10 @@ function commentParts(input: CommentInput): Part[] {
       () => '',
     ]),
     warningsPart('warnings', 'Warnings on the comparison', verdict.warnings),
-    part('dataset', [() => auditSection(manifest), () => auditSection(manifest, 15), () => '']),
+    auditPart(manifest),
     warningsPart('dataset warnings', 'Warnings on the dataset', manifest?.warnings ?? []),
     fixed('next', nextSection(input.next ?? null)),
-    fixed(
-      'custody',
-      joinParts([[custodyLine(input, manifest, receipt), footer(input)].filter(Boolean).join(' · ')]),
-    ),
+    fixed('custody', lastLine(input, manifest, receipt)),
   ];
 }
 
@@ -88,14 +84,6 @@ export function title({ marker }: Pick<Frame, 'marker'>, line: string): string {
 
 function part(name: string, sizes: (() => string)[]): Part {
   return { name, sizes };
-}
-
-function warningsPart(name: string, title: string, warnings: Warning[]): Part {
-  return part(name, [
-    () => warningsSection(title, warnings),
-    () => warningsSection(title, warnings, 5),
-    () => '',
-  ]);
 }
 
 function fixed(name: string, markdown: string): Part {

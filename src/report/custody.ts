@@ -9,8 +9,13 @@ import { verdictSign } from './words.ts';
 
 const MOST_EARLIER = 5;
 
+/** The end of a comment: where its figures come from, and what was said before it. Markdown. */
+export function lastLine(frame: Frame, manifest: Manifest | null, receipt: Receipt | null): string {
+  return [custodyLine(frame, manifest, receipt), footer(frame)].filter(Boolean).join(' · ');
+}
+
 /** From results to verdict, each link named by its digest, so that anyone can check the chain. Markdown. */
-export function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Receipt | null): string {
+function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Receipt | null): string {
   const { links } = frame;
   const chain = [
     links.results === undefined
@@ -27,7 +32,7 @@ export function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Re
 }
 
 /** Version, full report, earlier verdicts and how the goal has come along. Markdown. */
-export function footer(frame: Frame): string {
+function footer(frame: Frame): string {
   const parts = [
     text(`retake v${frame.version}`, { max: 40 }),
     ...(frame.links.report === undefined ? [] : [link('full report', frame.links.report)]),

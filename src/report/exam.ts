@@ -1,7 +1,8 @@
 import type { ExamCategory, ExamReport } from '../domain/benchmark/exam-report.ts';
 import type { Mean } from '../domain/comparison/consistency-mean.ts';
-import { cleanAndCut, cleanLine } from './clean-text.ts';
+import { plainLine } from './clean-text.ts';
 import { count, counted, duration, money, percent } from './numbers.ts';
+import { outcomeCounts } from './outcome-counts.ts';
 import { progressBar } from './progress-bar.ts';
 import { textTable } from './text-table.ts';
 import { warningLine } from './warnings-section.ts';
@@ -11,10 +12,10 @@ const TITLES = ['', 'questions', 'answers', 'outcomes', 'agreement', 'reliabilit
 /** An exam on the terminal: outcomes and consistency by category, the judge, the cost, the warnings. */
 export function examTable(report: ExamReport): string {
   const all = Object.entries(report.categories).map(([name, category]) => [
-    plain(name, 40),
+    plainLine(name, 40),
     count(category.questions),
     count(category.answers),
-    outcomes(category),
+    outcomeCounts(category.outcomes),
     category.consistency.agreement === null ? '' : share(category.consistency.agreement),
     reliability(category),
   ]);
@@ -22,7 +23,7 @@ export function examTable(report: ExamReport): string {
   const columns = all.some((row) => row[4] !== '') ? TITLES.length : 4;
   const rows = all.map((row) => row.slice(0, columns));
   const warnings = report.warnings.map(
-    (warning) => `  ${count(warning.count)} ${plain(warningLine(warning), 300)}`,
+    (warning) => `  ${count(warning.count)} ${plainLine(warningLine(warning), 300)}`,
   );
   return [
     textTable(TITLES.slice(0, columns), rows, ['left', 'right', 'right']),
@@ -56,12 +57,6 @@ export function examStatus({ done, total, errors, asked, seconds, usd }: ExamSta
   ].join(', ');
 }
 
-function outcomes(category: ExamCategory): string {
-  return Object.entries(category.outcomes)
-    .map(([outcome, number]) => `${count(number)} ${outcome}`)
-    .join(', ');
-}
-
 /** pass@k and pass^k of all the answers that were asked for. */
 function reliability({ consistency }: ExamCategory): string {
   const last = consistency.pass.at(-1);
@@ -82,12 +77,8 @@ function judgeLine({ positions, unreadable }: NonNullable<ExamReport['judge']>):
 function usageLine({ usage, retries, usd, seconds }: ExamReport): string {
   const models = usage.map(
     ({ model, asked, from_store }) =>
-      `${plain(model, 60)} ${count(asked)}${from_store === 0 ? '' : ` and ${count(from_store)} from disk`}`,
+      `${plainLine(model, 60)} ${count(asked)}${from_store === 0 ? '' : ` and ${count(from_store)} from disk`}`,
   );
   const again = retries === 0 ? '' : `, ${counted(retries, 'attempt')} made again`;
   return `Asked in ${duration(seconds)}: ${models.join('; ')}${again}${usd === null ? '' : `; ${money(usd)}`}`;
-}
-
-function plain(text: string, most: number): string {
-  return cleanAndCut(text, most, cleanLine);
 }

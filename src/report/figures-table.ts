@@ -1,9 +1,11 @@
 import type { Figures } from '../domain/comparison/comparison.ts';
 import { changeWords } from '../domain/verdict/metric-words.ts';
+import { LEVEL } from '../domain/verdict/rule-result.ts';
 import type { Finding, FindingResult, Verdict } from '../domain/verdict/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { isSplit, neitherCount } from './evidence-split.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
+import { ruleOf } from './finding-rule.ts';
 import { table, text, unbroken } from './markdown.ts';
 import { changeInterval, count, leavesOutZero, percent, percentRange, signed } from './numbers.ts';
 import { scopeName } from './scope-name.ts';
@@ -89,12 +91,13 @@ function mark(findings: Finding[]): string {
 }
 
 /** A gain that chance explains as well, or a figure whose own interval holds the bound it is held against. */
-function withinNoise({ rule, finding, p, interval }: Finding): boolean {
-  if (rule === 'improves') return finding === 'pass' && p !== null && p >= 0.05;
-  const [, number, unit] = /^[<>]= ([\d.]+)(%?)$/.exec(rule) ?? [];
-  if (number === undefined || interval === null) return false;
-  const bound = Number(number) / (unit === '%' ? 100 : 1);
-  return interval[0] <= bound && bound <= interval[1];
+function withinNoise(finding: Finding): boolean {
+  const { p, interval } = finding;
+  const rule = ruleOf(finding);
+  if (rule.kind === 'improves') return finding.finding === 'pass' && p !== null && p >= LEVEL;
+  const holds = (bound: number) => interval !== null && interval[0] <= bound && bound <= interval[1];
+  if (rule.kind === 'at_least') return holds(rule.floor);
+  return rule.kind === 'at_most' && holds(rule.ceiling);
 }
 
 function changeHeader(rows: FigureRow[]): string {

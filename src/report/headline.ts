@@ -6,11 +6,11 @@ import { blindness, capitalised } from '../domain/wording.ts';
 import type { CommentInput } from './comment-input.ts';
 import { decidingFinding } from './deciding.ts';
 import { shown } from './figure.ts';
+import { ruleOf } from './finding-rule.ts';
 import { itemsNeeded } from './items-needed.ts';
 import { keptClause, scopeInSentence } from './kept.ts';
 import { text } from './markdown.ts';
 import { changeInterval, count, counted, percent, points, pointsWithoutSign, pValue } from './numbers.ts';
-import { marginOf } from './rule-margin.ts';
 import { findingScope, isPool } from './scope-name.ts';
 import { verdictWord } from './words.ts';
 
@@ -68,14 +68,19 @@ function sentence(finding: Finding, verdict: Verdict, items: string): string {
     return `${subject(finding, verdict)} could not be measured: ${inSentence(finding.reason)}`;
   }
   if (isCount(finding.metric)) return inSentence(finding.reason);
-  const { rule } = finding;
-  if (rule === 'decreases')
-    return `the training loss ${finding.finding === 'pass' ? 'fell' : 'did not fall'}`;
-  if (rule === 'improves') return gainSentence(finding, subject(finding, verdict), items);
-  const margin = marginOf(rule);
-  return margin === null
-    ? boundSentence(finding, subject(finding, verdict), items)
-    : dropSentence(finding, scopeInSentence(finding, verdict), margin, items);
+  const rule = ruleOf(finding);
+  switch (rule.kind) {
+    case 'decreases':
+      return `the training loss ${finding.finding === 'pass' ? 'fell' : 'did not fall'}`;
+    case 'improves':
+      return gainSentence(finding, subject(finding, verdict), items);
+    case 'max_drop':
+      return dropSentence(finding, scopeInSentence(finding, verdict), rule.margin, items);
+    case 'at_least':
+      return boundSentence(finding, subject(finding, verdict), items, { name: 'floor', beyond: 'below' });
+    case 'at_most':
+      return boundSentence(finding, subject(finding, verdict), items, { name: 'ceiling', beyond: 'above' });
+  }
 }
 
 /** A reason of the domain as the end of a longer sentence; those meant here begin with a common word or a number. */
@@ -113,13 +118,16 @@ function lost(finding: Finding, items: string): string {
     : `${count(finding.worsened ?? 0)} of ${items} got worse, ${count(improved)} got better`;
 }
 
-function boundSentence(finding: Finding, subject: string, items: string): string {
-  const floor = finding.rule.startsWith('>=');
+function boundSentence(
+  finding: Finding,
+  subject: string,
+  items: string,
+  { name, beyond }: { name: string; beyond: string },
+): string {
   const bound = finding.rule.replace(/^[<>]=\s*/, '').replace('%', ' %');
-  const beyond = floor ? 'below' : 'above';
   const side = finding.finding === 'pass' ? `not ${beyond}` : beyond;
   const figure = finding.after === null ? 'unknown' : shown(finding, finding.after);
-  return `${subject} at ${figure} on ${items}, ${side} the ${floor ? 'floor' : 'ceiling'} of ${bound}`;
+  return `${subject} at ${figure} on ${items}, ${side} the ${name} of ${bound}`;
 }
 
 /** `math accuracy`, `the score over all categories together`; with one category `the overall score`. */

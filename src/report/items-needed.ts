@@ -2,8 +2,8 @@ import { directionOf } from '../domain/benchmark/metric.ts';
 import { itemsToSee } from '../domain/statistics/smallest-visible-change.ts';
 import { isCount } from '../domain/verdict/criteria.ts';
 import type { Finding } from '../domain/verdict/verdict.ts';
+import { ruleOf } from './finding-rule.ts';
 import { aboveInRound, count, pointsWithoutSign } from './numbers.ts';
-import { marginOf } from './rule-margin.ts';
 
 /** A gain that anyone would want to see; smaller ones are asked for only where this one is visible already. */
 const GAIN = 0.1;
@@ -21,12 +21,12 @@ function needOf(finding: Finding): { what: string; items: number } | null {
   const { items, interval, change, metric } = finding;
   if (items === null || items === 0 || change === null || interval === null) return null;
   if (metric === 'loss' || isCount(metric)) return null;
-  if (finding.rule === 'improves') return toSee(finding, items, change);
-  const margin = marginOf(finding.rule);
-  if (margin === null || finding.finding !== 'inconclusive') return null;
+  const rule = ruleOf(finding);
+  if (rule.kind === 'improves') return toSee(finding, items, change);
+  if (rule.kind !== 'max_drop' || finding.finding !== 'inconclusive') return null;
   return directionOf(metric) === 1
-    ? toRuleOut('drop', margin, items, change, interval[0])
-    : toRuleOut('rise', margin, items, -change, -interval[1]);
+    ? toRuleOut('drop', rule.margin, items, change, interval[0])
+    : toRuleOut('rise', rule.margin, items, -change, -interval[1]);
 }
 
 function toSee(finding: Finding, items: number, change: number) {

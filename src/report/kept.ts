@@ -1,7 +1,7 @@
 import { isSmall } from '../domain/comparison/small-category.ts';
 import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
+import { marginOf } from './finding-rule.ts';
 import { pointsWithoutSign } from './numbers.ts';
-import { marginOf } from './rule-margin.ts';
 import { findingScope, isPool } from './scope-name.ts';
 
 /**
@@ -10,7 +10,7 @@ import { findingScope, isPool } from './scope-name.ts';
  */
 export function keptClause(verdict: Verdict): string {
   const guards = verdict.criteria.filter(({ kind }) => kind === 'guard');
-  const drops = guards.filter(({ rule }) => marginOf(rule) !== null);
+  const drops = guards.filter((guard) => marginOf(guard) !== null);
   const [first, ...others] = drops;
   if (first === undefined) return guards.length === 0 ? '' : ' and every guard held';
   if (others.length === 0 && Object.keys(verdict.categories).length > 1) {
@@ -43,6 +43,6 @@ export function scopeInSentence(finding: Finding, verdict: Verdict): string {
   return finding.category === null ? 'all categories together' : findingScope(finding, verdict);
 }
 
-function margin({ rule }: Finding): string {
-  return pointsWithoutSign(marginOf(rule) ?? 0);
+function margin(guard: Finding): string {
+  return pointsWithoutSign(marginOf(guard) ?? 0);
 }

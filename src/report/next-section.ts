@@ -1,8 +1,8 @@
 import type { NextLoop, NextStanding, NextStart, NextStudy } from '../domain/loop/next-loop.ts';
-import type { Plan } from '../domain/training/plan.ts';
 import { joinParts } from './fit.ts';
 import { code, details, fence, link, table, text } from './markdown.ts';
-import { count, counted, duration, money } from './numbers.ts';
+import { count, counted } from './numbers.ts';
+import { planCost, planTime } from './plan-words.ts';
 
 /** The loop that this verdict leads on to: what it would study, what that takes, and what has become of it. Markdown. */
 export function nextSection(next: NextLoop | null): string {
@@ -27,9 +27,9 @@ function figures({ fresh, plan }: NextStudy): string[] {
   return [
     `${least}${counted(plan.rows, 'row')}`,
     counted(plan.steps, 'step'),
-    timeOf(plan),
-    ...(plan.usd === null ? [] : [costOf(plan.usd)]),
-  ];
+    planTime(plan),
+    planCost(plan) ?? [],
+  ].flat();
 }
 
 function standing(standing: NextStanding): string {
@@ -59,27 +59,16 @@ function planRows({ fresh, joined, plan }: NextStudy): string[][] {
       ? 'the failures of its own results, not known yet'
       : `${counted(fresh, 'failure')} of its own results`;
   const least = fresh === null ? 'at least ' : '';
+  const cost = planCost(plan);
   return [
     ['studies', `${own}, and ${counted(joined, 'question')} of this loop’s dataset`],
     ['rows', `${least}${count(plan.rows)}, those that are rehearsed counted in`],
     ['steps', `${least}${count(plan.steps)}`],
-    ['time', `${least}${timeOf(plan)}`],
-    ...(plan.usd === null ? [] : [['cost', `${least}${costOf(plan.usd)}`]]),
+    ['time', `${least}${planTime(plan)}`],
+    ...(cost === null ? [] : [['cost', `${least}${cost}`]]),
     ['rests on', text(plan.basis, { max: 400 })],
     ['within budget', plan.within_budget ? 'yes' : 'perhaps not: the upper end is above it'],
   ];
-}
-
-function timeOf({ minutes: [quick, slow] }: Plan): string {
-  return range(duration(quick * 60), duration(slow * 60));
-}
-
-function costOf([low, high]: [number, number]): string {
-  return range(money(low), money(high));
-}
-
-function range(low: string, high: string): string {
-  return low === high ? low : `${low} to ${high}`;
 }
 
 function howOf(standing: NextStanding): string {

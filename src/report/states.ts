@@ -1,15 +1,15 @@
 import type { Manifest } from '../domain/dataset/dataset.ts';
-import { auditSection } from './audit-section.ts';
+import { auditPart } from './audit-section.ts';
 import { title } from './comment.ts';
 import type { Frame } from './comment-input.ts';
-import { custodyLine, footer } from './custody.ts';
+import { lastLine } from './custody.ts';
 import { COMMENT_LIMIT, fitParts, joinParts } from './fit.ts';
 import { alert, code, fence, text } from './markdown.ts';
 import { loss, money } from './numbers.ts';
 import { progressBar } from './progress-bar.ts';
 import { stateHeadline } from './state-headline.ts';
 import type { Failed, LoopView, NotStarted, Training } from './state-view.ts';
-import { warningsSection } from './warnings-section.ts';
+import { warningsPart } from './warnings-section.ts';
 
 export type { LoopView } from './state-view.ts';
 
@@ -32,19 +32,9 @@ export function renderState(input: StateInput): string {
     { name: 'title', sizes: [() => title(input, stateHeadline(input.view))] },
     { name: 'state', sizes: [() => stateBody(input.view), () => stateBody({ ...input.view, ...NO_LOG })] },
     { name: 'preflight', sizes: [() => preflight(input.preflight)] },
-    { name: 'dataset', sizes: [() => auditSection(manifest), () => auditSection(manifest, 15), () => ''] },
-    {
-      name: 'warnings',
-      sizes: [
-        () => warningsSection('Warnings', warnings),
-        () => warningsSection('Warnings', warnings, 5),
-        () => '',
-      ],
-    },
-    {
-      name: 'end',
-      sizes: [() => [custodyLine(input, manifest, null), footer(input)].filter(Boolean).join(' · ')],
-    },
+    auditPart(manifest),
+    warningsPart('warnings', 'Warnings', warnings),
+    { name: 'end', sizes: [() => lastLine(input, manifest, null)] },
   ];
   return `${joinParts(fitParts(parts, ['warnings', 'dataset', 'state'], COMMENT_LIMIT).parts)}\n`;
 }

@@ -1,8 +1,11 @@
 import { type BenchmarkRun, isJudged } from '../../domain/benchmark/item.ts';
 import { primaryMetric } from '../../domain/benchmark/metric.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { cleanAndCut, cleanLine } from '../../report/clean-text.ts';
+import { plainLine } from '../../report/clean-text.ts';
 import { counted, percent } from '../../report/numbers.ts';
+
+/** Names come from result files: cut, and on one line, they cannot end a comment. */
+const LONGEST_NAME = 60;
 
 export interface Proposal {
   /** As `results.paths`. */
@@ -65,12 +68,14 @@ function contents({ items }: BenchmarkRun): {
     ([, one], [, other]) => other.length - one.length,
   );
   const [name = '', members = []] = groups[0] ?? [];
-  const listed = groups.slice(0, 8).map(([category, list]) => `${list.length} ${plain(category)}`);
+  const listed = groups
+    .slice(0, 8)
+    .map(([category, list]) => `${list.length} ${plainLine(category, LONGEST_NAME)}`);
   const more = groups.length > 8 ? [`${groups.length - 8} more categories`] : [];
   return {
     categories: `${counted(items.length, 'answer')}: ${[...listed, ...more].join(', ')}`,
     largest: {
-      name: plain(name),
+      name: plainLine(name, LONGEST_NAME),
       metric: primaryMetric(!members.some(({ outcome }) => isJudged(outcome))),
     },
   };
@@ -84,9 +89,4 @@ function modelLines(model: string | null): string {
     ? '  # The model that gave these answers, as the results name it.'
     : '  # The model that gave these answers, by its name on the Hugging Face Hub or its path on the runner. Until it is\n  # named, failures are extracted and audited, and nothing is trained.';
   return `${why}\n${line}`;
-}
-
-/** Names come from result files: they must not end a comment. */
-function plain(text: string): string {
-  return cleanAndCut(text, 60, cleanLine);
 }

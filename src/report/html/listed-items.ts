@@ -1,5 +1,5 @@
 import type { ItemChange } from '../../domain/comparison/comparison.ts';
-import { cleanAndCut, cleanLine } from '../clean-text.ts';
+import { plainLine } from '../clean-text.ts';
 import type { Answers } from '../comment-input.ts';
 import { FATES, fateOf } from '../fate.ts';
 import type { ItemsIndex } from './client/item-filter.ts';
@@ -41,7 +41,7 @@ export class ListedItems {
   /** The `ItemsIndex`, in pieces. */
   *json(): Generator<string> {
     const { fate, category, identity, title } = this.#columns;
-    const categories = this.categories.map((name) => cleanAndCut(name, 80, cleanLine));
+    const categories = this.categories.map((name) => plainLine(name, 80));
     const head: Pick<ItemsIndex, 'blockSize' | 'fates' | 'categories'> = {
       blockSize: BLOCK_SIZE,
       fates: [...FATES],
@@ -67,8 +67,8 @@ export class ListedItems {
     const { fate: fates, category, identity, title } = this.#columns;
     fates.add(fate);
     category.add(place);
-    identity.add(cleanAndCut(change.identity, 120, cleanLine));
-    title.add(answers === 'none' ? '' : cleanAndCut(change.prompt, TITLE, cleanLine));
+    identity.add(plainLine(change.identity, 120));
+    title.add(answers === 'none' ? '' : plainLine(change.prompt, TITLE));
   }
 }
 

@@ -4,7 +4,7 @@ import type { CommentInput } from '../comment-input.ts';
 import { contaminationSentence } from '../contamination.ts';
 import { evidenceNeeded, verdictReason } from '../headline.ts';
 import { count } from '../numbers.ts';
-import { warningLine } from '../warnings-section.ts';
+import { warningLines } from '../warnings-section.ts';
 import { verdictSign, verdictWord } from '../words.ts';
 import { criteriaSection } from './criteria-section.ts';
 import { custodySection } from './custody-section.ts';
@@ -80,7 +80,7 @@ function paragraph(text: string): Markup | null {
 }
 
 function warnings(id: string, title: string, list: Warning[]): Markup | null {
-  const lines = [...new Set(list.map(warningLine))];
+  const lines = warningLines(list);
   if (lines.length === 0) return null;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}: ${count(lines.length)}</h2>
 <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
