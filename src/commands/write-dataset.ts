@@ -3,8 +3,9 @@ import { RunAudit } from '../domain/audit/audit-run.ts';
 import type { DatasetSummary } from '../domain/dataset/dataset.ts';
 import { FileNames } from '../domain/dataset/file-name.ts';
 import { makeManifest } from '../domain/dataset/make-manifest.ts';
-import { AnswerNotes } from '../domain/extraction/answer-notes.ts';
-import { type Extraction, type ExtractionRule, extractDataset } from '../domain/extraction/extraction.ts';
+import type { AnswerNotes } from '../domain/extraction/answer-notes.ts';
+import { type ExtractionRule, extractDataset } from '../domain/extraction/extraction.ts';
+import { NoteTaking } from '../domain/extraction/note-taking.ts';
 import { sha256 } from '../results/hash.ts';
 import type { RunReport } from '../results/read.ts';
 import { writeFolder } from '../results/write.ts';
@@ -39,7 +40,8 @@ export async function extractInto(
 ): Promise<DatasetSummary> {
   const rule = extractionRule(config);
   const heldOut = new HeldOutRows(folder, rule.derivation);
-  const { report, extraction } = await choose(results, rule, heldOut, context);
+  const { report, notes } = await note(results, rule, heldOut, context);
+  const extraction = extractDataset(notes, rule);
   const training = new TrainingRows(folder, extraction, rule.derivation);
   try {
     for await (const chosen of results.again(report, (row) => extraction.chosen.has(row))) {
@@ -62,21 +64,21 @@ export async function extractInto(
  * Goes through the results once: what is held out is written, of the rest there are notes to choose from. The report
  * has what the audit remarks among its warnings.
  */
-async function choose(
+async function note(
   results: Results,
   rule: ExtractionRule,
   heldOut: HeldOutRows,
   context: Context,
-): Promise<{ report: RunReport; extraction: Extraction }> {
+): Promise<{ report: RunReport; notes: AnswerNotes }> {
   const { target, seed, replay } = rule.derivation;
   const replaySeed = replay > 0 ? `${seed} replay` : null;
-  const notes = new AnswerNotes({ split: rule.split, target, replaySeed }, sha256);
+  const taking = new NoteTaking({ split: rule.split, target, replaySeed }, sha256);
   const audit = new RunAudit();
   const report = await goThrough(results, context, (item) => {
-    const noted = notes.add(item);
-    audit.add(item, noted);
-    if (noted.isHeldOut && noted.isFirst) heldOut.add(item);
+    const found = taking.add(item);
+    audit.add(item, found);
+    if (found.isHeldOut && found.isFirst) heldOut.add(item);
   });
   const warnings = [...report.warnings, ...audit.warnings()];
-  return { report: { ...report, warnings }, extraction: extractDataset(notes, rule) };
+  return { report: { ...report, warnings }, notes: taking.notes };
 }

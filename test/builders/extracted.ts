@@ -2,13 +2,13 @@ import { identityOf } from '../../src/domain/benchmark/identity.ts';
 import type { BenchmarkItem, Warning } from '../../src/domain/benchmark/item.ts';
 import type { CategoryCounts } from '../../src/domain/dataset/dataset.ts';
 import type { TrainingExample } from '../../src/domain/dataset/training-row.ts';
-import { AnswerNotes } from '../../src/domain/extraction/answer-notes.ts';
 import { deriveExample } from '../../src/domain/extraction/derive.ts';
 import {
   type Extraction,
   type ExtractionRule,
   extractDataset,
 } from '../../src/domain/extraction/extraction.ts';
+import { NoteTaking } from '../../src/domain/extraction/note-taking.ts';
 import { sha256 } from './answer.ts';
 
 export interface ExtractedCategory {
@@ -24,14 +24,14 @@ export function extracted(
 ): { extraction: Extraction; categories: Map<string, ExtractedCategory>; warnings: Warning[] } {
   const { split, derivation } = rule;
   const noting = { split, target: derivation.target, replaySeed: `${derivation.seed} replay` };
-  const notes = new AnswerNotes(noting, sha256);
+  const taking = new NoteTaking(noting, sha256);
   const heldOut: TrainingExample[] = [];
   for (const item of items) {
-    const { isHeldOut, isFirst } = notes.add(item);
+    const { isHeldOut, isFirst } = taking.add(item);
     const example = deriveExample(item, identityOf(item, sha256), item.outcome, derivation);
     if (isHeldOut && isFirst && example) heldOut.push(example);
   }
-  const extraction = extractDataset(notes, rule);
+  const extraction = extractDataset(taking.notes, rule);
   const { categories, chosen, sections, warnings } = extraction;
   const examples: TrainingExample[] = [];
   for (const [row, item] of items.entries()) {

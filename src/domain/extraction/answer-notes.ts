@@ -1,30 +1,14 @@
-import { auditItem } from '../audit/audit.ts';
-import type { AuditedAnswer } from '../audit/audit-run.ts';
-import { identityOf, promptHash, type Sha256, seededHash, shareOfHash } from '../benchmark/identity.ts';
-import { type BenchmarkItem, type Outcome, scoreOfOutcome } from '../benchmark/item.ts';
+import type { BenchmarkItem } from '../benchmark/item.ts';
 import { type Graded, type Question, questionOf } from '../benchmark/question.ts';
 import type { AuditResult } from '../dataset/dataset.ts';
-import { type Target, type TargetRule, targetOf } from '../dataset/target.ts';
+import type { Target } from '../dataset/target.ts';
 import { Chains } from '../notes/chains.ts';
 import { Column } from '../notes/column.ts';
 import { Fingerprints } from '../notes/fingerprints.ts';
 import { FirstOfEquals } from '../notes/first-of-equals.ts';
 import { Interned } from '../notes/interned.ts';
-import { packNote, unpackNote } from './packed-note.ts';
-
-export interface NotingRule {
-  split: { holdout: number; seed: string };
-  target: TargetRule;
-  /** Of the hash that replay is chosen by; null where there will be none. */
-  replaySeed: string | null;
-}
-
-/** What is known of an answer as soon as it is noted. */
-export interface FoundOfAnswer extends AuditedAnswer {
-  isHeldOut: boolean;
-  /** Whether it is the first to its question. */
-  isFirst: boolean;
-}
+import { ScoreColumn } from '../notes/score-column.ts';
+import { type Note, packNote, unpackNote } from './packed-note.ts';
 
 /** What is remembered of one answer. */
 export interface NotedAnswer extends Graded {
@@ -44,73 +28,47 @@ export interface NotedQuestion extends Question<NotedAnswer> {
 }
 
 /** What many answers have in common. */
-type Kind = Pick<BenchmarkItem, 'task' | 'variant' | 'category'> & Pick<NotedAnswer, 'target'>;
+export type Kind = Pick<BenchmarkItem, 'task' | 'variant' | 'category'> & Pick<NotedAnswer, 'target'>;
 
-const AS_OUTCOME = Number.NaN;
-const NO_SCORE = -1;
+/** An answer as it is to be remembered. */
+export interface NewNote extends Omit<Note, 'kind' | 'isFirst'>, Pick<Graded, 'score'> {
+  kind: Kind;
+  /** Hashes in hex: of what its question goes by, by which replay is chosen, and of its prompt. */
+  identityHash: string;
+  promptHash: string;
+}
 
 /**
- * Everything about the answers of a run that choosing what to train on must know, in about 32 bytes an answer: so
- * that results of any size can be gone through once for these notes, and once more for what was chosen.
+ * Everything about the answers of a run that choosing what to train on must know, in 20 bytes an answer: so that
+ * results of any size can be gone through once for these notes, and once more for what was chosen.
  */
 export class AnswerNotes {
-  readonly #rule: NotingRule;
-  readonly #sha256: Sha256;
   readonly #kinds = new Interned<Kind>();
   readonly #notes = new Column('word');
-  readonly #scores = new Column('double', AS_OUTCOME);
+  readonly #scores = new ScoreColumn();
   readonly #repeats = new Chains();
   /** Two an answer: what its question goes by, and its prompt. */
   readonly #names = new Fingerprints();
-  readonly #questions = new FirstOfEquals(
-    (row) => this.#names.bits(2 * row),
-    (one, other) => this.#isSameQuestion(one, other),
-  );
-  /** Of repeated answers, which only few results have. */
-  readonly #repeatNumbers = new Column('word');
-  readonly #prompts = new FirstOfEquals(
-    (row) => this.#names.bits(2 * row + 1),
-    (one, other) => this.#isSamePrompt(one, other),
-  );
   #rows = 0;
   #mixed = 0;
 
-  constructor(rule: NotingRule, sha256: Sha256) {
-    this.#rule = rule;
-    this.#sha256 = sha256;
+  /** Takes an answer for the first to its question until it is known better. Returns its row. */
+  add(answer: NewNote): number {
+    const row = this.#rows++;
+    const { outcome, audit, isBlank, isHeldOut } = answer;
+    const kind = this.#numberOf(answer.kind);
+    this.#notes.set(row, packNote({ outcome, audit, isBlank, isHeldOut, isFirst: true, kind }));
+    this.#scores.set(row, answer);
+    this.#names.set(2 * row, answer.identityHash);
+    this.#names.set(2 * row + 1, answer.promptHash);
+    return row;
   }
 
-  /** Returns what was found on the way. */
-  add(item: BenchmarkItem): FoundOfAnswer {
-    const row = this.#rows++;
-    const prompt = promptHash(item.prompt, this.#sha256);
-    const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
-    const { split, replaySeed } = this.#rule;
-    const splitHash = seededHash(split.seed, identity, this.#sha256);
-    const isHeldOut = shareOfHash(splitHash) < split.holdout;
-    const note = {
-      outcome: item.outcome,
-      audit: isHeldOut ? null : auditItem(item),
-      isBlank: item.response.trim() === '',
-      isHeldOut,
-      isFirst: true,
-      kind: this.#kindOf(item),
-    };
-    this.#notes.set(row, packNote(note));
-    if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
-    // The hash that replay is chosen by serves to tell identities apart, too.
-    const replayHash = replaySeed === null ? splitHash : seededHash(replaySeed, identity, this.#sha256);
-    this.#names.set(2 * row, replayHash);
-    this.#names.set(2 * row + 1, prompt);
-    this.#repeatNumbers.set(row, item.repeat);
-    const first = this.#questions.add(row);
-    if (first !== row) {
-      if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
-      this.#notes.set(row, packNote({ ...note, isFirst: false }));
-      this.#repeats.append(first, row);
-    }
-    const isRepeated = this.#prompts.add(row) !== row;
-    return { audit: note.audit, isRepeated, isHeldOut, isFirst: first === row };
+  /** Says that an answer is to the same question as an earlier one, which is the first to it. */
+  repeats(row: number, first: number): void {
+    if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
+    this.#notes.set(row, packNote({ ...unpackNote(this.#notes.get(row)), isFirst: false }));
+    this.#repeats.append(first, row);
   }
 
   /** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */
@@ -132,6 +90,22 @@ export class AnswerNotes {
   /** Both names that an answer to train on goes by: overlap is looked for under either (VERDICT.md section 4). */
   namesOf(question: NotedQuestion, answer: NotedAnswer): [number, number] {
     return [2 * question.answers[0].row, 2 * answer.row + 1];
+  }
+
+  /** Finds answers to the same question. */
+  questionIndex(): FirstOfEquals {
+    return new FirstOfEquals(
+      (row) => this.#names.bits(2 * row),
+      (one, other) => this.#isSameQuestion(one, other),
+    );
+  }
+
+  /** Finds answers to the same prompt, as its category, variant and `repeatOf` go. */
+  promptIndex(repeatOf: (row: number) => number): FirstOfEquals {
+    return new FirstOfEquals(
+      (row) => this.#names.bits(2 * row + 1),
+      (one, other) => repeatOf(one) === repeatOf(other) && this.#isSamePrompt(one, other),
+    );
   }
 
   /** Tells which names are the same. */
@@ -157,25 +131,11 @@ export class AnswerNotes {
     return {
       row,
       outcome,
-      score: this.#score(row, outcome),
+      score: this.#scores.get(row, outcome),
       audit,
       isBlank,
       target: this.#kinds.at(kind).target,
     };
-  }
-
-  #score(row: number, outcome: Outcome): number | null {
-    const score = this.#scores.get(row);
-    if (Number.isNaN(score)) return scoreOfOutcome(outcome);
-    return score === NO_SCORE ? null : score;
-  }
-
-  #kindOf(item: BenchmarkItem): number {
-    const { task, variant, category } = item;
-    const found = targetOf(item, this.#rule.target, false);
-    const target = found && { from: found.from, fallback: found.fallback };
-    const key = [task, variant, category, target?.from, target?.fallback].join('\0');
-    return this.#kinds.add(key, { task, variant, category, target });
   }
 
   #isSameQuestion(row: number, other: number): boolean {
@@ -186,12 +146,16 @@ export class AnswerNotes {
 
   #isSamePrompt(row: number, other: number): boolean {
     if (!this.#names.isSame(2 * row + 1, 2 * other + 1)) return false;
-    if (this.#repeatNumbers.get(row) !== this.#repeatNumbers.get(other)) return false;
     const [one, two] = [this.#kind(row), this.#kind(other)];
     return one === two || (one.category === two.category && one.variant === two.variant);
   }
 
   #kind(row: number): Kind {
     return this.#kinds.at(unpackNote(this.#notes.get(row)).kind);
+  }
+
+  #numberOf(kind: Kind): number {
+    const { task, variant, category, target } = kind;
+    return this.#kinds.add([task, variant, category, target?.from, target?.fallback].join('\0'), kind);
   }
 }

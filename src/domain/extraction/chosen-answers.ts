@@ -1,4 +1,5 @@
 import { OUTCOMES, type Outcome } from '../benchmark/item.ts';
+import { CodedColumn } from '../notes/coded-column.ts';
 import { Column } from '../notes/column.ts';
 
 /** What an answer was chosen for. */
@@ -9,17 +10,15 @@ export interface Chosen {
   reason: Outcome | 'replay';
 }
 
-const REASONS: readonly Chosen['reason'][] = [...OUTCOMES, 'replay'];
-
 /** Which answers of a run go into the dataset, in five bytes each. */
 export class ChosenAnswers {
   /** Places plus one; 0 where an answer was not chosen. */
   readonly #places = new Column('word');
-  readonly #reasons = new Column('byte');
+  readonly #reasons = new CodedColumn<Chosen['reason']>(['replay', ...OUTCOMES]);
 
   add(row: number, { place, reason }: Chosen): void {
     this.#places.set(row, place + 1);
-    this.#reasons.set(row, REASONS.indexOf(reason));
+    this.#reasons.set(row, reason);
   }
 
   has(row: number): boolean {
@@ -29,6 +28,6 @@ export class ChosenAnswers {
   /** `row`: the answer's place in the results, from 0. */
   at(row: number): Chosen | null {
     const place = this.#places.get(row);
-    return place === 0 ? null : { place: place - 1, reason: REASONS[this.#reasons.get(row)] ?? 'replay' };
+    return place === 0 ? null : { place: place - 1, reason: this.#reasons.get(row) };
   }
 }

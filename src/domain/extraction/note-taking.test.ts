@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { answer, sha256 } from '../../../test/builders/answer.ts';
 import { shareOf } from '../benchmark/identity.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
-import { AnswerNotes, type NotedQuestion } from './answer-notes.ts';
+import type { NotedQuestion } from './answer-notes.ts';
+import { NoteTaking } from './note-taking.ts';
 
 const RULE = { split: { holdout: 0, seed: 's' }, target: { default: 'reference' }, replaySeed: 'r' } as const;
 
 function noted(items: BenchmarkItem[], rule: { split?: { holdout: number; seed: string } } = {}) {
-  const notes = new AnswerNotes({ ...RULE, ...rule }, sha256);
-  for (const item of items) notes.add(item);
-  return { notes, questions: [...notes.questions()] };
+  const taking = new NoteTaking({ ...RULE, ...rule }, sha256);
+  for (const item of items) taking.add(item);
+  return { notes: taking.notes, questions: [...taking.notes.questions()] };
 }
 
 const rowsOf = (questions: NotedQuestion[]) => questions.map(({ answers }) => answers.map(({ row }) => row));
@@ -74,7 +75,7 @@ test('overlap shows under either name, and replay is chosen by the share of the 
 });
 
 test('a prompt is repeated where it was put before in the same category, variant and repeat', () => {
-  const notes = new AnswerNotes(RULE, sha256);
+  const taking = new NoteTaking(RULE, sha256);
   const items = [
     answer({ id: '1' }),
     answer({ id: '2', prompt: ' What is  2 + 2?' }),
@@ -84,7 +85,7 @@ test('a prompt is repeated where it was put before in the same category, variant
     answer({ id: '3', prompt: 'What is 3 + 2?' }),
     answer({ id: '4', task: 'other', repeat: 1 }),
   ];
-  expect(items.map((item) => notes.add(item).isRepeated)).toEqual([
+  expect(items.map((item) => taking.add(item).isRepeated)).toEqual([
     false,
     true,
     false,
