@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { requireUnseen } from '../domain/dataset/unseen.ts';
 import { EXIT } from '../domain/error.ts';
-import { extractTable } from '../report/terminal.ts';
+import { extractTable } from '../report/extract-table.ts';
 import { sha256 } from '../results/hash.ts';
 import { writeFolder } from '../results/write.ts';
 import { defineCommand, required } from './command.ts';

@@ -4,7 +4,7 @@ import type { NextLoop } from '../domain/loop/next-loop.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
 import { renderComment } from '../report/comment.ts';
 import type { Frame } from '../report/comment-input.ts';
-import { verdictTable } from '../report/terminal.ts';
+import { verdictTable } from '../report/verdict-table.ts';
 import { checkOwnReceipt } from './check-receipt.ts';
 import { Notebook } from './compare-results.ts';
 import type { Context } from './context.ts';

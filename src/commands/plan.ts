@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { EXIT } from '../domain/error.ts';
-import { planTable } from '../report/terminal.ts';
+import { planTable } from '../report/plan-table.ts';
 import { defineCommand, required } from './command.ts';
 import { checkDataset, readManifest, readReceipt } from './documents.ts';
 import { planDataset } from './plan-dataset.ts';

@@ -6,7 +6,7 @@ import { EXIT, RetakeError } from '../domain/error.ts';
 import type { Budget } from '../domain/training/plan.ts';
 import type { Receipt, TrainingSettings } from '../domain/training/receipt.ts';
 import { type FoundTraining, makeReceipt } from '../domain/training/receipt-assembly.ts';
-import { progressLine } from '../report/terminal.ts';
+import { progressLine } from '../report/progress-line.ts';
 import { whileAlone, writeJson } from '../results/write.ts';
 import { freshness } from '../training/freshness.ts';
 import type { Trainer, TrainingProgress } from '../training/trainer.ts';

@@ -6,7 +6,7 @@ import { manifest } from '../../test/builders/manifest.ts';
 import { reportPage } from '../../test/builders/report-page.ts';
 import { splitExam } from '../../test/builders/split-exam.ts';
 import { figuresTable, neitherSentence, unmatchedSentence } from './figures-table.ts';
-import { verdictTable } from './terminal.ts';
+import { verdictTable } from './verdict-table.ts';
 
 /** The table's lines without its head, as arrays of cells. */
 function rows(input: Parameters<typeof figuresTable>[0]): string[][] {
