@@ -10,6 +10,7 @@ import { defineCommand, required } from './command.ts';
 import type { Context } from './context.ts';
 import { examinedModel, graderOf } from './exam-models.ts';
 import { openExam } from './exam-questions.ts';
+import { print } from './print.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const RETRIES = 6;
@@ -126,8 +127,7 @@ export const benchmark = defineCommand(
       onProgress: (progress) => context.status(examStatus(progress)),
     });
     if (flags.judgedFiles !== null) await writeJudged(report.out, flags.judgedFiles, context);
-    if (flags.json) context.out(`${JSON.stringify(report, null, 2)}\n`);
-    else context.out(`${examTable(report)}\n\nwritten to ${out}\n`);
+    print(report, flags.json, () => `${examTable(report)}\n\nwritten to ${out}`, context);
     return EXIT.done;
   },
 );

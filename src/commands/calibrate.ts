@@ -3,6 +3,7 @@ import { calibrationTable } from '../report/calibration-table.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from './calibrate-run.ts';
 import { defineCommand } from './command.ts';
 import { readEvidence } from './judge-runs.ts';
+import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
 
@@ -49,12 +50,7 @@ export const calibrate = defineCommand(
     const { manifest } = readEvidence(flags.dataset, null, context);
     const results = resultsIn(config.results.paths, config, context);
     const calibration = await calibrateRun(results, manifest, config, simulation, context);
-    const { colour } = context;
-    context.out(
-      flags.json
-        ? `${JSON.stringify(calibration, null, 2)}\n`
-        : `${calibrationTable(calibration, { colour })}\n`,
-    );
+    print(calibration, flags.json, () => calibrationTable(calibration, context), context);
     return EXIT.done;
   },
 );

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { exitOfVerdict } from '../domain/verdict/exit-of-verdict.ts';
 import { writeWhole } from '../results/write.ts';
 import { defineCommand, required } from './command.ts';
-import { exitOfVerdict } from './exit-of-verdict.ts';
 import { judgeRuns, readEvidence } from './judge-runs.ts';
+import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
 
@@ -38,7 +39,7 @@ export const compare = defineCommand(
     const { verdict, comment, writePage, terminal } = judgement;
     if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), await comment());
     if (flags.report !== null) await writePage(resolve(context.cwd, flags.report));
-    context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${terminal()}\n`);
+    print(verdict, flags.json, terminal, context);
     return exitOfVerdict(verdict.verdict);
   },
 );

@@ -11,6 +11,7 @@ import { insideRepository, propose } from './init/propose.ts';
 import { resultPatterns, workflowPattern } from './init/result-patterns.ts';
 import { CONFIG_FILE, refuseExisting, WORKFLOW_NAMES, workflowFile, writeSetup } from './init/setup-files.ts';
 import { type WorkflowFacts, workflowText } from './init/workflow-text.ts';
+import { print } from './print.ts';
 import { readResults } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
 
@@ -64,11 +65,7 @@ export const init = defineCommand(
     if (facts.action === null) context.log('next: put the owner of the Action for OWNER in both workflows');
     if (proposed.training.model === null) context.log(`next: name training.model in ${CONFIG_FILE}`);
     context.log(`next: say how the model is examined, benchmark.command in ${CONFIG_FILE}`);
-    context.out(
-      flags.json
-        ? `${JSON.stringify(calibration, null, 2)}\n`
-        : `${calibrationTable(calibration, { colour: context.colour })}\n`,
-    );
+    print(calibration, flags.json, () => calibrationTable(calibration, context), context);
     return EXIT.done;
   },
 );

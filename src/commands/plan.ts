@@ -4,6 +4,7 @@ import { planTable } from '../report/plan-table.ts';
 import { defineCommand, required } from './command.ts';
 import { checkDataset, readManifest, readReceipt } from './documents.ts';
 import { planDataset } from './plan-dataset.ts';
+import { print } from './print.ts';
 import { SUMMARIES } from './summaries.ts';
 
 /** `retake plan`: steps, tokens, time and money before any is spent. */
@@ -27,7 +28,7 @@ export const plan = defineCommand(
     checkDataset(dataset, manifest);
     const receipts = flags.receipts.map((path) => readReceipt(resolve(context.cwd, path)));
     const plan = planDataset(dataset, manifest, config, receipts);
-    context.out(flags.json ? `${JSON.stringify(plan, null, 2)}\n` : `${planTable(plan)}\n`);
+    print(plan, flags.json, () => planTable(plan), context);
     return EXIT.done;
   },
 );

@@ -7,6 +7,7 @@ import { checkReceipt } from './check-receipt.ts';
 import { defineCommand, required } from './command.ts';
 import { configHome } from './config-home.ts';
 import { readManifest, readRequest } from './documents.ts';
+import { print } from './print.ts';
 import { SUMMARIES } from './summaries.ts';
 import { trainOn } from './train-on.ts';
 import { trainerOf } from './trainer-of.ts';
@@ -55,11 +56,9 @@ export const train = defineCommand(
     const receipt = await trainOn(task, context);
     checkReceipt(receipt, task);
     const { steps, seconds } = receipt;
-    context.out(
-      flags.json
-        ? `${JSON.stringify(receipt, null, 2)}\n`
-        : `trained ${steps.done} of ${steps.planned} steps in ${seconds} s; receipt in ${flags.out}/receipt.json\n`,
-    );
+    const inWords = () =>
+      `trained ${steps.done} of ${steps.planned} steps in ${seconds} s; receipt in ${flags.out}/receipt.json`;
+    print(receipt, flags.json, inWords, context);
     return EXIT.done;
   },
 );

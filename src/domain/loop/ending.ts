@@ -1,4 +1,5 @@
 import { EXIT } from '../error.ts';
+import { exitOfVerdict } from '../verdict/exit-of-verdict.ts';
 import type { VerdictResult } from '../verdict/verdict.ts';
 import type { Ending, NotStartedReason } from './loop.ts';
 
@@ -32,12 +33,6 @@ export function conclusionOf(ending: Ending, inconclusive: InconclusiveAs): Conc
   }
 }
 
-const EXIT_OF_VERDICT: Record<VerdictResult, number> = {
-  pass: EXIT.done,
-  fail: EXIT.fail,
-  inconclusive: EXIT.undecided,
-};
-
 /** Not started as the repository is set up: nothing went wrong. */
 const MEANT: ReadonlySet<NotStartedReason> = new Set(['merge-queue', 'unchanged', 'setup']);
 
@@ -45,7 +40,7 @@ const MEANT: ReadonlySet<NotStartedReason> = new Set(['merge-queue', 'unchanged'
 export function exitOf(ending: Ending, failOn: FailOn): number {
   switch (ending.phase) {
     case 'judged':
-      return failsOn(ending.verdict, failOn) ? EXIT_OF_VERDICT[ending.verdict] : EXIT.done;
+      return failsOn(ending.verdict, failOn) ? exitOfVerdict(ending.verdict) : EXIT.done;
     case 'skipped':
     case 'superseded':
       return EXIT.done;

@@ -1,11 +1,11 @@
 import type { Metric } from '../benchmark/metric.ts';
 
-/** Metrics that are whole numbers; all others are shares. */
-export const COUNTS = ['items', 'errors'] as const;
-export type CountMetric = (typeof COUNTS)[number];
-
 /** `training.loss` is the one metric that comes from the receipt and not from the comparison. */
-export type CriterionMetric = Metric | CountMetric | 'loss';
+export type CriterionMetric = Metric | 'loss' | 'items' | 'errors';
+
+/** Metrics that are whole numbers; all others are shares. */
+export const COUNTS = ['items', 'errors'] as const satisfies readonly CriterionMetric[];
+export type CountMetric = (typeof COUNTS)[number];
 
 export type Rule =
   | { kind: 'improves' }

@@ -1,5 +1,5 @@
-import { EXIT } from '../domain/error.ts';
-import type { VerdictResult } from '../domain/verdict/verdict.ts';
+import { EXIT } from '../error.ts';
+import type { VerdictResult } from './verdict.ts';
 
 const EXIT_OF_VERDICT: Record<VerdictResult, number> = {
   pass: EXIT.done,
@@ -7,7 +7,7 @@ const EXIT_OF_VERDICT: Record<VerdictResult, number> = {
   inconclusive: EXIT.undecided,
 };
 
-/** VERDICT.md section 6. */
+/** The exit code of a command that came to a verdict (VERDICT.md section 6). */
 export function exitOfVerdict(verdict: VerdictResult): number {
   return EXIT_OF_VERDICT[verdict];
 }
