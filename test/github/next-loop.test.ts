@@ -136,7 +136,11 @@ describe('the next loop', () => {
       { next: NEXT.replace('usd: 5', 'usd: 0.001') },
       'training.budget.usd is \\$0.00',
     ],
-    ['criteria that cannot be met', { next: `${NEXT}evidence: { preflight: require }\n` }, 'cannot PASS'],
+    [
+      'criteria that cannot be met',
+      { next: `${NEXT}evidence: { preflight: require }\n` },
+      'would hardly be seen',
+    ],
     ['no results', { more: null }, 'more/\\*.jsonl'],
     [
       'the same name',

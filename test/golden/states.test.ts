@@ -84,7 +84,7 @@ describe('a loop that is not judged', () => {
   });
 
   it('says beforehand what cannot be told on these items', () => {
-    const preflight = ['with 15 held-out math items this plan cannot PASS; it would need about 200'];
+    const preflight = ['With 15 held-out math items even a gain of 20 points would hardly be seen; it would need about 200.'];
     expectGolden('states/preflight.md', renderState(stateInput({ phase: 'extracted' }, { preflight, manifest: FEW })));
   });
 

@@ -16,7 +16,7 @@ const STUDY: NextStudy = {
     basis: 'this loop',
     within_budget: true,
     can_pass: false,
-    preflight: ['With 15 items this plan cannot PASS.'],
+    preflight: ['With 15 items even a gain of 20 points would hardly be seen.'],
   },
 };
 const LIMITS: NextLimits = {
@@ -53,7 +53,12 @@ describe('heldBack', () => {
       { budget: { minutes: 60, usdPerHour: 3, usd: 1.5 } },
       'Training would cost at least $2.00; training.budget.usd is $1.50.',
     ],
-    ['criteria', {}, { preflight: 'require' }, 'With 15 items this plan cannot PASS.'],
+    [
+      'criteria',
+      {},
+      { preflight: 'require' },
+      'With 15 items even a gain of 20 points would hardly be seen.',
+    ],
   ] as const)('%s', (_, study, limits, expected) => {
     expect(heldBack({ ...STUDY, ...study }, { ...LIMITS, ...limits })).toBe(expected);
   });

@@ -2,7 +2,7 @@ import type { Manifest } from '../dataset/dataset.ts';
 import { bonettPriceInterval } from '../statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
 import { aboveInRound, counted, pointsWithoutSign } from '../wording.ts';
-import type { Criteria, Criterion, EvidenceRule } from './criteria.ts';
+import type { Criteria, Criterion, EvidenceRule, Rule } from './criteria.ts';
 import { decide } from './decision.ts';
 import { defaultCriteria } from './default-criteria.ts';
 
@@ -19,13 +19,13 @@ export interface PreflightFinding {
   items: number;
   /** How many it takes; null where no number would do. */
   needed: number | null;
-  /** false: it has a chance, but a small one. */
+  /** Whether only a change beyond what is assumed would decide it. */
   hopeless: boolean;
   reason: string;
 }
 
 export interface Preflight {
-  /** Whether the verdict can be PASS at all. */
+  /** Whether the verdict can be PASS, as far as can be assumed beforehand. */
   canPass: boolean;
   findings: PreflightFinding[];
 }
@@ -50,22 +50,17 @@ export function itemCounts({ categories, split }: Manifest, evidence: EvidenceRu
  */
 export function preflight(counts: ItemCounts, criteria: Criteria, evidence: EvidenceRule): Preflight {
   const list = criteria.criteria ?? defaultsFor(counts);
-  const checks = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
-  const canPass = isReachable(list, checks, criteria.decision);
-  const findings = checks.map((one) => {
-    const { visible, pooled, ...finding } = one;
-    return { ...finding, reason: reasonOf(one, canPass, evidence) };
-  });
-  return { canPass, findings };
+  const findings = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
+  return { canPass: isReachable(list, findings, criteria.decision), findings };
 }
 
 /** What the verdict would be if all went well that can. */
 function isReachable(
   criteria: readonly Criterion[],
-  checks: readonly Check[],
+  findings: readonly PreflightFinding[],
   decision: Criteria['decision'],
 ): boolean {
-  const hopeless = new Set(checks.filter((one) => one.hopeless).map(({ id }) => id));
+  const hopeless = new Set(findings.filter((one) => one.hopeless).map(({ id }) => id));
   const best = criteria.map(({ id, kind }) => ({
     kind,
     finding: hopeless.has(id) ? ('fail' as const) : ('pass' as const),
@@ -80,42 +75,34 @@ function defaultsFor(counts: ItemCounts): Criterion[] {
   );
 }
 
-type Check = Omit<PreflightFinding, 'reason'> & { visible: number | null; pooled: boolean };
-
-function check(criterion: Criterion, counts: ItemCounts, evidence: EvidenceRule): Check | null {
+function check(criterion: Criterion, counts: ItemCounts, evidence: EvidenceRule): PreflightFinding | null {
   const { id, kind, metric, rule, category, pooled } = criterion;
   const needed = itemsNeeded(criterion, evidence);
   const items = metric === 'loss' ? null : itemsOf(category, pooled, counts);
   if (items === null || (needed !== null && items >= needed)) return null;
   const graded = rule.kind === 'improves' && evidence.strength === 'significant';
   const visible = graded ? smallestVisibleChange(items, DISCORDANCE) : null;
-  return {
-    id,
-    kind,
-    category,
-    items,
-    needed,
-    hopeless: visible === null,
-    visible,
-    pooled: pooled !== undefined,
-  };
-}
-
-function reasonOf(
-  { items, needed, category, visible, pooled }: Check,
-  canPass: boolean,
-  evidence: EvidenceRule,
-): string {
   const heldOut = evidence.items === 'held-out' ? 'held-out' : '';
   const name = [heldOut, pooled ? '' : (category ?? ''), 'item'].filter(Boolean).join(' ');
-  const of = pooled ? ` of ${category}` : '';
-  const limit =
-    visible === null
-      ? `${canPass ? 'this goal cannot be reached' : 'this plan cannot PASS'}`
-      : `a gain under ${pointsWithoutSign(visible)} would hardly be seen`;
-  const need =
-    needed === null ? 'no number of items would do' : `it would need about ${aboveInRound(needed)}`;
-  return `With ${counted(items, name)}${of} ${limit}; ${need}.`;
+  const these = `${counted(items, name)}${pooled ? ` of ${category}` : ''}`;
+  const reason = `With ${these} ${limitOf(items, rule, visible)}; ${needOf(needed)}.`;
+  return { id, kind, category, items, needed, hopeless: visible === null, reason };
+}
+
+/** What so few items leave open. A model can change more than is assumed: nothing is called impossible. */
+function limitOf(items: number, rule: Rule, visible: number | null): string {
+  if (items === 0) return 'nothing is measured';
+  if (rule.kind === 'max_drop') {
+    const drop = rule.margin === 0 ? 'a drop' : `a drop of ${pointsWithoutSign(rule.margin)}`;
+    return `${drop} could hardly be ruled out`;
+  }
+  return visible === null
+    ? `even a gain of ${pointsWithoutSign(DISCORDANCE)} would hardly be seen`
+    : `a gain under ${pointsWithoutSign(visible)} would hardly be seen`;
+}
+
+function needOf(needed: number | null): string {
+  return needed === null ? 'no number of items would do' : `it would need about ${aboveInRound(needed)}`;
 }
 
 /** Any item will do where any gain, or a bare floor, is enough. */
