@@ -1,12 +1,11 @@
-import { identityOf } from '../domain/benchmark/identity.ts';
+import { identityOf, type Sha256 } from '../domain/benchmark/identity.ts';
 import type { ExamItem } from './exam.ts';
 import { KeyIndex } from './key-index.ts';
-import type { Digest } from './respondent.ts';
 
 /** Each question once: earlier results hold several answers to one. About 32 bytes of memory a question. */
 export async function* distinctQuestions(
   questions: AsyncIterable<ExamItem> | Iterable<ExamItem>,
-  digest: Digest,
+  digest: Sha256,
 ): AsyncGenerator<ExamItem> {
   const seen = new KeyIndex();
   for await (const question of questions) {

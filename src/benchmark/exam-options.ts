@@ -1,6 +1,6 @@
+import type { Sha256 } from '../domain/benchmark/identity.ts';
 import type { Sampling } from './chat.ts';
 import type { ExamItem } from './exam.ts';
-import type { Digest } from './respondent.ts';
 import type { Backoff } from './retry-delay.ts';
 import type { Prices } from './spending.ts';
 
@@ -63,6 +63,6 @@ export interface ExamOptions {
   signal: AbortSignal;
   now: () => Date;
   random: () => number;
-  digest: Digest;
+  digest: Sha256;
   onProgress: (progress: ExamProgress) => void;
 }

@@ -1,11 +1,9 @@
 import type { ModelUsage } from '../domain/benchmark/exam-report.ts';
+import type { Sha256 } from '../domain/benchmark/identity.ts';
 import type { AnswerStore } from './answer-store.ts';
 import type { Answer, Ask, Sampling } from './chat.ts';
 import type { Endpoint } from './endpoint.ts';
 import { mostUsd, type Prices, type Spending, usdOf } from './spending.ts';
-
-/** SHA-256 in hex. */
-export type Digest = (text: string) => string;
 
 export interface RespondentOptions {
   endpoint: Endpoint;
@@ -17,7 +15,7 @@ export interface RespondentOptions {
   /** null: what it costs is not known, and not counted. */
   prices: Prices | null;
   spending: Spending;
-  digest: Digest;
+  digest: Sha256;
 }
 
 /** A model that answers: from the store where it has answered before, else by asking, never twice at once. */
@@ -38,10 +36,6 @@ export class Respondent {
 
   get model(): string {
     return this.#options.model;
-  }
-
-  get sampling(): Sampling {
-    return this.#options.sampling;
   }
 
   /** Throws AskFailure `item` where this question got no answer; RetakeError where the exam must stop. */

@@ -1,3 +1,4 @@
+import { choiceText } from './issue-text.ts';
 import { nearest } from './nearest.ts';
 import type { Override } from './override.ts';
 import { type Problem, problemsError } from './problem.ts';
@@ -27,11 +28,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): A
     const given = text(name);
     const found = choices.find((one) => one === given);
     if (given === null || found !== undefined) return found ?? fallback;
-    const near = nearest(given, choices);
-    const mend = near === null ? '' : `; did you mean ${near}?`;
-    problems.push(
-      problem(name, `expected one of ${choices.join(', ')}, got ${JSON.stringify(given)}${mend}`),
-    );
+    problems.push(problem(name, choiceText(choices, given)));
     return fallback;
   };
   const results = (text('results') ?? '')

@@ -36,7 +36,8 @@ function isDefault(issue: Issue): boolean {
   return issue.message.startsWith('Invalid input');
 }
 
-function choiceText(choices: string[], value: unknown): string {
+/** What is said of a value that is none of those to choose from. */
+export function choiceText(choices: readonly string[], value: unknown): string {
   const near = typeof value === 'string' ? nearest(value, choices) : null;
   const expected = choices.length === 1 ? choices[0] : `one of ${choices.join(', ')}`;
   return `expected ${expected}, got ${show(value)}${near === null || choices.length === 1 ? '' : `; did you mean ${near}?`}`;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { CommandFlags, Flag, FlagTable, FlagValues } from './flag.ts';
-import { show } from './issue-text.ts';
+import { choiceText, show } from './issue-text.ts';
 import { nearest } from './nearest.ts';
 import type { Override } from './override.ts';
 import { type Problem, problemsError } from './problem.ts';
@@ -99,11 +99,7 @@ function typedValue(name: string, flag: Flag, given: string[] | undefined, probl
   if (more.length > 0) problems.push(problem(`--${name}`, 'is given more than once'));
   if (flag.kind === 'text') {
     if (flag.choices !== undefined && !flag.choices.includes(text)) {
-      const near = nearest(text, flag.choices);
-      const mend = near === null ? '' : `; did you mean ${near}?`;
-      problems.push(
-        problem(`--${name}`, `expected one of ${flag.choices.join(', ')}, got ${show(text)}${mend}`),
-      );
+      problems.push(problem(`--${name}`, choiceText(flag.choices, text)));
     }
     return text;
   }

@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** One line: `line 4, training.epochs: must be above 0, got -1`. */
-export function problemText(problem: Problem): string {
+function problemText(problem: Problem): string {
   const place = [problem.line === null ? '' : `line ${problem.line}`, problem.where]
     .filter((part) => part !== '')
     .join(', ');

@@ -22,11 +22,7 @@ export function findAdapter(output: string, isFresh: IsFresh): ReceiptAdapter | 
 }
 
 /** Digest, size and greatest change of the weights at `path`, a file or a folder; null where there are none. */
-export function measureAdapter(
-  output: string,
-  path: string,
-  isFresh: IsFresh = () => true,
-): ReceiptAdapter | null {
+function measureAdapter(output: string, path: string, isFresh: IsFresh): ReceiptAdapter | null {
   const files = weightFiles(path).filter(isFresh);
   if (files.length === 0) return null;
   return {

@@ -7,7 +7,7 @@ import { followProgress } from './logs/follow.ts';
 import type { TrainingJob } from './trainer.ts';
 
 /** Where the program's own output is kept, in the output folder. */
-export const LOG = 'trainer.log';
+const LOG = 'trainer.log';
 
 /**
  * Runs a training program to its end, telling of its progress. Throws RetakeError TRAINING_FAILED, saying why as

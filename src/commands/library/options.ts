@@ -3,12 +3,7 @@ import type { ConfigInput } from '../../config/schemas/config.ts';
 import type { BenchmarkRun } from '../../domain/benchmark/item.ts';
 import { readConfig } from '../command.ts';
 import type { Context } from '../context.ts';
-import {
-  readResults as readSpecs,
-  resultsIn,
-  resultsOf,
-  type Results as StreamedResults,
-} from '../read-results.ts';
+import { readAll, resultsIn, resultsOf, type Results as StreamedResults } from '../read-results.ts';
 
 /** The content of a configuration, with the keys of `retake.yml`; what is left out has its default. */
 export type Settings = ConfigInput;
@@ -32,18 +27,18 @@ export interface Options {
  */
 export async function readResults(results: Results, options: Options = {}): Promise<BenchmarkRun> {
   const context = contextOf(options);
-  return await runOf(results, configOf(options, context), context);
-}
-
-export async function runOf(results: Results, config: Config, context: Context): Promise<BenchmarkRun> {
-  if (typeof results === 'object' && 'items' in results) return results;
-  return await readSpecs(typeof results === 'string' ? [results] : results, config, context);
+  const config = configOf(options, context);
+  return isRun(results) ? results : await readAll(resultsFor(results, config, context), context);
 }
 
 /** The same, to be gone through as often as need be, without holding them all. */
 export function resultsFor(results: Results, config: Config, context: Context): StreamedResults {
-  if (typeof results === 'object' && 'items' in results) return resultsOf(results);
+  if (isRun(results)) return resultsOf(results);
   return resultsIn(typeof results === 'string' ? [results] : results, config, context);
+}
+
+function isRun(results: Results): results is BenchmarkRun {
+  return typeof results === 'object' && 'items' in results;
 }
 
 export function configOf({ config }: Options, context: Context): Config {

@@ -18,4 +18,3 @@ export const ResultRowSchema = z.union([
   z.looseObject({ ...row, outcome: OutcomeName, score: Fraction.nullable().optional() }),
   z.looseObject({ ...row, outcome: z.undefined().optional(), score: Fraction }),
 ]);
-export type ResultRow = z.output<typeof ResultRowSchema>;
