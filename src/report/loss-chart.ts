@@ -1,4 +1,5 @@
 import type { LossPoint } from '../domain/training/receipt.ts';
+import { type DrawnLoss, drawnLosses } from './loss-points.ts';
 
 const MOST_POINTS = 50;
 
@@ -7,9 +8,7 @@ const MOST_POINTS = 50;
  * numbers and our own words in it; '' below two finite points. Markdown.
  */
 export function lossChart(log: LossPoint[]): string {
-  const finite = log.flatMap(({ step, loss }) =>
-    Number.isFinite(loss) ? [{ step, loss: onChart(loss ?? 0) }] : [],
-  );
+  const finite = drawnLosses(log);
   const first = finite[0];
   const last = finite.at(-1);
   if (first === undefined || last === undefined || last.step <= first.step) return '';
@@ -43,13 +42,8 @@ const THEME = [
   '---',
 ].join('\n');
 
-/** A loss beyond a million is off the chart; the table has it. */
-function onChart(loss: number): number {
-  return Math.min(1e6, Math.max(-1e6, loss));
-}
-
 /** A line's points stand at equal distances, so the log is read at equal distances, straight between its points. */
-function resample(log: { step: number; loss: number }[], from: number, to: number): number[] {
+function resample(log: DrawnLoss[], from: number, to: number): number[] {
   const points = Math.min(MOST_POINTS, to - from + 1, Math.max(2, log.length));
   let next = 1;
   return Array.from({ length: points }, (_, index) => {

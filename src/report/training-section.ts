@@ -1,5 +1,6 @@
-import type { LossPoint, Receipt, TrainingSettings } from '../domain/training/receipt.ts';
+import type { Receipt, TrainingSettings } from '../domain/training/receipt.ts';
 import { lossChart } from './loss-chart.ts';
+import { fivePoints } from './loss-points.ts';
 import { code, details, table, text } from './markdown.ts';
 import { bytes, count, counted, duration, loss, money } from './numbers.ts';
 
@@ -82,10 +83,4 @@ function lossTable({ log, held_out }: Receipt['loss']): string {
     columns,
     rows.map((point) => [count(point.step), loss(point.loss)]),
   )}${outside}`;
-}
-
-/** First, last and three between, at equal distances in the log. */
-export function fivePoints(log: LossPoint[]): LossPoint[] {
-  if (log.length <= 5) return log;
-  return [0, 1, 2, 3, 4].flatMap((quarter) => log[Math.round(((log.length - 1) * quarter) / 4)] ?? []);
 }

@@ -1,4 +1,5 @@
 import type { LossPoint } from '../../domain/training/receipt.ts';
+import { type DrawnLoss, drawnLosses } from '../loss-points.ts';
 import { count, loss } from '../numbers.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -10,16 +11,11 @@ const TOP = 10;
 /** More points than pixels show nothing more. */
 const MOST_POINTS = 700;
 
-interface Point {
-  step: number;
-  loss: number;
-}
-
 /** Training loss and, where it was logged, held-out loss over the optimizer steps; nothing below two points. */
 export function lossCurve(training: LossPoint[], heldOut: LossPoint[]): Markup {
   const lines = [
-    { name: 'training', points: finite(training) },
-    { name: 'held-out', points: finite(heldOut) },
+    { name: 'training', points: thinned(training) },
+    { name: 'held-out', points: thinned(heldOut) },
   ].filter(({ points }) => points.length > 1);
   const all = lines.flatMap(({ points }) => points);
   if (all.length === 0) return html``;
@@ -41,7 +37,7 @@ function gridLine(value: number, at: number): Markup {
   return html`<line class="grid" x1="${LEFT}" x2="${WIDTH - 10}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}"/><text x="${LEFT - 8}" y="${(at + 4).toFixed(1)}" text-anchor="end">${loss(value)}</text>`;
 }
 
-function spoken(lines: { name: string; points: Point[] }[]): string {
+function spoken(lines: { name: string; points: DrawnLoss[] }[]): string {
   return lines
     .map(
       ({ name, points }) =>
@@ -50,10 +46,8 @@ function spoken(lines: { name: string; points: Point[] }[]): string {
     .join(', ');
 }
 
-function finite(log: LossPoint[]): Point[] {
-  const points = log.flatMap(({ step, loss }) =>
-    loss !== null && Number.isFinite(loss) ? [{ step, loss: Math.min(1e6, Math.max(-1e6, loss)) }] : [],
-  );
+function thinned(log: LossPoint[]): DrawnLoss[] {
+  const points = drawnLosses(log);
   const stride = Math.ceil(points.length / MOST_POINTS);
   return points.filter((_, index) => index % stride === 0 || index === points.length - 1);
 }

@@ -1,6 +1,7 @@
 import type { Receipt, TrainingSettings } from '../../domain/training/receipt.ts';
+import { fivePoints } from '../loss-points.ts';
 import { bytes, count, counted, duration, loss, money } from '../numbers.ts';
-import { fivePoints, trainingSummary } from '../training-section.ts';
+import { trainingSummary } from '../training-section.ts';
 import { factList } from './fact-list.ts';
 import { lossCurve } from './loss-curve.ts';
 import { html, type Markup } from './markup.ts';
