@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ExamOptions } from '../benchmark/exam-options.ts';
 import { writeJudgedFiles } from '../benchmark/judged-files.ts';
 import { sitExam } from '../benchmark/sit-exam.ts';
 import { FileNames } from '../domain/dataset/file-name.ts';
@@ -9,8 +10,10 @@ import { sha256 } from '../results/hash.ts';
 import { defineCommand, required } from './command.ts';
 import type { Context } from './context.ts';
 import { examinedModel, graderOf } from './exam-models.ts';
+import { whileSitting } from './exam-output.ts';
 import { openExam } from './exam-questions.ts';
 import { print } from './print.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 import { SUMMARIES } from './summaries.ts';
 
 const RETRIES = 6;
@@ -106,14 +109,14 @@ export const benchmark = defineCommand(
       sampling,
       context,
     );
+    refuseOverwriting({ out }, [items], context);
     const exam = await openExam({ items, task: flags.task, category: flags.category }, config, context);
-    const report = await sitExam({
+    const options: Omit<ExamOptions, 'out'> = {
       ...exam,
       model,
       system: flags.system,
       samples,
       grader: graderOf(config.benchmark, context),
-      out: resolve(context.cwd, out),
       cache: flags.cache === null ? null : resolve(context.cwd, flags.cache),
       concurrency,
       timeoutMs: timeout_seconds * 1000,
@@ -125,7 +128,10 @@ export const benchmark = defineCommand(
       random: Math.random,
       digest: sha256,
       onProgress: (progress) => context.status(examStatus(progress)),
-    });
+    };
+    const report = await whileSitting(resolve(context.cwd, out), (place) =>
+      sitExam({ ...options, out: place }),
+    );
     if (flags.judgedFiles !== null) await writeJudged(report.out, flags.judgedFiles, context);
     print(report, flags.json, () => `${examTable(report)}\n\nwritten to ${out}`, context);
     return EXIT.done;

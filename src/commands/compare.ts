@@ -5,6 +5,7 @@ import { defineCommand, required } from './command.ts';
 import { judgeRuns, readEvidence } from './judge-runs.ts';
 import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 import { SUMMARIES } from './summaries.ts';
 
 /** `retake compare`: two runs, paired question by question, and what the criteria say of them. */
@@ -32,6 +33,11 @@ export const compare = defineCommand(
   async ({ flags, config, context }) => {
     required(flags.before[0] ?? null, 'before', 'compare');
     required(flags.after[0] ?? null, 'after', 'compare');
+    refuseOverwriting(
+      { comment: flags.comment, report: flags.report },
+      [...flags.before, ...flags.after],
+      context,
+    );
     const evidence = readEvidence(flags.dataset, flags.receipt, context);
     const before = resultsIn(flags.before, config, context);
     const after = resultsIn(flags.after, config, context);

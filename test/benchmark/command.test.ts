@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { benchmark } from '../../src/commands/benchmark.ts';
@@ -78,6 +78,14 @@ describe('retake benchmark', () => {
     ['a pattern that is none', line({ prompt: 'p' }), ['--pattern', '('], 'USAGE', 'regular expression'],
     ['a limit without prices', line({ prompt: 'p' }), ['--max-usd', '1'], 'USAGE', 'no price'],
     [
+      'results in place of their own exam',
+      line({ prompt: 'p' }),
+      ['--out', 'exam.jsonl'],
+      'USAGE',
+      'write over',
+    ],
+    ['a folder for results', line({ prompt: 'p' }), ['--out', '.'], 'USAGE', 'is a folder'],
+    [
       'two graders',
       line({ prompt: 'p' }),
       ['--pattern', 'x', '--judge', 'y'],
@@ -98,6 +106,25 @@ describe('retake benchmark', () => {
     });
     expect(existsSync(join(folder, 'out.jsonl'))).toBe(false);
     expect(server.requests).toBe(0);
+  });
+
+  it('asks nothing twice where two sit the same exam at once', async () => {
+    const { run, out, server } = await sit(line({ task: 't', prompt: 'What is 2 + 2?', reference: '4' }));
+    const ends = await Promise.allSettled([run(), run()]);
+    expect(ends).toMatchObject([
+      { status: 'fulfilled', value: 0 },
+      { status: 'rejected', reason: { code: 'USAGE', message: expect.stringContaining('by another run') } },
+    ]);
+    expect([server.requests, rowsOf(out).length]).toEqual([1, 1]);
+  });
+
+  it('follows a link to where the results are', async () => {
+    const { run, folder, out } = await sit(line({ task: 't', prompt: 'What is 2 + 2?', reference: '4' }));
+    writeFileSync(join(folder, 'there.jsonl'), '');
+    symlinkSync('there.jsonl', out);
+    expect(await run()).toBe(0);
+    expect(rowsOf(join(folder, 'there.jsonl'))).toMatchObject([{ outcome: 'correct' }]);
+    expect(readdirSync(folder).sort()).toEqual(['exam.jsonl', 'out.jsonl', 'there.jsonl']);
   });
 
   it('sends a key only where it belongs', async () => {

@@ -96,7 +96,8 @@ export class ModelServer {
     if (request.url !== '/v1/chat/completions') return void response.writeHead(404).end('no such page');
     const refusal = this.#options.refuse?.(body, request.headers) ?? null;
     if (refusal !== null) return void response.writeHead(refusal.status).end(refusal.body);
-    const fault = this.#options.fault?.(this.requests++) ?? null;
+    const number = this.requests++;
+    const fault = this.#options.fault?.(number) ?? null;
     if (fault !== null) {
       this.faults[fault] = (this.faults[fault] ?? 0) + 1;
       this.#fail(fault, body, response);
