@@ -1,15 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DatasetSummary, Manifest } from '../domain/dataset/dataset.ts';
 import { trainingFiles } from '../domain/dataset/manifest.ts';
 import { mergeDatasets } from '../domain/dataset/merge.ts';
 import { promptOfRow, type StoredDataset } from '../domain/dataset/merge-rows.ts';
-import type { TrainingRow } from '../domain/dataset/training-row.ts';
 import { sha256 } from '../results/hash.ts';
 import { writeJson, writeWhole } from '../results/write.ts';
 import type { Context } from './context.ts';
 import { checkDataset, readManifest } from './documents.ts';
 import { MANIFEST } from './own-folders.ts';
+import { storedRows } from './stored-rows.ts';
 
 /** Joins the dataset in a folder with earlier ones, and puts the whole in its place. Throws RetakeError DATASET_INVALID. */
 export function mergeInto(folder: string, earlier: readonly string[], { cwd }: Context): DatasetSummary {
@@ -28,20 +28,13 @@ export function mergeInto(folder: string, earlier: readonly string[], { cwd }: C
 /** The questions of all training rows of the dataset in a folder. */
 export function* trainedPrompts(folder: string, dataset: Pick<Manifest, 'files'>): Generator<string> {
   for (const { path } of trainingFiles(dataset)) {
-    for (const row of rowsIn(join(folder, path))) yield promptOfRow(row);
+    for (const row of storedRows(join(folder, path))) yield promptOfRow(row);
   }
 }
 
 function readDataset(name: string, folder: string): StoredDataset {
   const manifest = readManifest(folder);
   checkDataset(folder, manifest);
-  const rows = manifest.files.map(({ path }) => [path, rowsIn(join(folder, path))] as const);
+  const rows = manifest.files.map(({ path }) => [path, storedRows(join(folder, path))] as const);
   return { name, manifest, rows: new Map(rows) };
-}
-
-function rowsIn(path: string): TrainingRow[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as TrainingRow);
 }

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import { countTrainingRows, trainingFiles } from '../domain/dataset/manifest.ts';
-import type { TrainingRow } from '../domain/dataset/training-row.ts';
 import { charactersOf, makePlan, type Plan } from '../domain/training/plan.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import { itemCounts, preflight } from '../domain/verdict/preflight.ts';
+import { storedRows } from './stored-rows.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
 
 /** What training on a dataset folder will take; `receipts` of earlier runs narrow the range. */
@@ -32,7 +31,5 @@ export function planDataset(
 }
 
 function charactersOfFile(path: string, { format }: Manifest): number {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  const rows = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as TrainingRow);
-  return rows.reduce((sum, row) => sum + charactersOf(row, format), 0);
+  return storedRows(path).reduce((sum, row) => sum + charactersOf(row, format), 0);
 }

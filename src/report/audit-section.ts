@@ -1,5 +1,6 @@
 import type { CategoryCounts, DatasetSummary, Manifest } from '../domain/dataset/dataset.ts';
 import type { Part } from './fit.ts';
+import { joinParts } from './join-parts.ts';
 import { code, details, table, text } from './markdown.ts';
 import { count, counted, percent } from './numbers.ts';
 
@@ -87,5 +88,5 @@ function origin({ model, targets, split }: Manifest): string {
       ? `${percent(split.holdout)} of all items were held out (seed ${code(split.seed, { max: 40 })}).`
       : 'No items were held out.',
   ];
-  return said.filter((part) => part !== '').join(' ');
+  return joinParts(said, ' ');
 }

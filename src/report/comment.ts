@@ -9,8 +9,9 @@ import { lastLine } from './custody.ts';
 import { decidingFinding } from './deciding.ts';
 import { isSplit } from './evidence-split.ts';
 import { figuresTable, unmatchedSentence } from './figures-table.ts';
-import { COMMENT_LIMIT, fitParts, joinParts, type Part } from './fit.ts';
+import { COMMENT_LIMIT, fitParts, type Part } from './fit.ts';
 import { evidenceNeeded, headline } from './headline.ts';
+import { joinParts } from './join-parts.ts';
 import { type AlertKind, alert, link, text } from './markdown.ts';
 import { nextSection } from './next-section.ts';
 import { count, counted } from './numbers.ts';
@@ -108,9 +109,7 @@ function verdictAlert(input: CommentInput): string {
   const also = others === 0 ? '' : `${count(others)} more ${others === 1 ? 'criterion' : 'criteria'} failed.`;
   return alert(
     ALERTS[verdict.verdict],
-    [said, text(evidenceNeeded(input)), also, contamination(input), text(input.caveat ?? '')]
-      .filter(Boolean)
-      .join(' '),
+    joinParts([said, text(evidenceNeeded(input)), also, contamination(input), text(input.caveat ?? '')], ' '),
   );
 }
 

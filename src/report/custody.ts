@@ -2,6 +2,7 @@ import type { Manifest } from '../domain/dataset/dataset.ts';
 import { countTrainingRows } from '../domain/dataset/manifest.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { EarlierVerdict, Frame } from './comment-input.ts';
+import { joinParts } from './join-parts.ts';
 import { code, link, text } from './markdown.ts';
 import { count, counted } from './numbers.ts';
 import { trend } from './trend.ts';
@@ -11,7 +12,7 @@ const MOST_EARLIER = 5;
 
 /** The end of a comment: where its figures come from, and what was said before it. Markdown. */
 export function lastLine(frame: Frame, manifest: Manifest | null, receipt: Receipt | null): string {
-  return [custodyLine(frame, manifest, receipt), footer(frame)].filter(Boolean).join(' · ');
+  return joinParts([custodyLine(frame, manifest, receipt), footer(frame)], ' · ');
 }
 
 /** From results to verdict, each link named by its digest, so that anyone can check the chain. Markdown. */
@@ -27,8 +28,8 @@ function custodyLine(frame: Frame, manifest: Manifest | null, receipt: Receipt |
     links.training === undefined ? '' : link(text(links.training.label, { max: 60 }), links.training.url),
     receipt?.adapter ? `adapter ${digest(receipt.adapter.sha256)}` : '',
     ...(receipt === null ? [] : ['re-benchmark', 'this verdict']),
-  ].filter((part) => part !== '');
-  return chain.join(' → ');
+  ];
+  return joinParts(chain, ' → ');
 }
 
 /** Version, full report, earlier verdicts and how the goal has come along. Markdown. */
@@ -38,8 +39,8 @@ function footer(frame: Frame): string {
     ...(frame.links.report === undefined ? [] : [link('full report', frame.links.report)]),
     ...(frame.history.length === 0 ? [] : [`earlier verdicts: ${earlier(frame.history)}`]),
     trend(frame),
-  ].filter((part) => part !== '');
-  return parts.join(' · ');
+  ];
+  return joinParts(parts, ' · ');
 }
 
 function earlier(history: EarlierVerdict[]): string {

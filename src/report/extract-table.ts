@@ -2,6 +2,7 @@ import type { DatasetSummary } from '../domain/dataset/dataset.ts';
 import { AUDIT_COLUMNS, auditSummary } from './audit-section.ts';
 import { plainLine } from './clean-text.ts';
 import { painter } from './colour.ts';
+import { joinParts } from './join-parts.ts';
 import { count } from './numbers.ts';
 import { outcomeCounts } from './outcome-counts.ts';
 import { textTable } from './text-table.ts';
@@ -17,5 +18,5 @@ export function extractTable(manifest: DatasetSummary, { colour = false } = {}):
   const titles = ['', ...AUDIT_COLUMNS.map(({ short }) => short), 'outcomes'];
   const table = textTable(titles, rows, ['left', ...AUDIT_COLUMNS.map(() => 'right' as const), 'left']);
   const parts = [table, auditSummary(manifest), warningList(manifest.warnings, painter(colour))];
-  return parts.filter((part) => part !== '').join('\n\n');
+  return joinParts(parts);
 }

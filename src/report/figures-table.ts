@@ -6,6 +6,7 @@ import type { CommentInput } from './comment-input.ts';
 import { isSplit, neitherCount } from './evidence-split.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
 import { ruleOf } from './finding-rule.ts';
+import { joinParts } from './join-parts.ts';
 import { table, text, unbroken } from './markdown.ts';
 import { changeInterval, count, leavesOutZero, percent, percentRange, signed } from './numbers.ts';
 import { scopeName } from './scope-name.ts';
@@ -52,7 +53,7 @@ function legend(input: CommentInput, rows: FigureRow[]): string {
       : '',
     neitherSentence(input),
   ];
-  return `<sub>${said.filter((sentence) => sentence !== '').join(' ')}</sub>`;
+  return `<sub>${joinParts(said, ' ')}</sub>`;
 }
 
 /** Items that are in no row though they were compared, in a sentence; '' where there are none. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { byteLength } from './byte-length.ts';
-import { fitParts, joinParts } from './fit.ts';
+import { fitParts } from './fit.ts';
+import { joinParts } from './join-parts.ts';
 
 const part = (name: string, ...sizes: string[]) => ({ name, sizes: sizes.map((size) => () => size) });
 

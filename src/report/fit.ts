@@ -1,4 +1,5 @@
 import { byteLength } from './byte-length.ts';
+import { joinParts } from './join-parts.ts';
 
 /** GitHub refuses comments above 65,536; a margin is left for what it counts otherwise. UTF-8 bytes. */
 export const COMMENT_LIMIT = 60_000;
@@ -39,11 +40,6 @@ export function fitParts(parts: Part[], shrinkFirst: string[], limit: number): F
     }
   }
   return { parts: current, shortened: [...shortened] };
-}
-
-/** Blank lines between parts, none for a part that is not there. */
-export function joinParts(parts: string[]): string {
-  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function joinedLength(parts: string[]): number {

@@ -1,5 +1,5 @@
 import type { NextLoop, NextStanding, NextStart, NextStudy } from '../domain/loop/next-loop.ts';
-import { joinParts } from './fit.ts';
+import { joinParts } from './join-parts.ts';
 import { code, details, fence, link, table, text } from './markdown.ts';
 import { count, counted } from './numbers.ts';
 import { planCost, planTime } from './plan-words.ts';

@@ -3,7 +3,8 @@ import { auditPart } from './audit-section.ts';
 import { title } from './comment.ts';
 import type { Frame } from './comment-input.ts';
 import { lastLine } from './custody.ts';
-import { COMMENT_LIMIT, fitParts, joinParts } from './fit.ts';
+import { COMMENT_LIMIT, fitParts } from './fit.ts';
+import { joinParts } from './join-parts.ts';
 import { alert, code, fence, text } from './markdown.ts';
 import { loss, money } from './numbers.ts';
 import { progressBar } from './progress-bar.ts';
@@ -88,7 +89,7 @@ function training(view: Training): string {
     view.usdSoFar === null ? '' : `${money(view.usdSoFar)} so far`,
     `last heard from at ${text(clockTime(view.heardAt), { max: 40 })}`,
   ];
-  return `${progressBar(view.step, view.steps)}\n\n${said.filter((part) => part !== '').join(' · ')}`;
+  return `${progressBar(view.step, view.steps)}\n\n${joinParts(said, ' · ')}`;
 }
 
 /** `2026-01-05 10:07 UTC` of an ISO 8601 time; anything else as it is. */

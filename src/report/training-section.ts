@@ -1,4 +1,5 @@
 import type { Receipt, TrainingSettings } from '../domain/training/receipt.ts';
+import { joinParts } from './join-parts.ts';
 import { lossChart } from './loss-chart.ts';
 import { fivePoints } from './loss-points.ts';
 import { code, details, table, text } from './markdown.ts';
@@ -25,7 +26,7 @@ export function trainingSection(receipt: Receipt | null, { chart = true } = {}):
     chart ? lossChart(receipt.loss.log) : '',
     lossTable(receipt.loss),
   ];
-  return details(trainingSummary(receipt), body.filter((part) => part !== '').join('\n\n'));
+  return details(trainingSummary(receipt), joinParts(body));
 }
 
 function facts(receipt: Receipt): string {
@@ -39,7 +40,7 @@ function facts(receipt: Receipt): string {
     applied.batch_size === undefined ? '' : `batch size ${count(applied.batch_size)}`,
     gpu(receipt),
   ];
-  return `${parts.filter((part) => part !== '').join(' · ')}`;
+  return joinParts(parts, ' · ');
 }
 
 function gpu({ gpu: device }: Receipt): string {
@@ -54,17 +55,20 @@ function otherwise({ steps, settings, exit }: Receipt): string {
   const changed = (Object.keys(settings.asked) as (keyof TrainingSettings)[]).filter(
     (key) => settings.applied[key] !== undefined && settings.applied[key] !== settings.asked[key],
   );
-  const said = [
-    steps.done === steps.planned
-      ? ''
-      : `${count(steps.done)} of ${counted(steps.planned, 'planned step')} were done`,
-    ...changed.map(
-      (key) =>
-        `${code(key)} was ${code(String(settings.applied[key]))}, not ${code(String(settings.asked[key]))}`,
-    ),
-    exit.code === 0 ? '' : `the trainer ended with ${count(exit.code)}: ${text(exit.reason)}`,
-  ].filter((part) => part !== '');
-  return said.length === 0 ? '' : `**Not as asked:** ${said.join('; ')}.`;
+  const said = joinParts(
+    [
+      steps.done === steps.planned
+        ? ''
+        : `${count(steps.done)} of ${counted(steps.planned, 'planned step')} were done`,
+      ...changed.map(
+        (key) =>
+          `${code(key)} was ${code(String(settings.applied[key]))}, not ${code(String(settings.asked[key]))}`,
+      ),
+      exit.code === 0 ? '' : `the trainer ended with ${count(exit.code)}: ${text(exit.reason)}`,
+    ],
+    '; ',
+  );
+  return said === '' ? '' : `**Not as asked:** ${said}.`;
 }
 
 function lossTable({ log, held_out }: Receipt['loss']): string {

@@ -8,6 +8,7 @@ import { isSplit } from './evidence-split.ts';
 import { shown } from './figure.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
 import { unmatchedSentence } from './figures-table.ts';
+import { joinParts } from './join-parts.ts';
 import { changeInterval, count, percent, signed } from './numbers.ts';
 import { findingScope, scopeName } from './scope-name.ts';
 import { textTable } from './text-table.ts';
@@ -29,7 +30,7 @@ export function verdictTable(
     criteria(verdict, paint),
     warningList(verdict.warnings, paint),
   ];
-  return parts.filter((part) => part !== '').join('\n\n');
+  return joinParts(parts);
 }
 
 const FIGURE_TITLES = ['', 'items', 'before', 'after', 'change', '95 % interval', 'better', 'worse'];
