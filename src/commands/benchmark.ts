@@ -7,7 +7,7 @@ import { EXIT } from '../domain/error.ts';
 import { examStatus, examTable } from '../report/exam.ts';
 import { counted } from '../report/numbers.ts';
 import { sha256 } from '../results/hash.ts';
-import { defineCommand, required } from './command.ts';
+import { defineCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { examinedModel, graderOf } from './exam-models.ts';
 import { whileSitting } from './exam-output.ts';
@@ -28,16 +28,22 @@ export const benchmark = defineCommand(
       items: {
         kind: 'text',
         value: 'FILE',
+        required: true,
         help: 'the exam: earlier results, or questions one JSON object a line',
       },
-      model: { kind: 'text', value: 'NAME', help: 'as the endpoint calls it' },
+      model: { kind: 'text', value: 'NAME', required: true, help: 'as the endpoint calls it' },
       endpoint: {
         kind: 'text',
         value: 'URL',
         help: 'OpenAI-compatible, such as http://localhost:8000/v1',
         config: 'benchmark.endpoint',
       },
-      out: { kind: 'text', value: 'FILE', help: 'the results; what a killed run had is gone on from' },
+      out: {
+        kind: 'text',
+        value: 'FILE',
+        required: true,
+        help: 'the results; what a killed run had is gone on from',
+      },
       revision: {
         kind: 'text',
         value: 'TEXT',
@@ -98,14 +104,12 @@ export const benchmark = defineCommand(
     ],
   },
   async ({ flags, config, context }) => {
-    const items = required(flags.items, 'items', 'benchmark');
-    const out = required(flags.out, 'out', 'benchmark');
-    const name = required(flags.model, 'model', 'benchmark');
+    const { items, out } = flags;
     const { temperature, max_tokens, samples, concurrency, timeout_seconds, max_usd } = config.benchmark;
     const sampling = { temperature, max_tokens, top_p: flags.topP, seed: flags.seed };
     const model = examinedModel(
       config.benchmark,
-      { model: name, revision: flags.revision },
+      { model: flags.model, revision: flags.revision },
       sampling,
       context,
     );

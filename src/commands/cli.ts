@@ -33,11 +33,12 @@ export async function runCli(args: readonly string[]): Promise<number> {
 }
 
 async function dispatch([name, ...args]: readonly string[], context: Context): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && args.length === 0)) {
     context.out(overview());
     return name === undefined ? EXIT.usage : EXIT.done;
   }
-  if (name === '--version' || name === '-v') {
+  if (name === 'help') return await dispatch([...args, '--help'], context);
+  if (name === 'version' || name === '--version' || name === '-v') {
     context.out(`${VERSION}\n`);
     return EXIT.done;
   }

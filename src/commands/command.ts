@@ -49,14 +49,6 @@ export function readConfig(path: string | null, overrides: readonly Override[], 
   return loadConfig({ path: path ?? DEFAULT_CONFIG_PATH, explicit: path !== null, read, overrides });
 }
 
-/** A value the command cannot do without. */
-export function required(value: string | null, flag: string, command: string): string {
-  if (value !== null) return value;
-  throw new RetakeError('USAGE', `retake ${command}: --${flag} is missing`, {
-    hint: `retake ${command} --help lists the flags.`,
-  });
-}
-
 /** The text of a configuration; null where there is no such file. */
 function readIfThere(path: string): string | null {
   try {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { exitOfVerdict } from '../domain/verdict/exit-of-verdict.ts';
 import { writeWhole } from '../results/write.ts';
-import { defineCommand, required } from './command.ts';
+import { defineCommand } from './command.ts';
 import { judgeRuns, readEvidence } from './judge-runs.ts';
 import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
@@ -14,8 +14,8 @@ export const compare = defineCommand(
     name: 'compare',
     summary: SUMMARIES.compare,
     flags: {
-      before: { kind: 'list', value: 'GLOB', help: 'results of the model before training' },
-      after: { kind: 'list', value: 'GLOB', help: 'results of the model after training' },
+      before: { kind: 'list', value: 'GLOB', required: true, help: 'results of the model before training' },
+      after: { kind: 'list', value: 'GLOB', required: true, help: 'results of the model after training' },
       dataset: { kind: 'text', value: 'DIR', help: 'what was trained on: tells evidence from memorisation' },
       receipt: { kind: 'text', value: 'FILE', help: 'the training receipt: supplies training.* figures' },
       comment: { kind: 'text', value: 'FILE', help: 'write the pull-request comment there' },
@@ -31,8 +31,6 @@ export const compare = defineCommand(
     ],
   },
   async ({ flags, config, context }) => {
-    required(flags.before[0] ?? null, 'before', 'compare');
-    required(flags.after[0] ?? null, 'after', 'compare');
     refuseOverwriting(
       { comment: flags.comment, report: flags.report },
       [...flags.before, ...flags.after],

@@ -5,7 +5,7 @@ import { EXIT } from '../domain/error.ts';
 import { extractTable } from '../report/extract-table.ts';
 import { sha256 } from '../results/hash.ts';
 import { writeFolder } from '../results/write.ts';
-import { defineCommand, required } from './command.ts';
+import { defineCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { mergeInto, trainedPrompts } from './merge-stored.ts';
 import { DATASET_FOLDER_KIND, MANIFEST } from './own-folders.ts';
@@ -35,7 +35,12 @@ export const extract = defineCommand(
         value: 'GLOB',
         help: 'results that will measure: a question of theirs in the dataset is an error',
       },
-      out: { kind: 'text', value: 'DIR', help: 'where the dataset goes; an earlier one there is replaced' },
+      out: {
+        kind: 'text',
+        value: 'DIR',
+        required: true,
+        help: 'where the dataset goes; an earlier one there is replaced',
+      },
       seed: { kind: 'text', value: 'TEXT', help: 'of the hold-out split', config: 'split.seed' },
       holdout: {
         kind: 'number',
@@ -51,7 +56,7 @@ export const extract = defineCommand(
     ],
   },
   async ({ flags, config, context }) => {
-    const out = resolve(context.cwd, required(flags.out, 'out', 'extract'));
+    const out = resolve(context.cwd, flags.out);
     const results = resultsIn(config.results.paths, config, context);
     const summary = await writeFolder(out, DATASET_FOLDER_KIND, async (folder) => {
       const fresh = await extractInto(folder, results, config, context);

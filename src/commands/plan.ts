@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { EXIT } from '../domain/error.ts';
 import { planTable } from '../report/plan-table.ts';
-import { defineCommand, required } from './command.ts';
+import { defineCommand } from './command.ts';
 import { checkDataset, readManifest, readReceipt } from './documents.ts';
 import { planDataset } from './plan-dataset.ts';
 import { print } from './print.ts';
@@ -13,7 +13,7 @@ export const plan = defineCommand(
     name: 'plan',
     summary: SUMMARIES.plan,
     flags: {
-      dataset: { kind: 'text', value: 'DIR', help: 'what retake extract wrote' },
+      dataset: { kind: 'text', value: 'DIR', required: true, help: 'what retake extract wrote' },
       receipts: {
         kind: 'list',
         value: 'FILE',
@@ -23,7 +23,7 @@ export const plan = defineCommand(
     examples: ['plan --dataset dataset', 'plan --dataset dataset --receipts last/receipt.json --json'],
   },
   ({ flags, config, context }) => {
-    const dataset = resolve(context.cwd, required(flags.dataset, 'dataset', 'plan'));
+    const dataset = resolve(context.cwd, flags.dataset);
     const manifest = readManifest(dataset);
     checkDataset(dataset, manifest);
     const receipts = flags.receipts.map((path) => readReceipt(resolve(context.cwd, path)));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defineCommand, required } from './command.ts';
+import { defineCommand } from './command.ts';
 import { configHome } from './config-home.ts';
 import { loopParts } from './loop-parts.ts';
 import { runLoop } from './run-loop.ts';
@@ -12,7 +12,7 @@ export const run = defineCommand(
     name: 'run',
     summary: SUMMARIES.run,
     flags: {
-      out: { kind: 'text', value: 'DIR', help: 'where all that the loop makes goes' },
+      out: { kind: 'text', value: 'DIR', required: true, help: 'where all that the loop makes goes' },
       results: {
         kind: 'list',
         value: 'GLOB',
@@ -24,7 +24,7 @@ export const run = defineCommand(
     examples: ['run --config examples/arithmetic/retake.yml --out out'],
   },
   async ({ flags, config, context }) => {
-    const out = resolve(context.cwd, required(flags.out, 'out', 'run'));
+    const out = resolve(context.cwd, flags.out);
     const home = configHome(flags.config, context);
     const end = await runLoop(await loopParts(config, home, out, context), config, { out, home }, context);
     return showLoopEnd(end, out, flags.json, context);

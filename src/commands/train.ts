@@ -4,7 +4,7 @@ import { EXIT, RetakeError } from '../domain/error.ts';
 import type { TrainingSettings } from '../domain/training/receipt.ts';
 import { checkModel } from './check-model.ts';
 import { checkReceipt } from './check-receipt.ts';
-import { defineCommand, required } from './command.ts';
+import { defineCommand } from './command.ts';
 import { configHome } from './config-home.ts';
 import { readManifest, readRequest } from './documents.ts';
 import { print } from './print.ts';
@@ -19,8 +19,13 @@ export const train = defineCommand(
     name: 'train',
     summary: SUMMARIES.train,
     flags: {
-      dataset: { kind: 'text', value: 'DIR', help: 'what retake extract wrote' },
-      out: { kind: 'text', value: 'DIR', help: 'for the adapter, progress.jsonl and receipt.json' },
+      dataset: { kind: 'text', value: 'DIR', required: true, help: 'what retake extract wrote' },
+      out: {
+        kind: 'text',
+        value: 'DIR',
+        required: true,
+        help: 'for the adapter, progress.jsonl and receipt.json',
+      },
       model: { kind: 'text', value: 'ID', help: 'the model to train', config: 'training.model' },
       request: { kind: 'text', value: 'FILE', help: 'a training request: its model and settings are used' },
       'other-model': { kind: 'switch', help: 'train even where another model made the mistakes' },
@@ -28,8 +33,8 @@ export const train = defineCommand(
     examples: ['train --dataset dataset --out training'],
   },
   async ({ flags, config, context }) => {
-    const dataset = resolve(context.cwd, required(flags.dataset, 'dataset', 'train'));
-    const out = resolve(context.cwd, required(flags.out, 'out', 'train'));
+    const dataset = resolve(context.cwd, flags.dataset);
+    const out = resolve(context.cwd, flags.out);
     const manifest = readManifest(dataset);
     const asked =
       flags.request === null ? askedByConfig(config) : askedByRequest(resolve(context.cwd, flags.request));

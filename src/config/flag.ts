@@ -9,6 +9,8 @@ export interface Flag {
   /** The configuration value that a switch stands for; true where not given. */
   sets?: string | number | boolean;
   choices?: readonly string[];
+  /** The command cannot do without it. */
+  required?: true;
 }
 
 export type FlagTable = Readonly<Record<string, Flag>>;
@@ -45,11 +47,15 @@ type ValueOf<F extends Flag> = F['kind'] extends 'switch'
   ? boolean
   : F['kind'] extends 'list'
     ? string[]
-    : F['kind'] extends 'text'
-      ? (F['choices'] extends readonly (infer Choice)[] ? Choice : string) | null
-      : number | null;
+    :
+        | (F['kind'] extends 'text'
+            ? F['choices'] extends readonly (infer Choice)[]
+              ? Choice
+              : string
+            : number)
+        | (F['required'] extends true ? never : null);
 
-/** What was given: null, false or an empty list where a flag was not. */
+/** What was given: null, false or an empty list where a flag that is not required was not. */
 export type FlagValues<T extends FlagTable> = {
   [Name in keyof T & string as CamelCase<Name>]: ValueOf<T[Name]>;
 };

@@ -4,7 +4,12 @@ import { helpText } from './help-text.ts';
 
 const flags = {
   results: { kind: 'list', value: 'GLOB', help: 'result files; may be repeated', config: 'results.paths' },
-  out: { kind: 'text', value: 'DIR', help: 'a help text that is too long for one line of a narrow terminal' },
+  out: {
+    kind: 'text',
+    value: 'DIR',
+    required: true,
+    help: 'a help text that is too long for one line of a narrow terminal',
+  },
   mode: { kind: 'text', choices: ['one', 'two'], help: 'what to do' },
   'dry-run': { kind: 'switch', help: 'write nothing' },
 } as const;
@@ -19,6 +24,8 @@ describe('helpText', () => {
     });
     expect(helpText(command, 72)).toMatchInlineSnapshot(`
       "retake x: does x
+
+      Usage: retake x --out DIR [flags]
 
       Flags:
         --results GLOB...  result files; may be repeated [results.paths]
@@ -42,6 +49,6 @@ describe('helpText', () => {
 
   it('leaves out what a command does not have', () => {
     const text = helpText({ name: 'x', summary: 'does x', flags: { all: flags['dry-run'] }, examples: [] });
-    expect(text).toBe('retake x: does x\n\nFlags:\n  --all  write nothing\n');
+    expect(text).toBe('retake x: does x\n\nUsage: retake x [flags]\n\nFlags:\n  --all  write nothing\n');
   });
 });

@@ -3,6 +3,7 @@ import type { CommandFlags, Flag } from './flag.ts';
 /** The text of `retake COMMAND --help`. `width`: columns of the terminal. */
 export function helpText(command: CommandFlags, width = 100): string {
   const rows = Object.entries(command.flags).map(([name, flag]) => ({ left: usageOf(name, flag), flag }));
+  const required = rows.filter(({ flag }) => flag.required).map(({ left }) => left);
   const column = Math.max(...rows.map(({ left }) => left.length)) + 4;
   const flags = rows.map(({ left, flag }) => {
     const indent = `\n${' '.repeat(column)}`;
@@ -11,6 +12,7 @@ export function helpText(command: CommandFlags, width = 100): string {
   const examples = command.examples.map((example) => `  retake ${example}`);
   return [
     `retake ${command.name}: ${command.summary}`,
+    `Usage: retake ${[command.name, ...required].join(' ')} [flags]`,
     `Flags:\n${flags.join('\n')}`,
     ...(rows.some(({ flag }) => flag.config !== undefined)
       ? ['In brackets: the key of the configuration that the flag overrides.']

@@ -98,7 +98,7 @@ describe('parseFlags', () => {
       ]),
     ).toThrow(
       [
-        'retake extract has 5 problems:',
+        'extract has 5 problems:',
         '  unexpected argument "stray"',
         '  --reslts: unknown flag; did you mean --results?',
         '  --out: needs a value: DIR',
@@ -119,6 +119,21 @@ describe('parseFlags', () => {
     [['-x'], '-x: unknown flag'],
   ])('%j', (args, message) => {
     expect(() => parseFlags(DEMO, args)).toThrow(message);
+  });
+
+  it('says which flags the command cannot do without, unless it is asked for help', () => {
+    const list = { kind: 'list', required: true, help: '' } as const;
+    const flags = { from: list, to: { ...out, required: true }, other: out } as const;
+    const command = defineFlags({ name: 'x', summary: '', flags, examples: [] });
+    expect(() => parseFlags(command, ['--to'])).toThrow(
+      'x has 2 problems:\n  --to: needs a value: DIR\n  --from: is missing',
+    );
+    expect(() => parseFlags(command, ['--from', 'a'])).toThrow('x: --to: is missing');
+    expect(parseFlags(command, ['--help', '--nonsense']).values.help).toBe(true);
+    const { values } = parseFlags(command, ['--from', 'a', '--to', 'b']);
+    expectTypeOf(values.to).toEqualTypeOf<string>();
+    expectTypeOf(values.from).toEqualTypeOf<string[]>();
+    expectTypeOf(values.other).toEqualTypeOf<string | null>();
   });
 
   it('points to the help and exits as misuse', () => {

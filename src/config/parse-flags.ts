@@ -13,7 +13,7 @@ export interface ParsedFlags<T extends FlagTable> {
 
 type Given = Map<string, string[]>;
 
-/** Reads a command's arguments. Throws RetakeError USAGE with every problem at once. */
+/** Reads a command's arguments. Throws RetakeError USAGE with every problem at once; who asks for help gets it. */
 export function parseFlags<T extends FlagTable>(
   command: CommandFlags<T>,
   args: readonly string[],
@@ -25,17 +25,13 @@ export function parseFlags<T extends FlagTable>(
   for (const [name, flag] of Object.entries<Flag>(command.flags)) {
     const value = typedValue(name, flag, given.get(name), problems);
     values[camelCase(name)] = value;
+    if (flag.required && !given.has(name)) problems.push(problem(`--${name}`, 'is missing'));
     if (flag.config !== undefined && given.has(name)) {
       overrides.push({ path: flag.config.split('.'), value: flag.sets ?? value, from: `--${name}` });
     }
   }
-  if (problems.length > 0) {
-    throw problemsError(
-      'USAGE',
-      `retake ${command.name}`,
-      problems,
-      `retake ${command.name} --help lists the flags.`,
-    );
+  if (problems.length > 0 && !given.has('help')) {
+    throw problemsError('USAGE', command.name, problems, `retake ${command.name} --help lists the flags.`);
   }
   // The table's kinds decide the values' types; the loop above follows them.
   return { values: values as FlagValues<T>, overrides };
@@ -63,6 +59,7 @@ function collect(flags: FlagTable, args: readonly string[], problems: Problem[])
       if (token.value !== undefined) problems.push(problem(token.rawName, 'takes no value'));
     } else if (token.value === undefined || (!token.inlineValue && looksLikeFlag(token.value))) {
       problems.push(problem(token.rawName, `needs a value: ${flag.value ?? 'VALUE'}`));
+      given.set(token.name, given.get(token.name) ?? []);
     } else {
       given.set(token.name, [...(given.get(token.name) ?? []), token.value]);
       if (flag.kind === 'list') open = token.name;
