@@ -4,7 +4,8 @@ import type { Manifest } from '../domain/dataset/dataset.ts';
 import { countTrainingRows, trainingFiles } from '../domain/dataset/manifest.ts';
 import { charactersOf, makePlan, type Plan } from '../domain/training/plan.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
-import { itemCounts, preflight } from '../domain/verdict/preflight.ts';
+import { itemCounts } from '../domain/verdict/item-counts.ts';
+import { preflight } from '../domain/verdict/preflight.ts';
 import { storedRows } from './stored-rows.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
 

@@ -1,11 +1,11 @@
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import type { AuditResult } from '../dataset/dataset.ts';
-import { statedNumber } from './answer.ts';
 import { choiceLetter, choicesNamed, type Options, optionsOf } from './choice.ts';
-import { markedAnswers } from './marked-answer.ts';
+import { lastMarked, markedAnswers } from './marked-answer.ts';
 import { type FoundNumber, wholeNumber } from './number.ts';
 import { plainText, sentencesFromEnd } from './plain-text.ts';
 import { isShortText, normaliseText } from './short-text.ts';
+import { statedNumber } from './stated-number.ts';
 
 type Reference =
   | { kind: 'number'; number: FoundNumber }
@@ -34,7 +34,7 @@ export function auditItem(item: Audited): AuditResult {
 
 function readReference(reference: string, prompt: string): Reference | null {
   const text = plainText(reference);
-  const marked = markedAnswers(text).next().value?.content ?? null;
+  const marked = lastMarked(text);
   if (marked === null && reference.trimEnd().includes('\n')) return null;
   const gold = marked ?? text;
   const options = optionsOf(prompt);
@@ -115,11 +115,11 @@ const LONGEST_NAME = 3;
 
 function auditText(response: string, reference: string): AuditResult {
   const text = plainText(response);
-  const marked = markedAnswers(text).next().value?.content;
+  const marked = lastMarked(text);
   const answer = normaliseText(marked ?? sentencesFromEnd(text).next().value ?? '');
   if (answer === reference) return 'already-right';
   const whole = normaliseText(text);
-  if (marked === undefined && whole === reference) return 'already-right';
+  if (marked === null && whole === reference) return 'already-right';
   // What is said in more than a few words can be said in other words.
   const mayBeParaphrased = reference.split(' ').length > LONGEST_NAME;
   return mayBeParaphrased || ` ${whole} `.includes(` ${reference} `) ? 'ambiguous' : 'confirmed';

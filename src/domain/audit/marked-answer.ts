@@ -27,6 +27,11 @@ export function* markedAnswers(text: string): Generator<MarkedAnswer, undefined>
   }
 }
 
+/** What the last marker of a text marks; null where there is none. */
+export function lastMarked(text: string): string | null {
+  return markedAnswers(text).next().value?.content ?? null;
+}
+
 /** What every marker has in it, found quickly, and how far before it the marker begins. */
 const SIGNS: { sign: string; before: number }[] = [
   { sign: '\\boxed', before: 0 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasCalculation, plainText } from './plain-text.ts';
+import { hasCalculation, plainText, sentencesFromEnd } from './plain-text.ts';
 
 describe('plainText', () => {
   it.each([
@@ -62,5 +62,16 @@ describe('the short way', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('sentencesFromEnd', () => {
+  it('splits at line ends and sentence ends, not inside numbers', () => {
+    expect([...sentencesFromEnd('Step 1: It is 1.5 m. Then 2.\n3. To find it, add.\n42.')]).toEqual([
+      '42.',
+      'To find it, add.',
+      'Then 2.',
+      'It is 1.5 m.',
+    ]);
   });
 });

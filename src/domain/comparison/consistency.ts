@@ -1,4 +1,4 @@
-import { finalAnswer } from '../audit/answer.ts';
+import { finalAnswer } from '../audit/final-answer.ts';
 import { passAll, passAny } from '../statistics/repeats.ts';
 import { type Mean, MeanTally } from './consistency-mean.ts';
 

@@ -1,4 +1,4 @@
-import { finalAnswer } from '../audit/answer.ts';
+import { finalAnswer } from '../audit/final-answer.ts';
 import type { Sha256 } from '../benchmark/identity.ts';
 import { Column } from '../notes/column.ts';
 import { Fingerprints } from '../notes/fingerprints.ts';

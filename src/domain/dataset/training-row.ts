@@ -1,4 +1,4 @@
-import { finalAnswer } from '../audit/answer.ts';
+import { finalAnswer } from '../audit/final-answer.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import type { DatasetFormat } from './dataset.ts';
 

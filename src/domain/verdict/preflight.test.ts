@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { manifestOf } from '../../../test/builders/run.ts';
 import type { Criterion, EvidenceRule } from './criteria.ts';
+import type { ItemCounts } from './item-counts.ts';
 import { parseMetric } from './metric-text.ts';
-import { type ItemCounts, itemCounts, preflight } from './preflight.ts';
+import { preflight } from './preflight.ts';
 import { parseRule } from './rule-text.ts';
 
 const EVIDENCE: EvidenceRule = { items: 'held-out', strength: 'significant' };
@@ -114,31 +114,5 @@ describe('preflight', () => {
           'With 15 held-out items of the smaller categories together a drop of 10 points could hardly be ruled out; it would need about 30.',
       },
     ]);
-  });
-});
-
-describe('itemCounts', () => {
-  const category = {
-    outcomes: {},
-    selected: 0,
-    audit: { confirmed: 0, 'already-right': 0, ambiguous: 0, unverifiable: 0 },
-  };
-  const categories = {
-    math: { ...category, items: 50, held_out: 15, examples: 20, replay: 5 },
-    law: { ...category, items: 40, held_out: 12, examples: 0, replay: 0 },
-  };
-
-  test('goes by the split, and takes all of a category from which nothing is trained', () => {
-    const manifest = { ...manifestOf([], { holdout: 0.3 }), categories };
-    expect(itemCounts(manifest, EVIDENCE)).toEqual({
-      math: { all: 50, deciding: 15 },
-      law: { all: 40, deciding: 40 },
-    });
-    expect(itemCounts(manifest, { ...EVIDENCE, items: 'all' }).math?.deciding).toBe(50);
-  });
-
-  test('without a split goes by what is not trained on', () => {
-    const manifest = { ...manifestOf([]), categories };
-    expect(itemCounts(manifest, EVIDENCE).math?.deciding).toBe(25);
   });
 });

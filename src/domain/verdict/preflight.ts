@@ -1,10 +1,10 @@
-import type { Manifest } from '../dataset/dataset.ts';
 import { bonettPriceInterval } from '../statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
 import { aboveInRound, counted, pointsWithoutSign } from '../wording.ts';
 import type { Criteria, Criterion, EvidenceRule, Rule } from './criteria.ts';
 import { decide } from './decision.ts';
 import { defaultCriteria } from './default-criteria.ts';
+import type { ItemCounts } from './item-counts.ts';
 
 /** What is assumed before anything is known: a fifth of the items flips, and a goal is worth a gain of 10 points. */
 const DISCORDANCE = 0.2;
@@ -28,20 +28,6 @@ export interface Preflight {
   /** Whether the verdict can be PASS, as far as can be assumed beforehand. */
   canPass: boolean;
   findings: PreflightFinding[];
-}
-
-/** How many items of each category will be compared, and how many of them decide. */
-export type ItemCounts = Record<string, { all: number; deciding: number }>;
-
-/** Counts from the dataset what a comparison on the same items will have to go by. */
-export function itemCounts({ categories, split }: Manifest, evidence: EvidenceRule): ItemCounts {
-  return Object.fromEntries(
-    Object.entries(categories).map(([name, { items, held_out, examples, replay }]) => {
-      const trained = examples + replay;
-      const heldOut = trained === 0 ? items : split.holdout > 0 ? held_out : items - trained;
-      return [name, { all: items, deciding: evidence.items === 'all' ? items : Math.max(0, heldOut) }];
-    }),
-  );
 }
 
 /**

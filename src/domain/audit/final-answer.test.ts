@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { finalAnswer } from './answer.ts';
-import { sentencesFromEnd } from './plain-text.ts';
+import { finalAnswer } from './final-answer.ts';
 
 describe('finalAnswer', () => {
   it.each([
@@ -62,16 +61,5 @@ describe('finalAnswer on hostile answers', () => {
   it.each(parts)('reads 100,000 times %j in passing', (part) => {
     const answer = finalAnswer(`The answer 18 is ${part.repeat(100_000)}x`);
     expect(answer === null || answer.length > 0).toBe(true);
-  });
-});
-
-describe('sentencesFromEnd', () => {
-  it('splits at line ends and sentence ends, not inside numbers', () => {
-    expect([...sentencesFromEnd('Step 1: It is 1.5 m. Then 2.\n3. To find it, add.\n42.')]).toEqual([
-      '42.',
-      'To find it, add.',
-      'Then 2.',
-      'It is 1.5 m.',
-    ]);
   });
 });

@@ -1,8 +1,6 @@
-import { choiceLetter } from './choice.ts';
 import { type MarkedAnswer, markedAnswers } from './marked-answer.ts';
 import { type FoundNumber, hasDigit, numbersIn, wholeNumber } from './number.ts';
 import { linesFromEnd, plainText, sentencesOfLine } from './plain-text.ts';
-import { isShortText, normaliseText } from './short-text.ts';
 
 /** A number the response commits to, and what stands beside it. */
 export interface StatedNumber {
@@ -13,29 +11,6 @@ export interface StatedNumber {
   contradicted: boolean;
 }
 
-const LONGEST_CHOICE = 80;
-
-/**
- * The answer a response commits to, in one canonical spelling, so that two answers can be counted as the same:
- * a number (`1000` for `$1,000.00`), a choice letter, or a short text in lower case. null where it commits to none.
- */
-export function finalAnswer(response: string): string | null {
-  const text = plainText(response);
-  const marked = markedAnswers(text).next().value?.content;
-  if (marked !== undefined) {
-    const number = wholeNumber(marked)?.value;
-    const answer = number ?? choiceLetter(marked) ?? shortAnswer(marked);
-    if (answer !== null) return answer;
-  }
-  // A long text that begins with a letter is a list or a sentence about oneself.
-  const letter = text.length > LONGEST_CHOICE ? null : choiceLetter(text);
-  return letter ?? numberStatedIn(text, '')?.value.value ?? shortAnswer(text);
-}
-
-function shortAnswer(text: string): string | null {
-  return isShortText(text) ? normaliseText(text) || null : null;
-}
-
 /**
  * The number a response ends on (VERDICT.md section 3): an explicit marker wins, its last occurrence; otherwise the
  * last sentence that holds a number decides. The prompt tells which numbers of that sentence only repeat the question.
@@ -44,7 +19,8 @@ export function statedNumber(response: string, prompt: string): StatedNumber | n
   return numberStatedIn(plainText(response), prompt);
 }
 
-function numberStatedIn(text: string, prompt: string): StatedNumber | null {
+/** The same of a text that went through `plainText`. */
+export function numberStatedIn(text: string, prompt: string): StatedNumber | null {
   for (const marked of markedAnswers(text)) {
     const stated = numberOfMarked(marked, text, prompt);
     if (stated !== null) return stated;
