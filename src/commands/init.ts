@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { EXIT } from '../domain/error.ts';
 import { oneLine } from '../domain/one-line.ts';
 import { calibrationTable } from '../report/calibration-table.ts';
@@ -17,6 +18,9 @@ import { SUMMARIES } from './summaries.ts';
 
 /** Both src/commands and dist/chunks lie two folders below the package. */
 const PACKAGE = new URL('../../', import.meta.url);
+
+/** Not written unasked: it listens to every comment. */
+const COMMANDS = fileURLToPath(new URL('examples/workflows/retake-commands.yml', PACKAGE));
 
 /** `retake init`: a configuration and the two workflows for the results that are there. Never overwrites. */
 export const init = defineCommand(
@@ -62,10 +66,13 @@ export const init = defineCommand(
       if (code === 'several-models') context.log(`${message}: name those of one with --results`);
     }
     for (const { path } of files) context.log(`wrote ${path}`);
+    print(calibration, flags.json, () => calibrationTable(calibration, context), context);
+    context.log('');
     if (facts.action === null) context.log('next: put the owner of the Action for OWNER in both workflows');
     if (proposed.training.model === null) context.log(`next: name training.model in ${CONFIG_FILE}`);
     context.log(`next: say how the model is examined, benchmark.command in ${CONFIG_FILE}`);
-    print(calibration, flags.json, () => calibrationTable(calibration, context), context);
+    context.log('next: commit all to the default branch; GitHub starts trainings from there only');
+    context.log(`if you like: copy ${COMMANDS} there, too, to comment /retake train, cancel or why`);
     return EXIT.done;
   },
 );

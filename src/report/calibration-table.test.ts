@@ -32,9 +32,9 @@ test('criteria, false passes with their error, power both ways, advice', () => {
   math.win_rate improves
 
 When nothing has changed, and each item comes out anew with this probability
-redrawn  false PASS  give or take  FAIL  INCONCLUSIVE   draws
-   10 %         2 %    0.6 to 7 %  90 %           8 %     100
-   20 %        50 %    49 to 51 %  50 %           0 %  10,000  too often
+redrawn  false PASS  95 % interval  FAIL  INCONCLUSIVE   draws
+   10 %         2 %     0.6 to 7 %  90 %           8 %     100
+   20 %        50 %     49 to 51 %  50 %           0 %  10,000  too often
 
 When something has truly changed, besides 20 % redrawn
 A gain is found: PASS

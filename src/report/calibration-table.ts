@@ -41,7 +41,7 @@ function noise({ noise }: Calibration, paint: Paint): string {
     count(draws),
     verdicts.pass > MOST_FALSE_PASSES ? paint('red', 'too often') : '',
   ]);
-  const titles = ['redrawn', 'false PASS', 'give or take', 'FAIL', 'INCONCLUSIVE', 'draws', ''];
+  const titles = ['redrawn', 'false PASS', '95 % interval', 'FAIL', 'INCONCLUSIVE', 'draws', ''];
   return `${textTable(titles, rows, [...Array<'right'>(6).fill('right'), 'left'])}\n`;
 }
 

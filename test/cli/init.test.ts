@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Calibration } from '../../src/domain/calibration/calibrate.ts';
-import { retake, scratch } from './retake.ts';
+import { ROOT, retake, scratch } from './retake.ts';
 
 const TARGETS = ['.github/retake.yml', '.github/workflows/retake.yml', '.github/workflows/retake-train.yml'];
 
@@ -36,6 +36,7 @@ test('writes a configuration and two workflows for the results it finds, and cal
   expect(code).toBe(0);
   expect(stderr).toContain('found 60 answers in benchmarks/code-results.jsonl');
   for (const file of TARGETS) expect(stderr).toContain(`wrote ${file}\n`);
+  expect(stderr).toContain(join(ROOT, 'examples/workflows/retake-commands.yml'));
   const config = parse(readFileSync(join(cwd, '.github/retake.yml'), 'utf8'));
   expect(config.results.paths).toEqual(['benchmarks/*-results.jsonl']);
   const { on } = parse(readFileSync(join(cwd, '.github/workflows/retake.yml'), 'utf8'));
