@@ -1,6 +1,6 @@
 import { type CheckId, formatCheckId, parseCheckId } from '../domain/loop/check-id.ts';
 import type { Conclusion } from '../domain/loop/ending.ts';
-import { ask } from './api-error.ts';
+import { ask, statusOf } from './api-error.ts';
 import type { Client } from './client.ts';
 import { createOnce } from './create-once.ts';
 
@@ -8,7 +8,8 @@ export interface CheckRun {
   id: number;
   url: string;
   about: CheckId;
-  completed: boolean;
+  /** null while it is open. */
+  conclusion: string | null;
   /** ISO 8601. */
   startedAt: string | null;
 }
@@ -24,15 +25,24 @@ export interface CheckContent {
   about: CheckId;
 }
 
+/** Where a check stands, or is to stand. */
+export interface Place {
+  sha: string;
+  loop: string;
+  now: Date;
+}
+
 interface ApiCheckRun {
   id: number;
   html_url: string | null;
   external_id: string | null;
   status: string;
+  conclusion: string | null;
   started_at: string | null;
 }
 
-const PERMISSION = 'checks: write';
+/** Named also where it is only read: whoever looks for the check is about to write it. */
+const WRITE = 'checks: write';
 
 /** The name that branch protection asks for. */
 export function checkName(loop: string): string {
@@ -42,7 +52,7 @@ export function checkName(loop: string): string {
 /** Our check of that loop on a commit, the youngest; null where there is none. */
 export async function findCheck(client: Client, sha: string, loop: string): Promise<CheckRun | null> {
   const { octokit, owner, repo } = client;
-  const { data } = await ask({ doing: 'read the checks', permission: 'checks: read' }, () =>
+  const { data } = await ask({ doing: 'read the checks', permission: WRITE }, () =>
     octokit.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
       owner,
       repo,
@@ -56,17 +66,38 @@ export async function findCheck(client: Client, sha: string, loop: string): Prom
   return ours.sort((a, b) => b.id - a.id)[0] ?? null;
 }
 
-/** Opens the check on a commit that has none. */
-export async function createCheck(
+/**
+ * Says it in the check that stands, else in a new one. One that is completed is never opened again, nor concluded
+ * otherwise: GitHub keeps what it said. Of several with one name the youngest counts.
+ */
+export async function putCheck(
   client: Client,
-  sha: string,
-  loop: string,
+  place: Place,
+  standing: CheckRun | null,
   content: CheckContent,
-  now: Date,
+): Promise<CheckRun> {
+  const isOver = standing !== null && standing.conclusion !== null;
+  if (standing === null || (isOver && standing.conclusion !== content.conclusion)) {
+    return await createCheck(client, place, standing, content);
+  }
+  try {
+    return await updateCheck(client, standing.id, content);
+  } catch (error) {
+    // Another App made it, and only that App may change it.
+    if (statusOf(error) !== 403) throw error;
+    return await createCheck(client, place, standing, content);
+  }
+}
+
+async function createCheck(
+  client: Client,
+  { sha, loop, now }: Place,
+  standing: CheckRun | null,
+  content: CheckContent,
 ): Promise<CheckRun> {
   const { octokit, owner, repo } = client;
   const create = async () => {
-    const { data } = await ask({ doing: 'open the check', permission: PERMISSION }, () =>
+    const { data } = await ask({ doing: 'open the check', permission: WRITE }, () =>
       octokit.request('POST /repos/{owner}/{repo}/check-runs', {
         owner,
         repo,
@@ -77,14 +108,17 @@ export async function createCheck(
         ...fields(content),
       }),
     );
-    return written(data as ApiCheckRun, content);
+    return checkAbout(data as ApiCheckRun, content.about);
   };
-  return await createOnce(create, () => findCheck(client, sha, loop));
+  return await createOnce(create, async () => {
+    const found = await findCheck(client, sha, loop);
+    return found?.id === standing?.id ? null : found;
+  });
 }
 
-export async function updateCheck(client: Client, id: number, content: CheckContent): Promise<CheckRun> {
+async function updateCheck(client: Client, id: number, content: CheckContent): Promise<CheckRun> {
   const { octokit, owner, repo } = client;
-  const { data } = await ask({ doing: 'update the check', permission: PERMISSION }, () =>
+  const { data } = await ask({ doing: 'update the check', permission: WRITE }, () =>
     octokit.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
       owner,
       repo,
@@ -92,7 +126,7 @@ export async function updateCheck(client: Client, id: number, content: CheckCont
       ...fields(content),
     }),
   );
-  return written(data as ApiCheckRun, content);
+  return checkAbout(data as ApiCheckRun, content.about);
 }
 
 function fields({ title, summary, conclusion, detailsUrl, about }: CheckContent) {
@@ -106,12 +140,12 @@ function fields({ title, summary, conclusion, detailsUrl, about }: CheckContent)
     : { ...common, status: 'completed' as const, conclusion };
 }
 
-function checkOf({ id, html_url, external_id, status, started_at }: ApiCheckRun): CheckRun | null {
-  const about = parseCheckId(external_id ?? '');
-  if (about === null) return null;
-  return { id, url: html_url ?? '', about, completed: status === 'completed', startedAt: started_at };
+function checkOf(run: ApiCheckRun): CheckRun | null {
+  const about = parseCheckId(run.external_id ?? '');
+  return about === null ? null : checkAbout(run, about);
 }
 
-function written({ id, html_url, status, started_at }: ApiCheckRun, { about }: CheckContent): CheckRun {
-  return { id, url: html_url ?? '', about, completed: status === 'completed', startedAt: started_at };
+function checkAbout({ id, html_url, status, conclusion, started_at }: ApiCheckRun, about: CheckId): CheckRun {
+  const ended = status === 'completed' ? conclusion : null;
+  return { id, url: html_url ?? '', about, conclusion: ended, startedAt: started_at };
 }

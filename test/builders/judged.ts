@@ -44,6 +44,7 @@ export function judged(exam: Exam, overrides: Partial<CommentInput> = {}): Comme
       commit: COMMIT,
       request: null,
       phase: 'judged',
+      attempt: 1,
       since: null,
       history: [],
     },

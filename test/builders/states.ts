@@ -12,6 +12,7 @@ export function stateInput(view: LoopView, overrides: Partial<StateInput> = {}):
       commit,
       request: 'rq-1f2e3d4c',
       phase: view.phase,
+      attempt: 1,
       since: null,
       history: [],
     },

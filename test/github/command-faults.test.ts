@@ -43,7 +43,7 @@ async function pass(run: FakeRun): Promise<void> {
 
 function expectPass(): void {
   expect(headline(sticky(bed))).toContain('PASS');
-  expect(bed.github.checks).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+  expect(bed.github.shownChecks()).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
 }
 
 const lastRequest = () => bed.server.requests.at(-1) as LoggedRequest;

@@ -94,6 +94,6 @@ it('a training that fails leaves its reason and the end of its log', { timeout: 
   expect(body).toContain('CUDA out of memory');
   expect(body).toContain('line 30');
   expect(body).not.toContain('line 5\n');
-  expect(bed.github.checks).toMatchObject([{ conclusion: 'failure' }]);
+  expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'failure' }]);
   await bed.close();
 });

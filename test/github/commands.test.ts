@@ -110,7 +110,7 @@ describe('/retake train', () => {
     });
     expect(headline(sticky())).toContain('waiting for a GPU');
     expect(answers()).toContain('`/retake train` by ada: [training run');
-    expect(bed.github.checks).toMatchObject([{ sha: bed.head, status: 'in_progress' }]);
+    expect(bed.github.shownChecks()).toMatchObject([{ sha: bed.head, status: 'in_progress' }]);
     await golden('command-train', sticky());
     // What follows finds what it needs in the run that the comment started, and keeps the answer.
     await leaveResults(bed, trainingRun(bed));
@@ -190,7 +190,9 @@ describe('/retake train', () => {
     expect(reactions(said), said.log).toEqual(['eyes', 'confused']);
     expect(trainings()).toHaveLength(1);
     expect(headline(sticky())).toContain(`superseded by \`${head.slice(0, 7)}\``);
-    expect(bed.github.checks).toMatchObject([{ sha: old, status: 'completed', conclusion: 'cancelled' }]);
+    expect(bed.github.shownChecks()).toMatchObject([
+      { sha: old, status: 'completed', conclusion: 'cancelled' },
+    ]);
   });
 
   it('twice, one after the other: one training, both answered', async () => {
@@ -296,14 +298,14 @@ describe('/retake cancel', () => {
     expect(reactions(said), said.log).toEqual(['rocket']);
     expect(run.cancelled).toBe(true);
     expect(headline(sticky())).toContain('cancelled by grace after 10 min');
-    expect(bed.github.checks).toMatchObject([
+    expect(bed.github.shownChecks()).toMatchObject([
       { sha: bed.head, status: 'completed', conclusion: 'cancelled' },
     ]);
     await golden('command-cancel', sticky());
     const before = sticky();
     expect((await report(bed, run)).code).toBe(4);
     expect(sticky()).toBe(before);
-    expect(bed.github.checks[0]?.title).toContain('cancelled by grace');
+    expect(bed.github.shownChecks()[0]?.title).toContain('cancelled by grace');
   });
 
   it('from a stranger does nothing', async () => {
@@ -328,7 +330,7 @@ describe('/retake cancel', () => {
     for (const one of said) expect(reactions(one)).toHaveLength(1);
     for (const author of ['ada', 'grace']) expect(answers()).toContain(`\`/retake cancel\` by ${author}`);
     expect(headline(sticky())).toMatch(/cancelled by (ada|grace)/);
-    expect(bed.github.checks).toMatchObject([{ conclusion: 'cancelled' }]);
+    expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'cancelled' }]);
   });
 
   it('says so where nothing runs', async () => {

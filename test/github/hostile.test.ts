@@ -292,7 +292,7 @@ describe('hostile texts, from results to comment', () => {
     expect(reported.outputs.verdict, reported.log).toBeDefined();
     expect(bed.github.ours(7)).toHaveLength(1);
     expectHarmless(bed.github.ours(7)[0]?.body ?? '');
-    expectHarmless(`\n\n${bed.github.checks[0]?.summary ?? ''}`);
+    expectHarmless(`\n\n${bed.github.shownChecks()[0]?.summary ?? ''}`);
     for (const line of `${started.log}${reported.log}`.split('\n'))
       expect(line).not.toMatch(/^::error::owned/);
     await bed.close();
@@ -433,7 +433,7 @@ describe('hostile artifacts on the way to a verdict', () => {
     const reported = await report(bed, run);
     expect(reported.code).toBe(4);
     expect(bed.github.ours(7)[0]?.body).toMatch(why);
-    expect(bed.github.checks).toMatchObject([{ conclusion: 'failure' }]);
+    expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'failure' }]);
     await bed.close();
   });
 

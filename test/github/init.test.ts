@@ -55,7 +55,7 @@ async function expectExtracted(pushed: Record<string, string>): Promise<void> {
   expect(played?.result, played?.steps[0]?.log).toBe('success');
   // No model is named and no harness: everything up to the training is done, and it says what is missing.
   expect(Number(played?.steps[0]?.outputs.examples)).toBeGreaterThanOrEqual(20);
-  expect(bed.github.checks[0]).toMatchObject({ status: 'completed', conclusion: 'action_required' });
+  expect(bed.github.shownChecks()[0]).toMatchObject({ status: 'completed', conclusion: 'action_required' });
   const comment = bed.github.ours(7)[0]?.body;
   expect(comment).toContain('not started. The configuration does not say yet what to train');
   expect(comment).toContain('training.model and benchmark.command must be set');

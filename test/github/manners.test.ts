@@ -15,7 +15,16 @@ afterEach(async () => {
 
 function planted(commit: string, loop = 'default', order = 999_999): string {
   const key = { order, run: 1, attempt: 1 };
-  const marker = writeMarker({ loop, key, commit, request: null, phase: 'judged', since: null, history: [] });
+  const marker = writeMarker({
+    loop,
+    key,
+    commit,
+    request: null,
+    phase: 'judged',
+    attempt: 1,
+    since: null,
+    history: [],
+  });
   return `${marker}\n### ✅ Retake: PASS. Nothing to see here`;
 }
 
@@ -66,7 +75,7 @@ describe('the bot’s manners', () => {
     await start(bed);
     await start(bed, { inputs: { config: '.github/second.yml' } });
     expect(bed.github.ours(7).map(({ body }) => /loop=(\S+)/.exec(body)?.[1])).toEqual(['default', 'second']);
-    expect(bed.github.checks.map(({ name }) => name)).toEqual(['retake / default', 'retake / second']);
+    expect(bed.github.shownChecks().map(({ name }) => name)).toEqual(['retake / default', 'retake / second']);
   });
 
   it('ends with one comment where two runs create one at the same time', async () => {
@@ -86,6 +95,7 @@ describe('the bot’s manners', () => {
         commit: bed.head,
         request: null,
         phase: 'extracted',
+        attempt: 1,
         since: null,
         history: [],
       });
@@ -117,7 +127,7 @@ describe('the bot’s manners', () => {
     const said = bed.github.ours(7)[0]?.body;
     expect((await report(bed, cancelled)).code).toBe(0);
     expect(bed.github.ours(7)[0]?.body).toBe(said);
-    expect(bed.github.checks).toMatchObject([{ status: 'in_progress' }]);
+    expect(bed.github.shownChecks()).toMatchObject([{ status: 'in_progress' }]);
   });
 
   it('lets an old slow run that finishes last not overwrite the newer verdict', async () => {
@@ -134,7 +144,7 @@ describe('the bot’s manners', () => {
     await leaveResults(bed, slow, { after: results(100, 20) });
     await report(bed, slow);
     expect(bed.github.ours(7).map(({ body }) => body)).toEqual([verdict]);
-    expect(bed.github.checks.map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'success']);
+    expect(bed.github.shownChecks().map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'success']);
   });
 
   it('writes nothing where nothing has changed', async () => {
@@ -183,7 +193,7 @@ describe('the bot’s manners', () => {
     const started = await start(bed);
     expect(struck).toBe(1);
     expect(started.log).not.toContain('502');
-    expect(bed.github.checks).toMatchObject([{ status: 'in_progress' }]);
+    expect(bed.github.shownChecks()).toMatchObject([{ status: 'in_progress' }]);
   });
 
   it('loses no verdict where it may neither comment nor check', async () => {
@@ -250,7 +260,7 @@ describe('the bot’s manners', () => {
     const reported = await report(bed, training);
     expect(reported.summary).toContain('PASS');
     expect(bed.github.comments).toEqual([]);
-    expect(bed.github.checks).toMatchObject([{ sha: bed.head, conclusion: 'success' }]);
+    expect(bed.github.shownChecks()).toMatchObject([{ sha: bed.head, conclusion: 'success' }]);
   });
 
   it('a push to the head of a pull request speaks there', async () => {
@@ -265,7 +275,7 @@ describe('the bot’s manners', () => {
     const started = await start(bed);
     expect(started.code).toBe(0);
     expect(bed.github.comments).toEqual([]);
-    expect(bed.github.checks).toMatchObject([{ sha: bed.head, conclusion: 'success' }]);
+    expect(bed.github.shownChecks()).toMatchObject([{ sha: bed.head, conclusion: 'success' }]);
     expect(bed.github.runs.map(({ file }) => file)).toEqual(['retake.yml']);
   });
 

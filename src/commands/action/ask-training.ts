@@ -6,10 +6,12 @@ import type { TrainingRequest } from '../../domain/training/request.ts';
 import { requestId, verdictArtifact } from '../../domain/training/request-id.ts';
 import { artifactsByName } from '../../github/artifacts.ts';
 import { dispatchTraining } from '../../github/dispatch.ts';
+import { getPull } from '../../github/pulls.ts';
 import { cancelRun, isTrainingRun, trainingRuns } from '../../github/training-runs.ts';
 import { sha256 } from '../../results/hash.ts';
 import { trainingSettings } from '../training-settings.ts';
 import type { LoopRun } from './loop-run.ts';
+import { orWarn } from './or-warn.ts';
 import type { Prepared } from './prepare.ts';
 import { standingOnceSettled } from './standing-once-settled.ts';
 
@@ -18,18 +20,8 @@ export type Asked =
   | { kind: 'dispatched'; run: { id: number; url: string }; spent: number }
   | { kind: 'attached' | 'finished'; run: { id: number; url: string } }
   | { kind: 'over-budget'; spent: number }
-  /** The pull request has another head than the one that a person meant. */
+  /** The pull request has another head by now. */
   | { kind: 'moved-on'; head: string };
-
-/** Resolves to the head where a person meant another commit: asked at the last moment. */
-export type MovedOn = () => Promise<string | null>;
-
-/** What a start knows of its commit and request when it asks. */
-export interface Known {
-  movedOn?: MovedOn;
-  /** The training of this very request was cancelled last: a run that is still there is coming to its end. */
-  cancelled?: boolean;
-}
 
 /** How far back runs are looked through: a queued job lives a day, a training at most five. */
 export const LOOK_BACK_DAYS = 7;
@@ -83,17 +75,20 @@ export function makeRequest(
 export async function askForTraining(
   loopRun: LoopRun,
   request: TrainingRequest,
-  known: Known,
+  cancelled: boolean,
 ): Promise<Asked | { kind: 'same-workflow' }> {
   if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: 'same-workflow' };
-  return await startOnce(loopRun, request, known);
+  return await startOnce(loopRun, request, cancelled);
 }
 
-/** Starts the training once: what runs is waited for, what is finished is used again. */
+/**
+ * Starts the training once: what runs is waited for, what is finished is used again. `cancelled`: the training of this
+ * very request was cancelled last; a run that is still there is coming to its end.
+ */
 export async function startOnce(
   loopRun: LoopRun,
   request: TrainingRequest,
-  { movedOn = async () => null, cancelled = false }: Known = {},
+  cancelled = false,
 ): Promise<Asked> {
   const { action, client, config } = loopRun;
   const { workflow, budget } = config.training;
@@ -121,7 +116,7 @@ export async function startOnce(
       // It may have come to its verdict before the cancel reached it.
       const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
       if (late !== null) return { kind: 'finished', run: late };
-      const head = await movedOn();
+      const head = await newerHead(loopRun);
       if (head !== null) return { kind: 'moved-on', head };
       const run = await dispatchTraining(client, {
         workflow,
@@ -138,6 +133,16 @@ export async function startOnce(
 }
 
 /**
+ * The pull request's head where somebody has pushed since: asked at the last moment, also of a start that an event has
+ * begun. Its run may have waited, or been run again, and nobody wants the older results trained on any more.
+ */
+async function newerHead({ client, pull, commit }: LoopRun): Promise<string | null> {
+  if (pull === null) return null;
+  const { headSha } = await getPull(client, pull);
+  return headSha === commit ? null : headSha;
+}
+
+/**
  * Two starts that looked at the same moment both dispatch. They look again: the older run stays, the younger is
  * cancelled before a runner has taken it.
  */
@@ -148,12 +153,8 @@ async function dispatchedBefore({ action, client, config }: LoopRun, requestId: 
     .filter((run) => run.request === requestId && !run.completed)
     .sort((a, b) => a.id - b.id);
   if (first === undefined || first.id >= ours) return null;
-  try {
-    await cancelRun(client, ours);
-  } catch (error) {
-    if (!(error instanceof RetakeError)) throw error;
-    action.log.warning(`run ${ours} trains what run ${first.id} trains already: ${error.message}`);
-  }
+  // Where it cannot be cancelled both train.
+  await orWarn(action, () => cancelRun(client, ours));
   return { id: first.id, url: first.url };
 }
 

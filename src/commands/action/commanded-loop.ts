@@ -1,7 +1,5 @@
 import type { Client } from '../../github/client.ts';
-import { getPull } from '../../github/pulls.ts';
 import type { Action } from './action.ts';
-import type { MovedOn } from './ask-training.ts';
 import type { LoopRun } from './loop-run.ts';
 import type { Commanded } from './understand.ts';
 
@@ -12,7 +10,7 @@ export function commandedLoop(
   { comment, pull, config, sticky }: Commanded,
 ): LoopRun | null {
   if (sticky === null || sticky.marker.commit !== pull.headSha) return null;
-  const { key, commit, request } = sticky.marker;
+  const { key, commit, request, attempt } = sticky.marker;
   return {
     action: { ...action, run: { ...action.run, triggeringActor: comment.author } },
     client,
@@ -22,15 +20,7 @@ export function commandedLoop(
     commit,
     request,
     pull: pull.number,
-    head: pull.headSha,
+    attempt,
     training: null,
-  };
-}
-
-/** Asked right before anything is started: the head where it is no longer the commit that was meant. */
-export function movedOn(client: Client, pull: number, commit: string): MovedOn {
-  return async () => {
-    const { headSha } = await getPull(client, pull);
-    return headSha === commit ? null : headSha;
   };
 }

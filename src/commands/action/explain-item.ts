@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
 import { type LoopItems, nameItem, storyOf } from '../../domain/comparison/item-story.ts';
-import { RetakeError } from '../../domain/error.ts';
 import { datasetArtifact } from '../../domain/training/request-id.ts';
 import { artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
 import { runOfRequest } from '../../github/training-runs.ts';
@@ -16,6 +15,7 @@ import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { leftBehind } from './conclude-run.ts';
 import { keptResults } from './kept-results.ts';
 import type { LoopRun } from './loop-run.ts';
+import { orWarn } from './or-warn.ts';
 import { DATASET_FOLDER, RESULTS_FOLDER } from './prepare.ts';
 import type { Reply } from './reply.ts';
 import { readEvidence, readPackage } from './results-package.ts';
@@ -44,10 +44,13 @@ function no(markdown: string): Reply {
   return { done: false, markdown };
 }
 
-/** What was pushed, and what was answered before and after, as far as it is still there; null where nothing is. */
+/**
+ * What was pushed, and what was answered before and after, as far as it is still there; null where nothing is. One part
+ * that cannot be had does not take the other away.
+ */
 async function keptItems(loopRun: LoopRun): Promise<LoopItems | null> {
-  const pushed = await stillThere(loopRun, () => pushedItems(loopRun));
-  const judged = await stillThere(loopRun, () => judgedItems(loopRun));
+  const pushed = await orWarn(loopRun.action, () => pushedItems(loopRun));
+  const judged = await orWarn(loopRun.action, () => judgedItems(loopRun));
   if (pushed === null && judged === null) return null;
   return {
     pushed: pushed?.items ?? [],
@@ -93,15 +96,4 @@ async function judgedItems(loopRun: LoopRun) {
 
 function newFolder({ action }: LoopRun): string {
   return mkdtempSync(join(action.run.temp, 'retake-why-'));
-}
-
-/** One part that cannot be had does not take the other away. */
-async function stillThere<T>({ action }: LoopRun, get: () => Promise<T | null>): Promise<T | null> {
-  try {
-    return await get();
-  } catch (error) {
-    if (!(error instanceof RetakeError)) throw error;
-    action.log.warning(error.message.slice(0, 400));
-    return null;
-  }
 }

@@ -16,8 +16,8 @@ export interface LoopRun {
   /** null before anything was asked, and where nothing will be. */
   request: string | null;
   pull: number | null;
-  /** The pull request's head, where it is known already. */
-  head: string | null;
+  /** Which attempt of the training run speaks; 1 also before there is one. */
+  attempt: number;
   /** The run on the GPU side, once there is one. */
   training: { label: string; url: string } | null;
 }

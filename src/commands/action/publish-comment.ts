@@ -79,10 +79,11 @@ function inNameOfNewer(loopRun: LoopRun, { key, commit, request }: Marker): Loop
 }
 
 async function maySpeak(loopRun: LoopRun, pull: number, theirs: Marker, phase: LoopPhase): Promise<boolean> {
-  const { client, key, commit, request } = loopRun;
-  const ours = { key, commit, request, phase };
+  const { client, key, commit, request, attempt } = loopRun;
+  const ours = { key, commit, request, attempt, phase };
   const sameWork = commit === theirs.commit || (request !== null && request === theirs.request);
-  const head = loopRun.head ?? (sameWork ? null : (await getPull(client, pull)).headSha);
+  // Asked, never taken from an event: that is as old as the run, and a run can be run again.
+  const head = sameWork ? null : (await getPull(client, pull)).headSha;
   const first = precedence(ours, theirs, head);
   if (first !== 'ask-ancestry') return first === 'write';
   return precedence(ours, theirs, head, await ancestryOf(client, commit, theirs.commit)) === 'write';
@@ -93,7 +94,7 @@ async function maySpeak(loopRun: LoopRun, pull: number, theirs: Marker, phase: L
  * `standing`: what the comment says so far.
  */
 export function frameOf(
-  { loop, key, commit, request, action, training }: LoopRun,
+  { loop, key, commit, request, attempt, action, training }: LoopRun,
   { phase, verdict, figure = null }: Pick<Statement, 'phase' | 'verdict' | 'figure'>,
   standing: Pick<Marker, 'commit' | 'since' | 'history'> | null,
 ): Frame {
@@ -110,6 +111,7 @@ export function frameOf(
       commit,
       request,
       phase,
+      attempt,
       since: since ?? wholeSecond(action.context.now()),
       history: kept,
     },

@@ -1,15 +1,14 @@
-import { RetakeError } from '../../domain/error.ts';
 import type { CheckId } from '../../domain/loop/check-id.ts';
 import { conclusionOf } from '../../domain/loop/ending.ts';
 import type { Marker } from '../../domain/loop/marker.ts';
 import { precedence } from '../../domain/loop/precedence.ts';
-import { statusOf } from '../../github/api-error.ts';
-import { type CheckRun, createCheck, findCheck, updateCheck } from '../../github/checks.ts';
+import { type CheckRun, findCheck, putCheck } from '../../github/checks.ts';
 import { sleep } from '../../github/deadline.ts';
 import type { Frame } from '../../report/comment-input.ts';
 import type { Announcement } from './announcement.ts';
 import { stateAnnouncement } from './announcement.ts';
 import type { LoopRun } from './loop-run.ts';
+import { orWarn } from './or-warn.ts';
 import { frameOf, type Published, publishComment, SETTLED_SECONDS } from './publish-comment.ts';
 
 export interface Announced {
@@ -26,14 +25,14 @@ export interface Announced {
 export async function announce(loopRun: LoopRun, announcement: Announcement): Promise<Announced> {
   const { pull } = loopRun;
   const comment =
-    pull === null ? null : await attempt(loopRun, () => publishComment(loopRun, pull, announcement));
+    pull === null ? null : await orWarn(loopRun.action, () => publishComment(loopRun, pull, announcement));
   const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
-  const put = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
+  const put = await orWarn(loopRun.action, () => sayInCheck(loopRun, checked, comment?.url ?? null));
   await concludeWaiting(loopRun, checked, comment);
   if (announcement.ending !== null) {
     await summarise(loopRun, announcement);
     if (pull !== null && comment?.yieldedTo === null)
-      await attempt(loopRun, () => sayAgain(loopRun, pull, announcement));
+      await orWarn(loopRun.action, () => sayAgain(loopRun, pull, announcement));
   }
   const before = [comment?.before ?? null, put?.before ?? null].filter((one) => one !== null);
   return { comment, check: put?.check ?? null, before };
@@ -67,37 +66,34 @@ async function concludeWaiting(
   if (announcement.ending === null || waiting === null || waiting.commit === loopRun.commit) return;
   if (loopRun.request === null || waiting.request !== loopRun.request) return;
   const { key, commit } = waiting;
-  await attempt(loopRun, () => putCheck({ ...loopRun, key, commit }, announcement, comment?.url ?? null));
+  await orWarn(loopRun.action, () =>
+    sayInCheck({ ...loopRun, key, commit }, announcement, comment?.url ?? null),
+  );
 }
 
-/** Brings the one check of commit and loop up to date, unless a newer run's says otherwise there. */
-async function putCheck(
+/** Brings the check of commit and loop up to date, unless a newer run's says otherwise there. */
+async function sayInCheck(
   loopRun: LoopRun,
   announcement: Announcement,
   commentUrl: string | null,
 ): Promise<{ check: CheckRun; before: CheckId | null }> {
-  const { client, commit, loop, config, action, request, key, training } = loopRun;
+  const { client, commit, loop, config, action, request, key, attempt, training } = loopRun;
   const { phase, ending } = announcement;
-  const existing = await findCheck(client, commit, loop);
-  const theirs = existing && { ...existing.about, commit };
-  if (existing && precedence({ request, key, phase, commit }, theirs, null) === 'yield')
-    return { check: existing, before: existing.about };
+  const about = { request, key, phase, attempt };
+  const standing = await findCheck(client, commit, loop);
+  const theirs = standing && { ...standing.about, commit };
+  if (standing && precedence({ ...about, commit }, theirs, null) === 'yield')
+    return { check: standing, before: standing.about };
   const summary = announcement.render(unmarked(loopRun, announcement));
   const content = {
     title: titleOf(summary),
     summary,
     conclusion: ending === null ? null : conclusionOf(ending, config.criteria.inconclusive),
     detailsUrl: commentUrl ?? training?.url ?? action.run.url,
-    about: { request, key, phase },
+    about,
   };
-  const create = () => createCheck(client, commit, loop, content, action.context.now());
-  if (existing === null) return { check: await create(), before: null };
-  const check = await updateCheck(client, existing.id, content).catch((error: unknown) => {
-    // Another App made it, and only that App may change it.
-    if (statusOf(error) !== 403) throw error;
-    return create();
-  });
-  return { check, before: existing.about };
+  const place = { sha: commit, loop, now: action.context.now() };
+  return { check: await putCheck(client, place, standing, content), before: standing?.about ?? null };
 }
 
 /** The text where no one looks for a marker. */
@@ -110,15 +106,4 @@ export function titleOf(markdown: string): string {
   const [line = ''] = markdown.split('\n');
   const plain = line.replace(/^#+ /, '').replace(/[`*\\\u200b]/g, '');
   return plain.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
-async function attempt<T>({ action }: LoopRun, say: () => Promise<T>): Promise<T | null> {
-  try {
-    return await say();
-  } catch (error) {
-    if (!(error instanceof RetakeError)) throw error;
-    if (error.code !== 'GITHUB_PERMISSION' && error.code !== 'GITHUB_UNAVAILABLE') throw error;
-    action.log.warning(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`);
-    return null;
-  }
 }

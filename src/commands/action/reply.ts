@@ -1,4 +1,4 @@
-import { RetakeError } from '../../domain/error.ts';
+import type { RetakeError } from '../../domain/error.ts';
 import type { Client } from '../../github/client.ts';
 import { findComments, updateComment } from '../../github/comments.ts';
 import { sleep } from '../../github/deadline.ts';
@@ -6,6 +6,7 @@ import { type Reaction, react } from '../../github/reactions.ts';
 import { answerTo, holdsAnswer, sentences, withAnswer } from '../../report/command-answers.ts';
 import { inSentences } from '../tell-next.ts';
 import type { Action } from './action.ts';
+import { orWarn } from './or-warn.ts';
 import { SETTLED_SECONDS } from './publish-comment.ts';
 import type { Commanded } from './understand.ts';
 
@@ -29,9 +30,9 @@ export async function reply(
   const { comment, command } = commanded;
   const answer = answerTo(command, comment.author, markdown);
   await action.log.summary(`${answer}\n`);
-  await attempt(action, () => put(client, commanded, answer));
-  await attempt(action, () => react(client, comment.id, done ? 'rocket' : 'confused'));
-  await attempt(action, () => keep(action, client, commanded, answer));
+  await orWarn(action, () => put(client, commanded, answer));
+  await orWarn(action, () => react(client, comment.id, done ? 'rocket' : 'confused'));
+  await orWarn(action, () => keep(action, client, commanded, answer));
 }
 
 /** Something went wrong on the way: whoever asked is told, and the job is red. */
@@ -61,7 +62,7 @@ export async function reactTo(
   { comment }: Pick<Commanded, 'comment'>,
   reaction: Reaction,
 ): Promise<void> {
-  await attempt(action, () => react(client, comment.id, reaction));
+  await orWarn(action, () => react(client, comment.id, reaction));
 }
 
 const LOOKS = 3;
@@ -79,15 +80,5 @@ async function keep(action: Action, client: Client, commanded: Commanded, answer
   for (let looks = 0; looks < LOOKS; looks += 1) {
     await sleep(SETTLED_SECONDS, action.context.signal);
     if (await put(client, commanded, answer)) return;
-  }
-}
-
-/** What was done is done, also where it cannot be said. */
-async function attempt(action: Action, say: () => Promise<unknown>): Promise<void> {
-  try {
-    await say();
-  } catch (error) {
-    if (!(error instanceof RetakeError)) throw error;
-    action.log.warning(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`);
   }
 }

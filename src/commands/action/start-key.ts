@@ -2,6 +2,8 @@ import { compareKeys, type OrderKey, youngerThan } from '../../domain/loop/order
 import { findCheck } from '../../github/checks.ts';
 import type { Client } from '../../github/client.ts';
 import { findComments } from '../../github/comments.ts';
+import type { Action } from './action.ts';
+import { orWarn } from './or-warn.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -11,16 +13,19 @@ import type { Subject } from './subject.ts';
  * is run again, as far as its own commit is spoken of.
  */
 export async function startKey(
+  action: Action,
   client: Client,
   { pull, trigger, byPerson }: Subject,
   loop: string,
-  key: OrderKey,
 ): Promise<OrderKey> {
+  const { key } = action.run;
   if (!byPerson && key.attempt === 1) return key;
-  const comments = pull === null ? [] : await findComments(client, pull.number, loop);
-  const check = await findCheck(client, trigger.commit, loop);
+  const comments = pull === null ? [] : await orWarn(action, () => findComments(client, pull.number, loop));
+  const check = await orWarn(action, () => findCheck(client, trigger.commit, loop));
   const standing = [
-    ...comments.flatMap(({ marker }) => (byPerson || marker.commit === trigger.commit ? [marker.key] : [])),
+    ...(comments ?? []).flatMap(({ marker }) =>
+      byPerson || marker.commit === trigger.commit ? [marker.key] : [],
+    ),
     ...(check === null ? [] : [check.about.key]),
   ];
   const [latest] = standing.sort((a, b) => compareKeys(b, a));

@@ -15,7 +15,6 @@ import { planDataset } from '../plan-dataset.ts';
 import { trainingBudget } from '../training-settings.ts';
 import { branchConfig } from './action-config.ts';
 import { type Asked, askedId, daysBefore, LOOK_BACK_DAYS, makeRequest, startOnce } from './ask-training.ts';
-import { movedOn } from './commanded-loop.ts';
 import type { LoopRun } from './loop-run.ts';
 import { budgetNotStarted, setupNotStarted } from './not-started.ts';
 import { DATASET_FOLDER } from './prepare.ts';
@@ -61,11 +60,7 @@ export async function startNext(loopRun: LoopRun | null, commanded: Commanded): 
     request: askedId({ manifest }, next),
   };
   const request = makeRequest(nextRun, { manifest, rows: plan.rows }, ready.artifact.name, null);
-  const { pull } = commanded;
-  return said(
-    await startOnce(nextRun, request, { movedOn: movedOn(client, pull.number, pull.headSha) }),
-    next,
-  );
+  return said(await startOnce(nextRun, request), next);
 }
 
 /** The rule that the verdict fulfils; as our comment's marker has it, which nobody else can write. */

@@ -5,6 +5,7 @@ const id = {
   request: '9f3c'.repeat(8),
   key: { order: 142, run: 17693, attempt: 2 },
   phase: 'training',
+  attempt: 1,
 } as const;
 
 describe('check id', () => {
@@ -12,6 +13,7 @@ describe('check id', () => {
     expect(formatCheckId(id)).toBe(`retake:${id.request}:000142.17693.2:training`);
     expect(parseCheckId(formatCheckId(id))).toEqual(id);
     expect(parseCheckId(formatCheckId({ ...id, request: null }))).toEqual({ ...id, request: null });
+    expect(parseCheckId(formatCheckId({ ...id, attempt: 3 }))).toEqual({ ...id, attempt: 3 });
   });
 
   it.each([

@@ -10,6 +10,7 @@ const marker: Marker = {
   commit: SHA,
   request: '9f3c'.repeat(8),
   phase: 'training',
+  attempt: 1,
   since: '2026-11-20T09:00:00Z',
   history: [{ verdict: 'fail', commit: 'b'.repeat(40), figure: { of: '0badcafe', value: 525 } }],
 };
@@ -21,6 +22,7 @@ const anyMarker = fc.record({
   commit: sha,
   request: fc.option(fc.stringMatching(/^[0-9a-f]{32}$/)),
   phase: fc.constantFrom(...LOOP_PHASES),
+  attempt: fc.integer({ min: 1, max: 99 }),
   since: fc.option(fc.integer({ min: 0, max: 4e12 }).map((ms) => wholeSecond(new Date(ms)))),
   history: fc.array(
     fc.record({
@@ -75,6 +77,7 @@ describe('marker', () => {
     const old = `<!-- retake state phase=judged request=none history=pass:${SHA},fail:${'b'.repeat(40)} -->`;
     expect(readMarker(`${first}\n${old}`, marker.loop)).toMatchObject({
       phase: 'judged',
+      attempt: 1,
       since: null,
       history: [
         { verdict: 'pass', commit: SHA, figure: null },

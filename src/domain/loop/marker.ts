@@ -22,6 +22,8 @@ export interface Marker {
   /** What the comment is about; null before anything was asked. */
   request: string | null;
   phase: LoopPhase;
+  /** Which attempt of the training run spoke; 1 also before there is one. */
+  attempt: number;
   /** Since when the comment speaks of this commit, ISO 8601 to the second; null where an older version wrote it. */
   since: string | null;
   /** The latest first. */
@@ -31,16 +33,17 @@ export interface Marker {
 const FIRST_LINE =
   /^<!-- retake v1 loop=([A-Za-z0-9][A-Za-z0-9._-]{0,63}) key=(\d{6,15}\.\d{1,15}\.\d{1,6}) commit=([0-9a-f]{40}) -->$/;
 const SECOND_LINE =
-  /^<!-- retake state phase=([a-z-]{1,20}) request=([0-9a-z-]{8,64}|none)(?: since=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))? history=([0-9a-z:,]{0,400}) -->$/;
+  /^<!-- retake state phase=([a-z-]{1,20}) request=([0-9a-z-]{8,64}|none)(?: attempt=(\d{1,6}))?(?: since=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))? history=([0-9a-z:,]{0,400}) -->$/;
 const PAST = /^(pass|fail|inconclusive):([0-9a-f]{40})(?::([0-9a-f]{8}):(\d{1,4}))?$/;
 
 /** The comment's first two lines. */
-export function writeMarker({ loop, key, commit, request, phase, since, history }: Marker): string {
+export function writeMarker({ loop, key, commit, request, phase, attempt, since, history }: Marker): string {
   const past = history.slice(0, HISTORY_LENGTH).map(formatPast);
+  const again = attempt === 1 ? '' : ` attempt=${attempt}`;
   const spoken = since === null ? '' : ` since=${since}`;
   return [
     `<!-- retake v1 loop=${loop} key=${formatKey(key)} commit=${commit} -->`,
-    `<!-- retake state phase=${phase} request=${request ?? 'none'}${spoken} history=${past.join(',')} -->`,
+    `<!-- retake state phase=${phase} request=${request ?? 'none'}${again}${spoken} history=${past.join(',')} -->`,
   ].join('\n');
 }
 
@@ -57,12 +60,13 @@ export function readMarker(body: string, loop: string): Marker | null {
 }
 
 /** A second line that is missing or unreadable costs the history, not the comment. */
-function readState(line: string): Pick<Marker, 'request' | 'phase' | 'since' | 'history'> {
-  const [, phaseText, request, since, history = ''] = SECOND_LINE.exec(line) ?? [];
+function readState(line: string): Omit<Marker, 'loop' | 'key' | 'commit'> {
+  const [, phaseText, request, attempt = '1', since, history = ''] = SECOND_LINE.exec(line) ?? [];
   const phase = LOOP_PHASES.find((one) => one === phaseText) ?? 'extracted';
   return {
     phase,
     request: request === undefined || request === 'none' ? null : request,
+    attempt: Number(attempt),
     since: since ?? null,
     history: history.split(',').flatMap((entry) => parsePast(entry) ?? []),
   };

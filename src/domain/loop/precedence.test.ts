@@ -7,7 +7,7 @@ const NEW = 'b'.repeat(40);
 const HEAD = 'c'.repeat(40);
 
 function writer(order: number, commit: string, phase: LoopPhase = 'judged', request: string | null = null) {
-  return { key: { order, run: order, attempt: 1 }, commit, phase, request };
+  return { key: { order, run: order, attempt: 1 }, commit, phase, request, attempt: 1 };
 }
 
 describe('who may write', () => {
@@ -45,6 +45,16 @@ describe('who may write', () => {
   it('never lets a stage of one request go back', () => {
     expect(precedence(writer(1, OLD, 'training', 'r'), writer(1, OLD, 'judged', 'r'), OLD)).toBe('yield');
     expect(precedence(writer(1, OLD, 'judged', 'r'), writer(1, OLD, 'training', 'r'), OLD)).toBe('write');
+  });
+
+  it('lets a training that is run again begin anew, and what its first attempt says late not follow', () => {
+    const failed = writer(1, OLD, 'failed', 'r');
+    const again = { ...writer(1, OLD, 'training', 'r'), attempt: 2 };
+    expect(precedence(again, failed, OLD)).toBe('write');
+    expect(precedence(failed, again, OLD)).toBe('yield');
+    expect(precedence({ ...again, phase: 'judged' }, again, OLD)).toBe('write');
+    // A start that came later waits for it.
+    expect(precedence(again, writer(2, HEAD, 'queued', 'r'), HEAD)).toBe('write');
   });
 
   it('leaves standing who cancelled it, also where the run’s own last job says that it was cancelled', () => {

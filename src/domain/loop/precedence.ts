@@ -7,7 +7,7 @@ export type Ancestry = 'same' | 'ahead' | 'behind' | 'diverged' | 'unknown';
 
 export type Precedence = 'write' | 'yield' | 'ask-ancestry';
 
-type Writer = Pick<Marker, 'key' | 'commit' | 'request' | 'phase'>;
+type Writer = Pick<Marker, 'key' | 'commit' | 'request' | 'phase' | 'attempt'>;
 
 /**
  * Whether a run may overwrite what stands in the comment. Of the same request the phase decides, never going back.
@@ -37,10 +37,11 @@ export function precedence(
   }
 }
 
-/** A younger start of the same request begins anew; its own stages only go forward. */
+/** A younger start of the same request begins anew, and so does a training that is run again; else stages only go forward. */
 function sameRequest(ours: Writer, theirs: Writer): Precedence {
   const age = compareKeys(ours.key, theirs.key);
   if (age > 0) return 'write';
+  if (ours.attempt !== theirs.attempt) return ours.attempt > theirs.attempt ? 'write' : 'yield';
   // Whoever cancelled it has said so, with their name; the run's own last job knows less.
   if (theirs.phase === 'cancelled' && ours.phase === 'cancelled') return 'yield';
   return mayFollow(theirs.phase, ours.phase) ? 'write' : 'yield';

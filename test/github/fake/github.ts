@@ -211,6 +211,13 @@ export class FakeGitHub {
     );
   }
 
+  /** As people see them: of several checks of one name on a commit the youngest. */
+  shownChecks(): FakeCheck[] {
+    return this.checks.filter(
+      (one) => !this.checks.some(({ id, sha, name }) => sha === one.sha && name === one.name && id > one.id),
+    );
+  }
+
   file(path: string, ref: string): string | null {
     if (ref === this.defaultBranch && this.files[path] !== undefined) return this.files[path];
     return this.repository === null ? null : this.git('show', `${ref}:${path}`);

@@ -315,8 +315,11 @@ function writeCheck(check: FakeCheck, body: Json, status: number): Answer {
   if (Buffer.byteLength(output.summary ?? '') > 65_535) {
     return { status: 422, body: { message: 'summary exceeds a maximum bytesize of 65535' } };
   }
-  check.status = String(body.status ?? check.status);
-  check.conclusion = check.status === 'completed' ? String(body.conclusion) : null;
+  // What is completed stays so, and says what it said; its text may change.
+  if (check.status !== 'completed') {
+    check.status = String(body.status ?? check.status);
+    check.conclusion = check.status === 'completed' ? String(body.conclusion) : null;
+  }
   check.externalId = String(body.external_id ?? check.externalId);
   check.title = output.title ?? check.title;
   check.summary = output.summary ?? check.summary;
