@@ -1,6 +1,6 @@
 import { RetakeError } from '../domain/error.ts';
 import type { Action } from './action/action.ts';
-import { checkoutConfig } from './action/action-config.ts';
+import { asPushed, rulingConfig } from './action/action-config.ts';
 import { readBaseline } from './action/baseline.ts';
 import { connectTo } from './action/connection.ts';
 import { filesInside } from './action/inside-workspace.ts';
@@ -14,9 +14,9 @@ import { resultsIn } from './read-results.ts';
 /** `compare`: the pushed results against those of the merge base, judged; no training is involved. */
 export async function compareJob(action: Action): Promise<number> {
   const client = connectTo(action);
-  const config = checkoutConfig(action);
   const { pull, trigger } = await subjectOf(action, client);
   const here = { ...action, trigger };
+  const config = asPushed(here, await rulingConfig(here, client));
   filesInside(config.results.paths, action.context);
   const notebook = new Notebook(null, action.context);
   const after = await notebook.noteCandidate(resultsIn(config.results.paths, config, action.context));
@@ -36,7 +36,7 @@ export async function compareJob(action: Action): Promise<number> {
     commit: trigger.commit,
     request: null,
     pull: pull?.number ?? null,
-    head: pull?.headSha ?? null,
+    attempt: 1,
     training: null,
   };
   return await conclude(loopRun, await verdictAnnouncement(judged));

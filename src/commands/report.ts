@@ -26,7 +26,9 @@ export async function report(action: Action): Promise<number> {
   const jobs = await runJobs(client, run.key.run);
   const ending = jobEnding({ runStatus: 'in_progress', runConclusion: null, ...jobs });
   if (ending.kind === 'running') {
-    action.log.warning('The job `train` is not over: `report` belongs into a job with `needs: train`.');
+    action.log.warning(
+      'The job `train` is not over, or goes by another name: `report` belongs into a job with `needs: train`.',
+    );
     return EXIT.usage;
   }
   if (ending.kind === 'cancelled' && (await anotherIsAtIt(loopRun, request.request_id))) {

@@ -1,5 +1,7 @@
+import type { Config } from '../config/load.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
+import type { FailedReason } from '../domain/loop/loop.ts';
 import { datasetArtifact } from '../domain/training/request-id.ts';
 import type { Client } from '../github/client.ts';
 import { findComments } from '../github/comments.ts';
@@ -7,15 +9,15 @@ import { uploadArtifact } from '../github/upload.ts';
 import type { NotStarted } from '../report/state-view.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Action } from './action/action.ts';
-import { startConfig } from './action/action-config.ts';
-import { stateAnnouncement } from './action/announcement.ts';
+import { asPushed, rulingConfig } from './action/action-config.ts';
+import { type Announcement, stateAnnouncement } from './action/announcement.ts';
 import { askedId, askForTraining, makeRequest } from './action/ask-training.ts';
-import { movedOn } from './action/commanded-loop.ts';
 import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { type Blocked, whyNot } from './action/may-start.ts';
 import { budgetNotStarted, MERGE_QUEUE, UNCHANGED } from './action/not-started.ts';
+import { orWarn } from './action/or-warn.ts';
 import { conclude } from './action/outputs.ts';
 import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
 import { announce, summarise } from './action/publish.ts';
@@ -41,17 +43,17 @@ async function startLoop(action: Action, client: Client, subject: Subject): Prom
   if (subject.pull !== null && !subject.pull.open)
     return ended(nothing(action, 'the pull request is closed'));
   const here = { ...action, trigger: subject.trigger };
-  const config = await startConfig(here, client, subject.fork);
+  const config = await rulingConfig(here, client);
   const loopRun: LoopRun = {
     action: here,
     client,
     config,
     loop: config.name,
-    key: await startKey(client, subject, config.name, action.run.key),
+    key: await startKey(here, client, subject, config.name),
     commit: subject.trigger.commit,
     request: null,
     pull: subject.pull?.number ?? null,
-    head: subject.pull?.headSha ?? null,
+    attempt: 1,
     training: null,
   };
   if (action.run.event === 'merge_group')
@@ -60,14 +62,33 @@ async function startLoop(action: Action, client: Client, subject: Subject): Prom
     return ended(nothing(action, 'its own workflow looks after it'));
   if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return ended(await forkEnd(loopRun, subject));
 
-  refuseOtherCheckout(here, subject.byPerson);
-  const prepared = await prepare(here, client, config, baseBranchOf(subject));
+  const pushed = await readPushed(loopRun, subject);
+  const { prepared } = pushed;
+  const withData = { ...loopRun, config: pushed.config };
   setDatasetOutputs(action, prepared);
-  if (prepared.unchanged) return ended(await leaveInPeace(loopRun));
-  await showComparison(loopRun, prepared);
-  const blocked = await whyNot(loopRun, subject, prepared);
-  if (blocked !== null) return ended(await notStarted(loopRun, blocked, prepared));
-  return await ask({ ...loopRun, request: askedId(prepared, config) }, prepared, subject);
+  if (prepared.unchanged)
+    return ended(await conclude(await inPeace(withData), stateAnnouncement(UNCHANGED, null)));
+  await showComparison(withData, prepared);
+  const blocked = await whyNot(withData, subject, prepared);
+  if (blocked !== null) return ended(await notStarted(withData, blocked, prepared));
+  return await ask({ ...withData, request: askedId(prepared, pushed.config) }, prepared);
+}
+
+/** What was pushed. Where it cannot be used, check and comment say so: an older verdict must not go on standing there. */
+async function readPushed(
+  loopRun: LoopRun,
+  subject: Subject,
+): Promise<{ config: Config; prepared: Prepared }> {
+  const { action, client } = loopRun;
+  try {
+    refuseOtherCheckout(action, subject.byPerson);
+    const config = asPushed(action, loopRun.config);
+    return { config, prepared: await prepare(action, client, config, baseBranchOf(subject)) };
+  } catch (error) {
+    if (error instanceof RetakeError && error.exitCode === EXIT.usage)
+      await conclude(await inPeace(loopRun), failedBy(error, 'results', null));
+    throw error;
+  }
 }
 
 function ended(exit: number): Started {
@@ -75,19 +96,15 @@ function ended(exit: number): Started {
 }
 
 /** A pull request that brings no results gets its check, for it may be a required one, but no comment of its own. */
-async function leaveInPeace(loopRun: LoopRun): Promise<number> {
-  const { client, pull, loop } = loopRun;
-  const spoken = pull !== null && (await findComments(client, pull, loop)).length > 0;
-  return await conclude({ ...loopRun, pull: spoken ? pull : null }, stateAnnouncement(UNCHANGED, null));
+async function inPeace(loopRun: LoopRun): Promise<LoopRun> {
+  const { action, client, pull, loop } = loopRun;
+  const comments = pull === null ? [] : await orWarn(action, () => findComments(client, pull, loop));
+  return { ...loopRun, pull: comments === null || comments.length === 0 ? null : pull };
 }
 
 /** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
-async function ask(
-  loopRun: LoopRun & { request: string },
-  prepared: Prepared,
-  { byPerson, pull }: Subject,
-): Promise<Started> {
-  const { action, client, config, key, commit } = loopRun;
+async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): Promise<Started> {
+  const { action, config, key } = loopRun;
   const artifact = `${datasetArtifact(config.name)}-${key.attempt}`;
   await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
   const { manifest, plan } = prepared;
@@ -102,8 +119,7 @@ async function ask(
   });
 
   const cancelled = before.some((one) => one.phase === 'cancelled' && one.request === request.request_id);
-  const lastLook = byPerson && pull !== null ? { movedOn: movedOn(client, pull.number, commit) } : {};
-  const asked = await askForTraining(loopRun, request, { ...lastLook, cancelled }).catch((error: unknown) =>
+  const asked = await askForTraining(loopRun, request, cancelled).catch((error: unknown) =>
     refused(error, loopRun, manifest),
   );
   if (typeof asked === 'number') return ended(asked);
@@ -141,11 +157,15 @@ async function ask(
 /** GitHub would not start it: the check must not wait for what will not come. */
 async function refused(error: unknown, loopRun: LoopRun, manifest: Manifest): Promise<number> {
   if (!(error instanceof RetakeError)) throw error;
-  const { message, hint = null } = error;
-  const view = { phase: 'failed', reason: 'request', minutes: null, message, hint, log: [] } as const;
-  loopRun.action.log.error(hint === null ? message : `${message}\n${hint}`);
-  await conclude(loopRun, stateAnnouncement({ ...view, log: [] }, manifest));
+  const { message, hint } = error;
+  loopRun.action.log.error(hint === undefined ? message : `${message}\n${hint}`);
+  await conclude(loopRun, failedBy(error, 'request', manifest));
   return error.exitCode;
+}
+
+function failedBy(error: RetakeError, reason: FailedReason, manifest: Manifest | null): Announcement {
+  const { message, hint = null } = error;
+  return stateAnnouncement({ phase: 'failed', reason, minutes: null, message, hint, log: [] }, manifest);
 }
 
 async function notStarted(loopRun: LoopRun, blocked: Blocked, { manifest, plan }: Prepared): Promise<number> {

@@ -11,7 +11,7 @@ import { uploadArtifact } from '../github/upload.ts';
 import type { LoopView } from '../report/state-view.ts';
 import { writeJson } from '../results/write.ts';
 import type { Action } from './action/action.ts';
-import { startConfig } from './action/action-config.ts';
+import { rulingConfig } from './action/action-config.ts';
 import { askedConfig } from './action/asked-config.ts';
 import { connectTo } from './action/connection.ts';
 import { examinedFiles } from './action/examined-files.ts';
@@ -20,7 +20,7 @@ import { logTail } from './action/log-tail.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { DATASET_FOLDER, filesBelow, RESULTS_FOLDER } from './action/prepare.ts';
-import { requestedLoop } from './action/requested-loop.ts';
+import { refuseOtherLoop, requestedLoop } from './action/requested-loop.ts';
 import { type LeftFailure, PACKAGE_FILE, type ResultsPackage } from './action/results-package.ts';
 import { checkModel } from './check-model.ts';
 import { checkReceipt } from './check-receipt.ts';
@@ -37,7 +37,7 @@ import { trainingBudget, trainingSettings } from './training-settings.ts';
 export async function trainJob(action: Action): Promise<number> {
   const request = readRequest(action);
   const client = connectTo(action);
-  const config = askedConfig(await startConfig(action, client, false), request);
+  const config = askedConfig(await rulingConfig(action, client), request);
   const { run } = action;
   const loopRun = requestedLoop(action, client, config, request, { id: run.key.run, url: run.url });
   const out = join(run.temp, 'retake', 'out');
@@ -62,6 +62,7 @@ async function study(
   left: ResultsPackage,
 ): Promise<void> {
   const { action, client, config } = loopRun;
+  refuseOtherLoop(loopRun);
   const fetched = join(action.run.temp, 'retake', 'fetched');
   await fetchDataset(client, request, fetched);
   const dataset = join(out, DATASET_FOLDER);

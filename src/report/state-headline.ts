@@ -103,6 +103,7 @@ const FAILED: Record<Failed['reason'], string> = {
   'time-limit': 'training was stopped at its time limit',
   receipt: 'training did not happen as asked',
   request: 'the training request was refused',
+  results: 'the pushed results cannot be used',
   'results-missing': 'the results of the second exam are missing',
   bug: 'an error of Retake itself',
 };

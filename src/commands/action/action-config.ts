@@ -18,34 +18,51 @@ export function checkoutConfig({ inputs, context }: Action): Config {
   });
 }
 
-/**
- * The configuration a loop is started with. What is executed, where, and for how much comes from the default branch,
- * whatever the checkout says; of a fork nothing at all is believed but its results.
- */
-export async function startConfig(action: Action, client: Client, fork: boolean): Promise<Config> {
-  const { trigger } = action;
-  const own = trigger.branch === trigger.defaultBranch && !fork;
-  if (own) return checkoutConfig(action);
-  const trusted = await branchConfig(action, client);
-  if (fork) return trusted;
-  const config = withExecutables(checkoutConfig(action), trusted);
-  // A command is answered in the comment of the loop that it was given to.
-  return trigger.comment === null ? config : { ...config, name: trusted.name };
-}
-
 /** The configuration of the default branch, read through the API: nothing need be checked out. */
-export async function branchConfig({ inputs, trigger }: Action, client: Client): Promise<Config> {
-  const path = inputs.config ?? DEFAULT_CONFIG_PATH;
-  const text = await fileOnBranch(client, path, trigger.defaultBranch);
-  return loadConfig({ path, explicit: false, read: () => text, overrides: inputs.overrides });
+export async function branchConfig(action: Action, client: Client): Promise<Config> {
+  return readAs(action, await onDefaultBranch(action, client));
 }
 
-function withExecutables(proposed: Config, trusted: Config): Config {
-  const { trainer, command, runner, workflow, queue_minutes, budget } = trusted.training;
+/**
+ * The configuration that a loop answers to: the default branch's, whatever was pushed. A loop that the default branch
+ * does not know yet goes by the name that the push gives it.
+ */
+export async function rulingConfig(action: Action, client: Client): Promise<Config> {
+  const { branch, defaultBranch } = action.trigger;
+  if (branch === defaultBranch && !isFork(action)) return checkoutConfig(action);
+  const text = await onDefaultBranch(action, client);
+  const config = readAs(action, text);
+  return text !== null || isFork(action) ? config : { ...config, name: checkoutConfig(action).name };
+}
+
+/**
+ * With what a push may decide: where its results lie, what is made of them, and the numbers of its training. What is
+ * executed, where and for how much, by what it is judged and under which name stays as it is on the default branch.
+ * Of a fork nothing is believed but its results.
+ */
+export function asPushed(action: Action, ruling: Config): Config {
+  if (isFork(action)) return ruling;
+  const { results, failures, split, dataset, training } = checkoutConfig(action);
+  const { trainer, command, runner, workflow, queue_minutes, budget } = ruling.training;
   return {
-    ...proposed,
-    training: { ...proposed.training, trainer, command, runner, workflow, queue_minutes, budget },
-    benchmark: trusted.benchmark,
-    next: trusted.next,
+    ...ruling,
+    results,
+    failures,
+    split,
+    dataset,
+    training: { ...training, trainer, command, runner, workflow, queue_minutes, budget },
   };
+}
+
+function isFork({ trigger, run }: Action): boolean {
+  return trigger.headRepository !== run.repository;
+}
+
+async function onDefaultBranch({ inputs, trigger }: Action, client: Client): Promise<string | null> {
+  return await fileOnBranch(client, inputs.config ?? DEFAULT_CONFIG_PATH, trigger.defaultBranch);
+}
+
+function readAs({ inputs }: Action, text: string | null): Config {
+  const path = inputs.config ?? DEFAULT_CONFIG_PATH;
+  return loadConfig({ path, explicit: false, read: () => text, overrides: inputs.overrides });
 }

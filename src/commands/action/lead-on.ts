@@ -17,7 +17,7 @@ import { runOfRequest } from '../../github/training-runs.ts';
 import { uploadArtifact } from '../../github/upload.ts';
 import { type JudgedLoop, type StudiedNext, studyNext } from '../study-next.ts';
 import { inSentences, tellNext } from '../tell-next.ts';
-import { startConfig } from './action-config.ts';
+import { rulingConfig } from './action-config.ts';
 import { askedId, inputsFor, makeRequest, startOnce } from './ask-training.ts';
 import { filesInside, filesRead } from './inside-workspace.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -48,7 +48,7 @@ export async function leadOn(
   rmSync(root, { recursive: true, force: true });
   try {
     return await tellNext(rule.config, loopRun.config, done, {
-      load: async () => await startConfig(own, client, false),
+      load: async () => await rulingConfig(own, client),
       study: async (next) => {
         const dataset = join(root, DATASET_FOLDER);
         const named = filesInside(next.results.paths, context);

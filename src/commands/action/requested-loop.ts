@@ -15,15 +15,7 @@ export function requestedLoop(
   run: { id: number; url: string },
 ): LoopRun {
   const key = parseKey(request.key);
-  if (key === null || request.loop !== config.name) {
-    throw new RetakeError(
-      'REQUEST_INVALID',
-      `the request is for the loop ${request.loop}, the configuration is ${config.name}'s`,
-      {
-        hint: 'Pass the same `config` to start and to the training workflow.',
-      },
-    );
-  }
+  if (key === null) throw new RetakeError('REQUEST_INVALID', 'the key of the request is none');
   return {
     action,
     client,
@@ -33,7 +25,17 @@ export function requestedLoop(
     commit: request.head_sha,
     request: request.request_id,
     pull: request.pull_request,
-    head: null,
+    attempt: action.run.key.attempt,
     training: { label: `training run ${run.id}`, url: run.url },
   };
+}
+
+/** Another loop's commands and criteria are not these: nothing is trained or judged, and its check and comment say so. */
+export function refuseOtherLoop({ loop, config }: LoopRun): void {
+  if (loop === config.name) return;
+  throw new RetakeError(
+    'REQUEST_INVALID',
+    `the request is for the loop ${loop}, the configuration is ${config.name}'s`,
+    { hint: 'Pass the same `config` to start and to the training workflow. Was it renamed? Start it again.' },
+  );
 }

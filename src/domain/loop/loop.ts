@@ -81,6 +81,7 @@ export type FailedReason =
   | 'time-limit'
   | 'receipt'
   | 'request'
+  | 'results'
   | 'results-missing'
   | 'bug';
 export type LostReason = 'no-runner' | 'no-approval' | 'no-turn' | 'runner-lost' | 'silent' | 'expired';
