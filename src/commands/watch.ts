@@ -42,11 +42,8 @@ async function watchQueue(loopRun: LoopRun): Promise<number> {
   let since = began;
   let said = -1;
   for (let looks = 0; !signal.aborted; looks += 1) {
-    const seen = waitingFor({
-      runStatus: 'in_progress',
-      runConclusion: null,
-      ...(await runJobs(client, action.run.key.run)),
-    });
+    const jobs = await runJobs(client, action.run.key.run);
+    const seen = waitingFor({ runStatus: 'in_progress', runConclusion: null, ...jobs });
     if (seen === null) return EXIT.done;
     if (seen !== waiting) {
       waiting = seen;
@@ -55,6 +52,7 @@ async function watchQueue(loopRun: LoopRun): Promise<number> {
     }
     const minutes = (now() - since) / 60_000;
     const reason = outOfPatience(waiting, minutes, patience);
+    if (reason !== null && jobs.train === null) return blind(action);
     if (reason !== null) {
       const { runner } = config.training;
       const lost = stateAnnouncement({ phase: 'lost', reason, labels: runner, minutes }, null);
@@ -90,6 +88,14 @@ function viewOf(waiting: WaitingFor, minutes: number, { config }: LoopRun): Loop
   const { runner, queue_minutes } = config.training;
   const limitMinutes = patienceOf(queue_minutes)[waiting];
   return { phase: 'queued', waitingFor: waiting, labels: runner, minutes, limitMinutes };
+}
+
+/** What cannot be seen is not cancelled: it may be training. */
+function blind({ log }: Action): number {
+  log.warning(
+    'This run has no job `train`: leave the name that it has in examples/workflows/retake-train.yml.',
+  );
+  return EXIT.done;
 }
 
 function handOver({ log }: Action): number {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { RetakeError } from '../domain/error.ts';
 import { ask } from './api-error.ts';
 import type { Client } from './client.ts';
+import { sleep } from './deadline.ts';
 import { type ArchiveLimits, unpack } from './unpack.ts';
 
 /** An artifact as GitHub lists it. */
@@ -73,7 +74,7 @@ export async function downloadArtifact(client: Client, artifact: Artifact, folde
   await mkdir(folder, { recursive: true });
   const archive = join(folder, '.archive.zip');
   try {
-    await fetchArchive(client, artifact, archive);
+    await fetchWhole(client, artifact, archive);
     await unpack(archive, folder, LIMITS, artifact.name);
   } finally {
     await rm(archive, { force: true });
@@ -92,6 +93,29 @@ function refuse({ name, expired, bytes }: Artifact): void {
       `the artifact ${JSON.stringify(name)} claims ${bytes} bytes; at most ${LIMITS.archiveBytes} are read`,
     );
   }
+}
+
+const TRIES = 3;
+
+/** A connection that breaks in the middle is made again. */
+async function fetchWhole(client: Client, artifact: Artifact, path: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await fetchArchive(client, artifact, path);
+    } catch (cause) {
+      if (cause instanceof RetakeError) throw cause;
+      if (attempt === TRIES) throw cutOff(artifact, cause as Error);
+      await sleep(2 ** attempt);
+    }
+  }
+}
+
+function cutOff({ name }: Artifact, cause: Error): RetakeError {
+  return new RetakeError(
+    'GITHUB_UNAVAILABLE',
+    `could not download the artifact ${name}: ${(cause as NodeJS.ErrnoException).code ?? cause.message}`,
+    { hint: 'Run the job again.', cause },
+  );
 }
 
 async function fetchArchive(client: Client, artifact: Artifact, path: string): Promise<void> {

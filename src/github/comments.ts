@@ -27,15 +27,13 @@ const PERMISSION = 'pull-requests: write';
 /** All our comments of that loop, over all pages, the oldest first. Comments of others never count, whatever they say. */
 export async function findComments(client: Client, issue: number, loop: string): Promise<StickyComment[]> {
   const marked = (await listComments(client, issue)).flatMap((comment) => {
-    const marker = readMarker(comment.body ?? '', loop);
-    return marker === null ? [] : [{ comment, marker }];
+    const sticky = stickyOf(comment, loop);
+    return sticky === null ? [] : [{ sticky, login: comment.user?.login }];
   });
-  const foreign = marked.some(({ comment }) => comment.user?.login !== WORKFLOW_TOKEN);
+  const foreign = marked.some(({ login }) => login !== WORKFLOW_TOKEN);
   const us = foreign ? await viewerLogin(client) : WORKFLOW_TOKEN;
-  return marked
-    .filter(({ comment }) => comment.user?.login === us)
-    .map(({ comment, marker }) => ({ ...stickyOf(comment), marker }))
-    .sort((a, b) => a.id - b.id);
+  const ours = marked.filter(({ login }) => login === us);
+  return ours.map(({ sticky }) => sticky).sort((a, b) => a.id - b.id);
 }
 
 /**
@@ -50,16 +48,17 @@ export async function createComment(
 ): Promise<StickyComment> {
   const { owner, repo, octokit } = client;
   const look = async () => (await findComments(client, issue, loop))[0] ?? null;
-  await createOnce(async () => {
+  const created = await createOnce(async () => {
     const parameters = { owner, repo, issue_number: issue, body };
     const { data } = await ask({ doing: 'post the comment', permission: PERMISSION }, () =>
       octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters),
     );
-    return stickyOf(data as IssueComment);
+    return stickyOf(data as IssueComment, loop);
   }, look);
-  const [oldest, ...younger] = await findComments(client, issue, loop);
+  // A list may be behind what was just written.
+  const [oldest = created, ...younger] = await findComments(client, issue, loop);
   for (const { id } of younger) await removeComment(client, id);
-  if (oldest === undefined) throw new Error('the comment that was just created is not listed');
+  if (oldest === null) throw new Error('what was posted has no marker');
   return oldest;
 }
 
@@ -110,8 +109,10 @@ async function listComments({ octokit, owner, repo }: Client, issue: number): Pr
   }
 }
 
-function stickyOf({ id, html_url, body }: IssueComment): Omit<StickyComment, 'marker'> {
-  return { id, url: html_url, body: body ?? '' };
+/** null where it is not marked as ours. */
+function stickyOf({ id, html_url, body = '' }: IssueComment, loop: string): StickyComment | null {
+  const marker = readMarker(body, loop);
+  return marker === null ? null : { id, url: html_url, body, marker };
 }
 
 /** GitHub may hand line ends back as CRLF and drops white space at the end. */

@@ -7,6 +7,7 @@ const ENV = {
   GITHUB_EVENT_PATH: '/event.json',
   GITHUB_RUN_ID: '17693',
   GITHUB_RUN_NUMBER: '142',
+  RUNNER_TEMP: '/temp',
 };
 
 describe('the run', () => {
@@ -27,6 +28,16 @@ describe('the run', () => {
     ['', null],
   ])('knows its workflow file: %s', (ref, file) => {
     expect(readRun({ ...ENV, GITHUB_WORKFLOW_REF: ref }).workflowFile).toBe(file);
+  });
+
+  it('takes an empty variable for a missing one', () => {
+    const empty = { GITHUB_API_URL: '', GITHUB_SERVER_URL: '', GITHUB_RUN_ATTEMPT: '' };
+    expect(readRun({ ...ENV, ...empty, GITHUB_TRIGGERING_ACTOR: '', GITHUB_ACTOR: 'ada' })).toMatchObject({
+      apiUrl: 'https://api.github.com',
+      serverUrl: 'https://github.com',
+      triggeringActor: 'ada',
+      key: { attempt: 1 },
+    });
   });
 
   it.each(Object.keys(ENV))('says that this is no run where %s is missing', (name) => {

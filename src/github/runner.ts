@@ -10,8 +10,6 @@ export interface Run {
   /** `owner/name`. */
   repository: string;
   event: string;
-  /** Of whoever caused it, also when somebody else runs it again. */
-  actor: string;
   /** Who pressed the button of this attempt. */
   triggeringActor: string;
   key: OrderKey;
@@ -21,8 +19,7 @@ export interface Run {
   url: string;
   serverUrl: string;
   apiUrl: string;
-  graphqlUrl: string;
-  workspace: string;
+  /** A folder of this job alone: what lies in `retake` there is cleared away. */
   temp: string;
   eventPath: string;
 }
@@ -38,24 +35,21 @@ export function readRun(env: Environment): Run {
   };
   const repository = need('GITHUB_REPOSITORY');
   const [owner = '', repo = ''] = repository.split('/');
-  const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
-  const apiUrl = env.GITHUB_API_URL ?? 'https://api.github.com';
+  const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
+  const apiUrl = env.GITHUB_API_URL || 'https://api.github.com';
   const run = Number(need('GITHUB_RUN_ID'));
   return {
     owner,
     repo,
     repository,
     event: need('GITHUB_EVENT_NAME'),
-    actor: env.GITHUB_ACTOR ?? '',
-    triggeringActor: env.GITHUB_TRIGGERING_ACTOR ?? env.GITHUB_ACTOR ?? '',
-    key: { order: Number(need('GITHUB_RUN_NUMBER')), run, attempt: Number(env.GITHUB_RUN_ATTEMPT ?? '1') },
+    triggeringActor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || '',
+    key: { order: Number(need('GITHUB_RUN_NUMBER')), run, attempt: Number(env.GITHUB_RUN_ATTEMPT || '1') },
     workflowFile: workflowFileOf(env.GITHUB_WORKFLOW_REF),
     url: `${serverUrl}/${repository}/actions/runs/${run}`,
     serverUrl,
     apiUrl,
-    graphqlUrl: env.GITHUB_GRAPHQL_URL ?? `${apiUrl}/graphql`,
-    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
-    temp: env.RUNNER_TEMP ?? '',
+    temp: need('RUNNER_TEMP'),
     eventPath: need('GITHUB_EVENT_PATH'),
   };
 }

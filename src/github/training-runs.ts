@@ -73,7 +73,10 @@ export async function isTrainingRun(
 }
 
 /** One look at a run and its jobs `train` and `watch`. */
-export async function sight(client: Client, runId: number): Promise<Sighting & { url: string }> {
+export async function sight(
+  client: Client,
+  runId: number,
+): Promise<Sighting & { url: string; attempt: number }> {
   const { octokit, owner, repo } = client;
   const run = await ask({ doing: `read run ${runId}`, permission: READ }, () =>
     octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: runId }),
@@ -84,6 +87,7 @@ export async function sight(client: Client, runId: number): Promise<Sighting & {
     runConclusion: run.data.conclusion,
     ...jobs,
     url: run.data.html_url,
+    attempt: run.data.run_attempt ?? 1,
   };
 }
 
@@ -91,7 +95,7 @@ export async function sight(client: Client, runId: number): Promise<Sighting & {
 export async function runJobs(
   { octokit, owner, repo }: Client,
   runId: number,
-): Promise<Pick<Sighting, 'train' | 'watchGaveUp'>> {
+): Promise<Pick<Sighting, 'train' | 'watching' | 'watchGaveUp'>> {
   const { data } = await ask({ doing: `read the jobs of run ${runId}`, permission: READ }, () =>
     octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs', {
       owner,
@@ -104,7 +108,11 @@ export async function runJobs(
   const jobs = data.jobs as ApiJob[];
   const train = jobs.find(({ name }) => isJob(name, 'train'));
   const watch = jobs.find(({ name }) => isJob(name, 'watch'));
-  return { train: train ? jobOf(train) : null, watchGaveUp: watch?.conclusion === 'failure' };
+  return {
+    train: train ? jobOf(train) : null,
+    watching: watch?.status === 'in_progress',
+    watchGaveUp: watch?.conclusion === 'failure',
+  };
 }
 
 /**

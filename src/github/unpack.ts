@@ -32,9 +32,7 @@ export async function unpack(
   try {
     const entries = await readEntries(zip, limits, name);
     for (const entry of entries) {
-      const target = join(folder, entry.fileName);
-      await mkdir(dirname(target), { recursive: true });
-      await extract(zip, entry, target, name);
+      await extract(zip, entry, join(folder, entry.fileName), name);
     }
   } finally {
     zip.close();
@@ -43,6 +41,7 @@ export async function unpack(
 
 async function extract(zip: yauzl.ZipFile, entry: yauzl.Entry, target: string, name: string): Promise<void> {
   try {
+    await mkdir(dirname(target), { recursive: true });
     await pipeline(
       await contentOf(zip, entry),
       exactly(entry, name),
@@ -130,10 +129,11 @@ function hostile(name: string, why: string): RetakeError {
   });
 }
 
-function unreadable(name: string, cause: Error): RetakeError {
+/** An error of the system names paths of this machine: its code says as much. */
+function unreadable(name: string, cause: NodeJS.ErrnoException): RetakeError {
   return new RetakeError(
     'REQUEST_INVALID',
-    `the artifact ${name} is refused: it cannot be read (${cause.message})`,
+    `the artifact ${name} is refused: it cannot be read (${cause.code ?? cause.message})`,
     { cause },
   );
 }

@@ -17,12 +17,29 @@ import { idOf } from './loop-documents.ts';
 import type { LoopRun } from './loop-run.ts';
 import { conclude } from './outputs.ts';
 import { DATASET_FOLDER } from './prepare.ts';
+import { refuseOtherLoop } from './requested-loop.ts';
 import { type LeftFailure, readEvidence, readPackage } from './results-package.ts';
 
-/** A training run is over, however it ended: judge what it left, or say what became of it. Resolves to the exit code. */
+/**
+ * A training run is over, however it ended: judge what it left, or say what became of it. Resolves to the exit code.
+ * Throws GITHUB_UNAVAILABLE where that cannot be known now.
+ */
 export async function concludeRun(loopRun: LoopRun, over: OverRun): Promise<Concluded> {
-  const announcement = await outcome(loopRun, over);
-  return { exit: await conclude(loopRun, announcement), announcement };
+  try {
+    const announcement = await outcome(loopRun, over);
+    return { exit: await conclude(loopRun, announcement), announcement };
+  } catch (error) {
+    if (!(error instanceof RetakeError))
+      await conclude(loopRun, ownFault(error, minutesSince(over.since, loopRun)));
+    throw error;
+  }
+}
+
+/** Nobody is to wait for what Retake itself cannot do. */
+function ownFault(error: unknown, minutes: number): Announcement {
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const hint = 'Please report it, with the log of this run.';
+  return stateAnnouncement({ phase: 'failed', reason: 'bug', minutes, message, hint, log: [] }, null);
 }
 
 /** A training run that will do nothing more. */
@@ -48,13 +65,15 @@ async function outcome(loopRun: LoopRun, over: OverRun): Promise<Announcement> {
   const { runner } = loopRun.config.training;
   if (ending.kind === 'cancelled') return stateAnnouncement({ phase: 'cancelled', by: null, minutes }, null);
   try {
+    refuseOtherLoop(loopRun);
     const left = await leftBehind(loopRun, over.id);
     if (left === 'expired') return lost('expired');
     // What was left is verified: it counts also where the runner was lost after it had left it.
     if (left === null) return ending.kind === 'lost' ? lost(ending.reason) : noResults(ending);
     return await judgeLeft(loopRun, over, left);
   } catch (error) {
-    if (!(error instanceof RetakeError)) throw error;
+    // Where GitHub does not answer there may be results: this job run again, or the reaper, looks once more.
+    if (!(error instanceof RetakeError) || error.code === 'GITHUB_UNAVAILABLE') throw error;
     const message = error.message.replace(/^training did not happen as asked: /, '');
     return failure(REASON_OF_CODE[error.code] ?? 'results-missing', message, error.hint ?? null, []);
   }

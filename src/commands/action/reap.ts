@@ -12,6 +12,7 @@ import type { Action } from './action.ts';
 import { stateAnnouncement } from './announcement.ts';
 import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { concludeRun } from './conclude-run.ts';
+import { endWith } from './end-with.ts';
 import type { LoopRun } from './loop-run.ts';
 import { conclude } from './outputs.ts';
 
@@ -25,20 +26,21 @@ export async function reap(action: Action, client: Client, config: Config): Prom
     { sha: await branchHead(client, action.trigger.defaultBranch), pull: null },
   ];
   let concluded = 0;
+  let exit: number = EXIT.done;
   for (const { sha, pull } of places) {
     const check = await findCheck(client, sha, config.name);
-    if (check === null || check.completed) continue;
+    if (check === null || check.conclusion !== null) continue;
     const loopRun = loopOf(action, client, config, check, { sha, pull });
     try {
       if (await concludeIfOver(loopRun, check)) concluded += 1;
     } catch (error) {
       // One loop that cannot be helped must not keep the others waiting.
-      if (!(error instanceof RetakeError)) throw error;
-      action.log.warning(`${sha.slice(0, 7)}: ${error.message}`);
+      if (error instanceof RetakeError) action.log.warning(`${sha.slice(0, 7)}: ${error.message}`);
+      else exit = endWith(error, action.log);
     }
   }
   action.context.log(`${places.length} commits looked at, ${concluded} loops concluded`);
-  return EXIT.done;
+  return exit;
 }
 
 function loopOf(
@@ -48,7 +50,7 @@ function loopOf(
   { about }: CheckRun,
   { sha, pull }: { sha: string; pull: number | null },
 ): LoopRun {
-  const { key, request } = about;
+  const { key, request, attempt } = about;
   return {
     action,
     client,
@@ -58,7 +60,7 @@ function loopOf(
     commit: sha,
     request,
     pull,
-    head: pull === null ? null : sha,
+    attempt,
     training: null,
   };
 }
@@ -76,7 +78,8 @@ async function concludeIfOver(loopRun: LoopRun, check: CheckRun): Promise<boolea
     const dead = sighting === null || sighting.runStatus === 'completed';
     return dead && age >= SILENT_MINUTES ? await lose(loopRun, 'silent', age) : false;
   }
-  const withRun = { ...loopRun, training: { label: `training run ${id}`, url: sighting.url } };
+  const attempt = Math.max(loopRun.attempt, sighting.attempt);
+  const withRun = { ...loopRun, attempt, training: { label: `training run ${id}`, url: sighting.url } };
   if (sighting.runStatus === 'completed') {
     const ending = jobEnding(sighting);
     const over = ending.kind === 'running' ? ({ kind: 'lost', reason: 'silent' } as const) : ending;
@@ -84,6 +87,9 @@ async function concludeIfOver(loopRun: LoopRun, check: CheckRun): Promise<boolea
     await concludeRun(withRun, { id, request: null, since: asked, ending: over });
     return true;
   }
+  // The check's age does not say how long: its turn, or its approval, may have come only now.
+  const isUnseen = sighting.train === null && sighting.runStatus === 'in_progress';
+  if (sighting.watching || isUnseen) return false;
   const waiting = waitingFor(sighting);
   const reason =
     waiting === null ? null : outOfPatience(waiting, age, patienceOf(config.training.queue_minutes));

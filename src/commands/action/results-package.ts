@@ -45,13 +45,22 @@ export interface Evidence {
 export function readPackage(folder: string): ResultsPackage {
   const path = join(folder, PACKAGE_FILE);
   if (!existsSync(path)) throw new RetakeError('RESULTS_NOT_FOUND', 'the training left no results');
-  const checked = PackageSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  const checked = PackageSchema.safeParse(parsed(path));
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw new RetakeError(
-    'REQUEST_INVALID',
-    `what the training left is refused: ${issue?.path.join('.')}: ${issue?.message}`,
-  );
+  return refuse(`${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+function parsed(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    return refuse(`${PACKAGE_FILE} cannot be read`, cause);
+  }
+}
+
+function refuse(why: string, cause?: unknown): never {
+  throw new RetakeError('REQUEST_INVALID', `what the training left is refused: ${why}`, { cause });
 }
 
 /**

@@ -1,12 +1,11 @@
 import { type ActionInputs, readInputs } from '../../config/inputs.ts';
-import { EXIT, RetakeError } from '../../domain/error.ts';
 import { readTrigger } from '../../github/event.ts';
 import { readRun } from '../../github/runner.ts';
-import { type WorkflowLog, workflowLog } from '../../github/workflow-log.ts';
-import { VERSION } from '../version.ts';
+import { workflowLog } from '../../github/workflow-log.ts';
 import type { ActionCommand } from './action.ts';
 import { actionContext } from './action-context.ts';
 import { commandOfEvent } from './auto.ts';
+import { endWith } from './end-with.ts';
 
 type Verb = Exclude<ActionInputs['command'], 'auto'>;
 
@@ -32,18 +31,8 @@ export async function runAction(env: Readonly<Record<string, string | undefined>
     const verb = inputs.command === 'auto' ? commandOfEvent(run.event) : inputs.command;
     return await (await COMMANDS[verb]())({ run, trigger, inputs, log, context });
   } catch (error) {
-    return end(error, log);
+    return endWith(error, log);
   } finally {
     close();
   }
-}
-
-function end(error: unknown, log: WorkflowLog): number {
-  if (error instanceof RetakeError) {
-    log.error(error.hint === undefined ? error.message : `${error.message}\n${error.hint}`);
-    return error.exitCode;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log.error(`This is a bug in Retake ${VERSION}, please report it:\n${trace}`);
-  return EXIT.bug;
 }

@@ -16,7 +16,14 @@ function job(given: Partial<TrainJob>): TrainJob {
 }
 
 function seen(given: Partial<Sighting>): Sighting {
-  return { runStatus: 'in_progress', runConclusion: null, train: null, watchGaveUp: false, ...given };
+  return {
+    runStatus: 'in_progress',
+    runConclusion: null,
+    train: null,
+    watching: false,
+    watchGaveUp: false,
+    ...given,
+  };
 }
 
 describe('waiting', () => {

@@ -17,6 +17,8 @@ export interface Sighting {
   runConclusion: string | null;
   /** null until the run has the job. */
   train: TrainJob | null;
+  /** The watch beside it is at work: it knows since when the run waits for what. */
+  watching: boolean;
   /** The watch beside it failed: it gave the queue up and cancelled the run. */
   watchGaveUp: boolean;
 }

@@ -22,6 +22,8 @@ export interface FakeServer {
   problems: string[];
   /** Which requests go wrong, and how. */
   fault: () => Fault | null;
+  /** Whether the download of an archive breaks off in the middle. */
+  cutsArchive: () => boolean;
   /** Ends the process that made the request. */
   kill: () => void;
   /** Lets time pass for the process that made the request. */
@@ -42,6 +44,7 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
     requests: [],
     problems: [],
     fault: () => null,
+    cutsArchive: () => false,
     kill: () => {},
     hang: () => {},
     began: () => {
@@ -75,6 +78,10 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
       case '__archive': {
         const archive = github.artifacts.find(({ id }) => id === Number(rest[0]))?.archive ?? Buffer.alloc(0);
         response.writeHead(200, { 'content-type': 'application/zip', 'content-length': archive.length });
+        if (fake.cutsArchive()) {
+          response.write(archive.subarray(0, 100), () => response.destroy());
+          return response;
+        }
         return response.end(archive);
       }
       case '__blob':
