@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { type FateCounts, noFates } from '../domain/comparison/fate.ts';
 import { byteLength } from './byte-length.ts';
-import { changesSection, changesSummary } from './changes-section.ts';
+import { changesSection } from './changes-section.ts';
 import { fateOf } from './fate.ts';
 
 function change(before: number, after: number): ItemChange {
@@ -37,23 +37,6 @@ function fatesOf(changes: ItemChange[]): FateCounts {
 }
 
 const told = (changes: ItemChange[]) => ({ changes, fates: fatesOf(changes), answers: 'full' as const });
-
-it('counts what changed, and apart what is still wrong', () => {
-  const changes = [change(1, 0), change(0, 0), change(0, 1), change(0, 1)];
-  expect(changesSummary(fatesOf(changes), false)).toBe('What changed: 2 fixed, 1 broken (1 still wrong)');
-  expect(changesSummary(fatesOf([change(0, 0)]), false)).toBe('What changed: nothing (1 still wrong)');
-});
-
-it('counts held-out items first where not all are', () => {
-  const trained = { ...change(0, 1), evidence: 'trained_on' as const };
-  const neither = { ...change(0, 0), evidence: 'neither' as const };
-  expect(changesSummary(fatesOf([trained, change(1, 0), neither, trained]), true)).toBe(
-    'What changed on held-out items: 1 broken; on trained-on items: 2 fixed; on items that were neither: nothing (1 still wrong)',
-  );
-  expect(changesSummary(fatesOf([trained]), true)).toBe(
-    'What changed on held-out items: nothing; on trained-on items: 1 fixed',
-  );
-});
 
 it.each([0, 200, 1_000, 5_000, 20_000, 100_000])('stays within %i bytes and counts what is left', (room) => {
   const changes = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? short(0, 1) : change(0, 1)));

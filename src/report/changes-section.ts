@@ -1,55 +1,11 @@
 import type { ItemChange } from '../domain/comparison/comparison.ts';
-import type { FateCounts } from '../domain/comparison/fate.ts';
 import { byteLength } from './byte-length.ts';
 import { cleanLine, cutText } from './clean-text.ts';
 import type { Answers, CommentInput } from './comment-input.ts';
-import { FATES, type Fate, fateOf, SIGNS } from './fate.ts';
+import { fateOf, SIGNS } from './fate.ts';
+import { changesSummary, movedItems } from './fate-summary.ts';
 import { code, details, fence } from './markdown.ts';
-import { count } from './numbers.ts';
 import { isShortItem, shortItemRow, shortItemsTable } from './short-items.ts';
-
-const EVIDENCE_ORDER: [ItemChange['evidence'], string][] = [
-  ['held_out', 'held-out items'],
-  ['trained_on', 'trained-on items'],
-  ['neither', 'items that were neither'],
-];
-
-/**
- * `What changed: 7 fixed, 34 broken (9 still wrong)`; where not all items are held out, those that are first and the
- * others apart.
- */
-export function changesSummary(fates: FateCounts, split: boolean): string {
-  if (!split) return `What changed: ${said(allTold(fates))}`;
-  const groups = EVIDENCE_ORDER.flatMap(([evidence, name]) => {
-    const isSaid = evidence === 'held_out' || movedOf(fates[evidence]) > 0;
-    return isSaid ? [`on ${name}: ${said(fates[evidence])}`] : [];
-  });
-  return `What changed ${groups.join('; ')}`;
-}
-
-/** How many items did not stay right. */
-export function movedItems(fates: FateCounts): number {
-  return movedOf(allTold(fates));
-}
-
-function movedOf(counts: Record<Fate, number>): number {
-  return FATES.reduce((sum, fate) => sum + (fate === 'still right' ? 0 : counts[fate]), 0);
-}
-
-function allTold(fates: FateCounts): Record<Fate, number> {
-  const counts = { ...fates.held_out };
-  for (const fate of FATES) counts[fate] += fates.trained_on[fate] + fates.neither[fate];
-  return counts;
-}
-
-function said(counts: Record<Fate, number>): string {
-  const order = Object.keys(SIGNS) as Fate[];
-  const told = order.flatMap((fate) =>
-    fate.startsWith('still') || counts[fate] === 0 ? [] : [`${count(counts[fate])} ${fate}`],
-  );
-  const wrong = counts['still wrong'];
-  return `${told.join(', ') || 'nothing'}${wrong === 0 ? '' : ` (${count(wrong)} still wrong)`}`;
-}
 
 /** A comment shows no more of them. */
 export const MOST_ITEMS = 50;

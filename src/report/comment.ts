@@ -1,13 +1,14 @@
 import { writeMarker } from '../domain/loop/marker.ts';
 import { auditPart } from './audit-section.ts';
 import { byteLength } from './byte-length.ts';
-import { changesSection, movedItems } from './changes-section.ts';
+import { changesSection } from './changes-section.ts';
 import type { CommentInput, Frame } from './comment-input.ts';
 import { contaminationSentence } from './contamination.ts';
 import { criteriaSection, criterionLabel } from './criteria-section.ts';
 import { lastLine } from './custody.ts';
 import { decidingFinding } from './deciding.ts';
 import { isSplit } from './evidence-split.ts';
+import { movedItems } from './fate-summary.ts';
 import { figuresTable, unmatchedSentence } from './figures-table.ts';
 import { COMMENT_LIMIT, fitParts, type Part } from './fit.ts';
 import { evidenceNeeded, headline } from './headline.ts';

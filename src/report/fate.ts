@@ -1,8 +1,6 @@
 import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { type Fate, fateOfChange } from '../domain/comparison/fate.ts';
 
-export { FATES, type Fate } from '../domain/comparison/fate.ts';
-
 type Scores = Record<keyof Pick<ItemChange, 'before' | 'after'>, { score: number }>;
 
 /** What became of an item. */

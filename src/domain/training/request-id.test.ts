@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { requestId, requestIdOfTitle, runTitle } from './request-id.ts';
+import { requestId, requestIdOfTitle } from './request-id.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const settings = {
@@ -31,8 +31,8 @@ describe('request id', () => {
   ])('changes with the %s', (_, other) => expect(requestId(other, sha256)).not.toBe(id));
 
   it('is found again in the run’s title, and only where it is the whole of it', () => {
-    expect(requestIdOfTitle(runTitle(id))).toBe(id);
-    expect(requestIdOfTitle(`${runTitle(id)} again`)).toBeNull();
+    expect(requestIdOfTitle(`retake ${id}`)).toBe(id);
+    expect(requestIdOfTitle(`retake ${id} again`)).toBeNull();
     expect(requestIdOfTitle('Bump retake')).toBeNull();
   });
 });

@@ -19,12 +19,8 @@ export function requestId({ datasetDigest, settings, model }: Asked, sha256: Sha
   return sha256(JSON.stringify([datasetDigest, sorted, model.id, model.revision])).slice(0, ID_LENGTH);
 }
 
+/** As the training workflow names its run: the id in it finds the run where the API did not tell its number. */
 const TITLE = /^retake ([0-9a-z-]{8,64})$/;
-
-/** The dispatched run's name: the id in it finds the run where the API did not tell its number. */
-export function runTitle(id: string): string {
-  return `retake ${id}`;
-}
 
 /** The request id in a run's title; null where it carries none. */
 export function requestIdOfTitle(title: string): string | null {

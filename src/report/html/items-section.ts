@@ -1,5 +1,5 @@
+import { FATES } from '../../domain/comparison/fate.ts';
 import type { CommentInput } from '../comment-input.ts';
-import { FATES } from '../fate.ts';
 import { count } from '../numbers.ts';
 import { itemTexts } from './items-data.ts';
 import type { ListedItems } from './listed-items.ts';

@@ -1,7 +1,8 @@
 import type { ItemChange } from '../../domain/comparison/comparison.ts';
+import { FATES } from '../../domain/comparison/fate.ts';
 import { plainLine } from '../clean-text.ts';
 import type { Answers } from '../comment-input.ts';
-import { FATES, fateOf } from '../fate.ts';
+import { fateOf } from '../fate.ts';
 import type { ItemsIndex } from './client/item-filter.ts';
 import { BLOCK_SIZE } from './items-data.ts';
 import { safeJson } from './markup.ts';
