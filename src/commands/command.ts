@@ -56,6 +56,9 @@ function readIfThere(path: string): string | null {
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new RetakeError('CONFIG_INVALID', `${path} cannot be read: ${message}`, { cause });
+    throw new RetakeError('CONFIG_INVALID', `${path} cannot be read: ${message}`, {
+      hint: 'Name a YAML file with --config.',
+      cause,
+    });
   }
 }

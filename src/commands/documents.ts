@@ -25,6 +25,11 @@ interface Issue {
 
 /** The manifest of a dataset folder. Throws RetakeError DATASET_INVALID. */
 export function readManifest(folder: string): Manifest {
+  if (!existsSync(join(folder, MANIFEST))) {
+    throw new RetakeError('DATASET_INVALID', `${folder} holds no dataset: there is no ${MANIFEST} in it`, {
+      hint: 'Name the folder that retake extract wrote.',
+    });
+  }
   return readDocument(join(folder, MANIFEST), DatasetSchema as Schema<Manifest>, 'DATASET_INVALID');
 }
 

@@ -72,7 +72,7 @@ export const init = defineCommand(
     if (proposed.training.model === null) context.log(`next: name training.model in ${CONFIG_FILE}`);
     context.log(`next: say how the model is examined, benchmark.command in ${CONFIG_FILE}`);
     context.log('next: commit all to the default branch; GitHub starts trainings from there only');
-    context.log(`if you like: copy ${COMMANDS} there, too, to comment /retake train, cancel or why`);
+    context.log(`if you like: copy ${COMMANDS} beside them to comment /retake train, cancel or why`);
     return EXIT.done;
   },
 );

@@ -13,6 +13,7 @@ describe('issueText', () => {
     [z.number(), 'two', 'expected a number, got "two"'],
     [z.int(), 1.5, 'expected a whole number, got 1.5'],
     [z.string(), null, 'expected a text, got nothing'],
+    [z.string(), undefined, 'is missing'],
     [z.boolean(), 'yes', 'expected true or false, got "yes"'],
     [z.array(z.string()), 'x', 'expected a list, got "x"'],
     [z.strictObject({}), [], 'expected a map of settings, got a list'],

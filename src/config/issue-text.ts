@@ -17,6 +17,7 @@ const KINDS: Record<string, string> = {
 export function issueText(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
+      if (value === undefined) return 'is missing';
       return `${isDefault(issue) ? `expected ${KINDS[issue.expected] ?? issue.expected}` : issue.message}, got ${show(value)}`;
     case 'invalid_value':
       return choiceText(issue.values.map(String), value);

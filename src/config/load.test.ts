@@ -285,9 +285,7 @@ criteria:
 
   it('names the flag whose value is wrong, not the file', () => {
     const override = { path: ['training', 'epochs'], value: -1, from: '--epochs' };
-    expect(problemsOf('training: { epochs: 3 }', [override])).toBe(
-      'settings: --epochs: must be above 0, got -1',
-    );
+    expect(problemsOf('training: { epochs: 3 }', [override])).toBe('--epochs: must be above 0, got -1');
     expect(problemsOf('nam: x', [override]).split('\n')).toEqual([
       'retake.yml has 2 problems:',
       '  --epochs: must be above 0, got -1',

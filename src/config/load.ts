@@ -56,7 +56,7 @@ export function parseConfig(text: string, path: string, overrides: readonly Over
   const criteria = section && resolveCriteria(section, locate, problems);
   if (checked.value === null || criteria === null || problems.length > 0) {
     const isOutside = problems.every((problem) => overrides.some(({ from }) => from === problem.where));
-    throw problemsError('CONFIG_INVALID', isOutside ? 'settings' : path, problems, HINT);
+    throw problemsError('CONFIG_INVALID', isOutside ? null : path, problems, HINT);
   }
   return { ...checked.value, criteria };
 }

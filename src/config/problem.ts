@@ -18,17 +18,17 @@ function problemText(problem: Problem): string {
   return place === '' ? problem.what : `${place}: ${problem.what}`;
 }
 
-/** All problems as one error, so that a user mends them in one go. `subject` is the file or what was read. */
+/** All problems as one error, so that a user mends them in one go. `subject` is the file or what was read; null where each tells. */
 export function problemsError(
   code: 'CONFIG_INVALID' | 'USAGE',
-  subject: string,
+  subject: string | null,
   problems: readonly Problem[],
   hint: string,
 ): RetakeError {
   const lines = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(problemText);
   const message =
     lines.length === 1
-      ? `${subject}: ${lines[0]}`
-      : `${subject} has ${lines.length} problems:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+      ? [subject ?? [], lines].flat().join(': ')
+      : [`${subject ?? 'what was given'} has ${lines.length} problems:`, ...lines].join('\n  ');
   return new RetakeError(code, message, { hint });
 }
