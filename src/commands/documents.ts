@@ -62,7 +62,7 @@ export function digestAsItIs(folder: string, manifest: Manifest): string {
     sha256: digestOfFile(join(folder, file.path)) ?? 'missing',
   }));
   const isChanged = found.some((file, index) => file.sha256 !== asked[index]?.sha256);
-  return isChanged ? digestOf(found, sha256) : manifest.digest;
+  return isChanged ? digestOf({ files: found }, sha256) : manifest.digest;
 }
 
 /** null where there is no such file. */

@@ -108,8 +108,7 @@ async function study(
 
 /** The job has its runner: models are loaded and the first exam is sat, which can take a while. */
 function beforeTheFirstStep({ dataset, settings }: TrainingRequest, { context }: Action): LoopView {
-  const { batch_size: batchSize, gradient_accumulation: gradientAccumulation, gpus, epochs } = settings;
-  const steps = optimizerSteps({ rows: dataset.rows, batchSize, gradientAccumulation, gpus, epochs });
+  const steps = optimizerSteps(dataset.rows, settings);
   const heardAt = context.now().toISOString();
   return { phase: 'training', step: 0, steps, loss: null, minutesLeft: null, heardAt, usdSoFar: null };
 }

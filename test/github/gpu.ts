@@ -148,8 +148,7 @@ async function manifestOf(bed: Bed, request: TrainingRequest): Promise<Manifest>
 }
 
 function honestReceipt({ request_id, model, settings, dataset }: TrainingRequest, manifest: Manifest) {
-  const { batch_size: batchSize, gradient_accumulation: gradientAccumulation, gpus, epochs } = settings;
-  const planned = optimizerSteps({ rows: dataset.rows, batchSize, gradientAccumulation, gpus, epochs });
+  const planned = optimizerSteps(dataset.rows, settings);
   return receipt({
     request_id,
     model,

@@ -53,7 +53,7 @@ function dataset(mark: string): { path: string; manifest: Manifest } {
   const content = `${rows.join('\n')}\n`;
   writeFileSync(join(path, 'math.jsonl'), content);
   const files = [{ path: 'math.jsonl', category: 'math', rows: ROWS, sha256: sha256(content) }];
-  const manifest = { files, digest: digestOf(files, sha256), format: 'prompt-completion' } as Manifest;
+  const manifest = { files, digest: digestOf({ files }, sha256), format: 'prompt-completion' } as Manifest;
   return { path, manifest };
 }
 

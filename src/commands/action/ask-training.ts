@@ -7,13 +7,14 @@ import { requestId, verdictArtifact } from '../../domain/training/request-id.ts'
 import { artifactsByName } from '../../github/artifacts.ts';
 import { dispatchTraining } from '../../github/dispatch.ts';
 import { getPull } from '../../github/pulls.ts';
-import { cancelRun, isTrainingRun, trainingRuns } from '../../github/training-runs.ts';
+import { cancelRun, isTrainingRun } from '../../github/training-runs.ts';
 import { sha256 } from '../../results/hash.ts';
 import { trainingSettings } from '../training-settings.ts';
 import type { LoopRun } from './loop-run.ts';
 import { orWarn } from './or-warn.ts';
 import type { Prepared } from './prepare.ts';
 import { standingOnceSettled } from './standing-once-settled.ts';
+import { recentRuns } from './training-of.ts';
 
 /** What was done about a request: its run, old or new, or the reason why there is none. */
 export type Asked =
@@ -22,9 +23,6 @@ export type Asked =
   | { kind: 'over-budget'; spent: number }
   /** The pull request has another head by now. */
   | { kind: 'moved-on'; head: string };
-
-/** How far back runs are looked through: a queued job lives a day, a training at most five. */
-export const LOOK_BACK_DAYS = 7;
 
 /** What the configuration would have trained on this dataset. */
 export function askedId({ manifest }: Pick<Prepared, 'manifest'>, config: Config): string {
@@ -99,8 +97,8 @@ export async function startOnce(
     client,
     {
       look: async () => {
-        const runs = await trainingRuns(client, workflow, daysBefore(now, LOOK_BACK_DAYS));
-        return decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
+        const runs = await recentRuns(loopRun);
+        return decideStanding(request.request_id, runs, budget.runs_per_day, now);
       },
       log: action.context.log,
       signal: action.context.signal,
@@ -127,7 +125,7 @@ export async function startOnce(
       });
       const earlier = await dispatchedBefore(loopRun, request.request_id, run.id);
       if (earlier !== null) return { kind: 'attached', run: earlier };
-      return { kind: 'dispatched', run, spent: standing.kind === 'dispatch' ? standing.spentToday + 1 : 1 };
+      return { kind: 'dispatched', run, spent: standing.spentToday + 1 };
     }
   }
 }
@@ -146,15 +144,13 @@ async function newerHead({ client, pull, commit }: LoopRun): Promise<string | nu
  * Two starts that looked at the same moment both dispatch. They look again: the older run stays, the younger is
  * cancelled before a runner has taken it.
  */
-async function dispatchedBefore({ action, client, config }: LoopRun, requestId: string, ours: number) {
-  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
-  const runs = await trainingRuns(client, config.training.workflow, since);
-  const [first] = runs
+async function dispatchedBefore(loopRun: LoopRun, requestId: string, ours: number) {
+  const [first] = (await recentRuns(loopRun))
     .filter((run) => run.request === requestId && !run.completed)
     .sort((a, b) => a.id - b.id);
   if (first === undefined || first.id >= ours) return null;
   // Where it cannot be cancelled both train.
-  await orWarn(action, () => cancelRun(client, ours));
+  await orWarn(loopRun.action, () => cancelRun(loopRun.client, ours));
   return { id: first.id, url: first.url };
 }
 
@@ -186,8 +182,4 @@ async function finishedRun(
     return { id: run, url: `${serverUrl}/${repository}/actions/runs/${run}` };
   }
   return null;
-}
-
-export function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000);
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '../../config/load.ts';
 import type { ResultFile } from '../../domain/benchmark/item.ts';
 import type { Manifest } from '../../domain/dataset/dataset.ts';
-import { trainingFiles } from '../../domain/dataset/manifest.ts';
+import { countTrainingRows } from '../../domain/dataset/manifest.ts';
 import type { Plan } from '../../domain/training/plan.ts';
 import type { Client } from '../../github/client.ts';
 import { extractTable } from '../../report/extract-table.ts';
@@ -70,7 +70,7 @@ export async function prepare(
     root,
     folder,
     manifest,
-    rows: trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
+    rows: countTrainingRows(manifest),
     plan,
     comparison,
     unchanged: !('none' in baseline) && sameFiles(baseline.noted.report.files, files),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../../config/load.ts';
 import { PackageSchema } from '../../config/schemas/package.ts';
 import type { Manifest } from '../../domain/dataset/dataset.ts';
-import { digestOf, trainingFiles } from '../../domain/dataset/manifest.ts';
+import { digestOf } from '../../domain/dataset/manifest.ts';
 import { RetakeError } from '../../domain/error.ts';
 import type { Receipt } from '../../domain/training/receipt.ts';
 import type { TrainingRequest } from '../../domain/training/request.ts';
@@ -75,7 +75,7 @@ export async function readEvidence(
   context: Context,
 ): Promise<Evidence> {
   const manifest = readManifest(join(folder, 'dataset'));
-  const digest = digestOf(trainingFiles(manifest), sha256);
+  const digest = digestOf(manifest, sha256);
   if (digest !== request.dataset.digest || manifest.digest !== digest) {
     throw new RetakeError(
       'DATASET_INVALID',

@@ -1,12 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../config/load.ts';
-import { digestOf, trainingFiles } from '../../domain/dataset/manifest.ts';
+import { digestOf } from '../../domain/dataset/manifest.ts';
 import { RetakeError } from '../../domain/error.ts';
 import { heldBack, nextAfter } from '../../domain/loop/next-loop.ts';
 import { datasetArtifact } from '../../domain/training/request-id.ts';
 import { type Artifact, artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
-import { runOfRequest } from '../../github/training-runs.ts';
 import { sentences } from '../../report/command-answers.ts';
 import { link, text } from '../../report/markdown.ts';
 import { sha256 } from '../../results/hash.ts';
@@ -14,11 +13,12 @@ import { checkDataset, readManifest } from '../documents.ts';
 import { planDataset } from '../plan-dataset.ts';
 import { trainingBudget } from '../training-settings.ts';
 import { branchConfig } from './action-config.ts';
-import { type Asked, askedId, daysBefore, LOOK_BACK_DAYS, makeRequest, startOnce } from './ask-training.ts';
+import { type Asked, askedId, makeRequest, startOnce } from './ask-training.ts';
 import type { LoopRun } from './loop-run.ts';
 import { budgetNotStarted, setupNotStarted } from './not-started.ts';
 import { DATASET_FOLDER } from './prepare.ts';
 import type { Reply } from './reply.ts';
+import { keptTrainingOf } from './training-of.ts';
 import type { Commanded } from './understand.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function startNext(loopRun: LoopRun | null, commanded: Commanded): 
   const dataset = join(folder, DATASET_FOLDER);
   const manifest = readManifest(dataset);
   checkDataset(dataset, manifest);
-  refuseOtherDigest(manifest.digest, digestOf(trainingFiles(manifest), sha256));
+  refuseOtherDigest(manifest.digest, digestOf(manifest, sha256));
   const plan = planDataset(dataset, manifest, next);
   const limits = {
     minimum: next.failures.minimum,
@@ -71,15 +71,13 @@ function proposed({ config, commit }: LoopRun, { sticky }: Commanded) {
 }
 
 /** The dataset that the report of this verdict's training run has uploaded; of several attempts the youngest. */
-async function laidReady({ action, client, config, request }: LoopRun, next: Config) {
-  if (request === null) return null;
-  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
-  const training = await runOfRequest(client, config.training.workflow, request, since);
+async function laidReady(loopRun: LoopRun, next: Config) {
+  const training = await keptTrainingOf(loopRun);
   if (training === null) return null;
   const prefix = `${datasetArtifact(next.name)}-`;
   const attemptOf = ({ name }: Artifact) =>
     name.startsWith(prefix) ? Number(/^[1-9]\d{0,5}$/.exec(name.slice(prefix.length))?.[0] ?? 0) : 0;
-  const [artifact] = (await artifactsOfRun(client, training.id))
+  const [artifact] = (await artifactsOfRun(loopRun.client, training.id))
     .filter((one) => !one.expired && one.ownHead && attemptOf(one) > 0)
     .sort((a, b) => b.id - a.id);
   return artifact === undefined ? null : { artifact, run: training.id, attempt: attemptOf(artifact) };

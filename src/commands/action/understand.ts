@@ -1,7 +1,7 @@
 import type { Config } from '../../config/load.ts';
 import { RetakeError } from '../../domain/error.ts';
 import { type BotCommand, hearCommand } from '../../domain/loop/bot-command.ts';
-import { bindCommand } from '../../domain/loop/command-binding.ts';
+import { notForHead } from '../../domain/loop/command-binding.ts';
 import { mayWrite } from '../../domain/loop/trust.ts';
 import type { Client } from '../../github/client.ts';
 import { findComments, type StickyComment } from '../../github/comments.ts';
@@ -79,11 +79,10 @@ function whyRefused({ comment, command, pull, fork, sticky }: Commanded): string
     return `What comes from a fork must be looked at: /retake approve ${pull.headSha} lets it through.`;
   }
   if (command.verb === 'approve' && !fork) return 'This is no fork: /retake train starts it.';
-  const bound = bindCommand({
+  return notForHead({
     sha: command.verb === 'why' ? null : command.sha,
     createdAt: comment.createdAt,
     head: pull.headSha,
     standing: sticky?.marker ?? null,
   });
-  return 'refused' in bound ? bound.refused : null;
 }

@@ -2,7 +2,7 @@ import type { Sha256 } from '../benchmark/identity.ts';
 import type { ResultFile, Warning } from '../benchmark/item.ts';
 import type { Extraction, ExtractionRule } from '../extraction/extraction.ts';
 import type { Manifest } from './dataset.ts';
-import { type DatasetFile, digestOf, trainingFiles } from './manifest.ts';
+import { type DatasetFile, digestOf } from './manifest.ts';
 import { sumTargets } from './merge-counts.ts';
 
 /**
@@ -32,7 +32,7 @@ export function makeManifest(
     targets: sumTargets(tallies.flatMap(([, { targets }]) => [...targets])),
     files: facts.files,
     trained_items: [],
-    digest: digestOf(trainingFiles(facts), sha256),
+    digest: digestOf(facts, sha256),
     warnings: [...facts.warnings, ...extraction.warnings],
   };
 }

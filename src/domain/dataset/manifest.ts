@@ -11,8 +11,10 @@ export interface DatasetFile {
 }
 
 /** Names a dataset by what is trained on: any other byte in any training file gives another digest. */
-export function digestOf(training: DatasetFile[], sha256: Sha256): string {
-  const lines = training.map((file) => `${file.sha256}  ${file.path}\n`).toSorted();
+export function digestOf(manifest: Pick<Manifest, 'files'>, sha256: Sha256): string {
+  const lines = trainingFiles(manifest)
+    .map((file) => `${file.sha256}  ${file.path}\n`)
+    .toSorted();
   return sha256(lines.join(''));
 }
 

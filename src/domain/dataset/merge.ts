@@ -1,7 +1,7 @@
 import { promptHash, type Sha256 } from '../benchmark/identity.ts';
 import type { Manifest } from './dataset.ts';
 import { FileNames } from './file-name.ts';
-import { type DatasetFile, digestOf, HELD_OUT, trainingFiles } from './manifest.ts';
+import { type DatasetFile, digestOf, HELD_OUT } from './manifest.ts';
 import { otherModels, requireApart, requireFormat } from './merge-checks.ts';
 import { sumCategories, sumTargets } from './merge-counts.ts';
 import { type RowGroup, rowGroups, type StoredDataset } from './merge-rows.ts';
@@ -45,7 +45,7 @@ export function mergeDatasets(
     ),
     files,
     trained_items: parts.flatMap(({ trainedItems }) => trainedItems),
-    digest: digestOf(trainingFiles({ files }), sha256),
+    digest: digestOf({ files }, sha256),
     merged: provenanceOf(parts),
     warnings: [...newest.manifest.warnings, ...otherModels(newest, earlier)],
   };

@@ -12,29 +12,21 @@ export interface CommandMoment {
   standing: Pick<Marker, 'commit' | 'since'> | null;
 }
 
-export type Binding = { commit: string } | { refused: string };
-
 /**
- * Which commit a command was written for. A comment does not say; so either it names the head itself, or it was
- * written while our own comment spoke of this very head: not before it began to, and with no push since. Everything
- * that follows works on that commit and no other.
+ * Why a command was not written for the head, in a sentence; null where it was. A comment does not say; so either it
+ * names the head itself, or it was written while our own comment spoke of this very head: not before it began to, and
+ * with no push since. Everything that follows works on that commit and no other.
  */
-export function bindCommand({ sha, createdAt, head, standing }: CommandMoment): Binding {
+export function notForHead({ sha, createdAt, head, standing }: CommandMoment): string | null {
   const short = head.slice(0, 7);
-  if (sha !== null) {
-    return head.startsWith(sha)
-      ? { commit: head }
-      : { refused: `It names another commit; the head is ${short}.` };
-  }
-  if (standing === null) return { refused: `Nothing was said about ${short} yet: the command must name it.` };
+  if (sha !== null) return head.startsWith(sha) ? null : `It names another commit; the head is ${short}.`;
+  if (standing === null) return `Nothing was said about ${short} yet: the command must name it.`;
   if (standing.commit !== head) {
     const told = standing.commit.slice(0, 7);
-    return {
-      refused: `The head is ${short}, and this comment speaks of ${told}: the command must name the commit.`,
-    };
+    return `The head is ${short}, and this comment speaks of ${told}: the command must name the commit.`;
   }
   const spokenSince = Date.parse(standing.since ?? '');
   return Date.parse(createdAt) >= spokenSince
-    ? { commit: head }
-    : { refused: `It was written before this comment spoke of ${short}: the command must name the commit.` };
+    ? null
+    : `It was written before this comment spoke of ${short}: the command must name the commit.`;
 }

@@ -16,16 +16,11 @@ function run(id: number, given: Partial<TrainingRun> = {}): TrainingRun {
   };
 }
 
-const decide = (runs: TrainingRun[], verdictExists = false, perDay = 4) =>
-  decideStanding('r', runs, verdictExists, perDay, NOW);
+const decide = (runs: TrainingRun[], perDay = 4) => decideStanding('r', runs, perDay, NOW);
 
 describe('what to do about a request', () => {
   it('dispatches what was never asked', () => {
     expect(decide([])).toEqual({ kind: 'dispatch', spentToday: 0 });
-  });
-
-  it('uses a finished verdict again, whatever it cost today', () => {
-    expect(decide([run(1), run(2), run(3), run(4)], true)).toEqual({ kind: 'reuse' });
   });
 
   it('attaches to the one that runs, the first of several', () => {
@@ -34,7 +29,7 @@ describe('what to do about a request', () => {
   });
 
   it('attaches also when the budget is spent', () => {
-    expect(decide([run(1), run(2, { request: 'r', completed: false })], false, 1).kind).toBe('attach');
+    expect(decide([run(1), run(2, { request: 'r', completed: false })], 1).kind).toBe('attach');
   });
 
   it('trains again what failed', () => {
@@ -43,14 +38,14 @@ describe('what to do about a request', () => {
 
   it('counts the runs of the last 24 hours', () => {
     const yesterday = run(1, { createdAt: '2026-11-19T11:59:59Z' });
-    expect(decide([yesterday, run(2), run(3)], false, 3)).toEqual({ kind: 'dispatch', spentToday: 2 });
-    expect(decide([yesterday, run(2), run(3), run(4)], false, 3)).toEqual({
+    expect(decide([yesterday, run(2), run(3)], 3)).toEqual({ kind: 'dispatch', spentToday: 2 });
+    expect(decide([yesterday, run(2), run(3), run(4)], 3)).toEqual({
       kind: 'over-budget',
       spentToday: 3,
     });
   });
 
   it('never starts where none are allowed', () => {
-    expect(decide([], false, 0)).toEqual({ kind: 'over-budget', spentToday: 0 });
+    expect(decide([], 0)).toEqual({ kind: 'over-budget', spentToday: 0 });
   });
 });

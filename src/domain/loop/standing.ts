@@ -14,23 +14,20 @@ export interface TrainingRun {
 export type Standing =
   | { kind: 'dispatch'; spentToday: number }
   | { kind: 'attach'; run: TrainingRun }
-  | { kind: 'reuse' }
   | { kind: 'over-budget'; spentToday: number };
 
 const DAY_MS = 86_400_000;
 
 /**
- * What to do about a request, given the training runs there are. The same request is trained once: a finished verdict
- * is used again, a running one is waited for. A run that was cancelled or failed does not stand in the way of another.
+ * What to do about a request without a verdict, given the training runs there are. The same request is trained once: a
+ * running one is waited for. A run that was cancelled or failed does not stand in the way of another.
  */
 export function decideStanding(
   request: string,
   runs: readonly TrainingRun[],
-  verdictExists: boolean,
   runsPerDay: number,
   now: Date,
 ): Standing {
-  if (verdictExists) return { kind: 'reuse' };
   const same = runs.filter((run) => run.request === request && !run.completed);
   const [running] = same.sort((a, b) => a.id - b.id);
   if (running) return { kind: 'attach', run: running };

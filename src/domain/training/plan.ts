@@ -58,14 +58,8 @@ export function makePlan({
   preflight,
   receipts,
 }: PlanFacts): Plan {
-  const { batch_size, gradient_accumulation, gpus, epochs, method } = settings;
-  const steps = optimizerSteps({
-    rows,
-    batchSize: batch_size,
-    gradientAccumulation: gradient_accumulation,
-    gpus,
-    epochs,
-  });
+  const { gpus, epochs, method } = settings;
+  const steps = optimizerSteps(rows, settings);
   const tokens = Math.round((characters / CHARACTERS_PER_TOKEN) * epochs);
   const { minutes, usd, basis } =
     trainer === 'embedded'

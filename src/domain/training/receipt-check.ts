@@ -110,14 +110,7 @@ function steps(receipt: Receipt, expected: ExpectedTraining): ReceiptDefect[] {
   const { planned, done } = receipt.steps;
   if (done === 0)
     return [defect('no-steps', 'The training log shows no optimizer step: nothing was learned.')];
-  const { batch_size, gradient_accumulation, gpus, epochs } = expected.settings;
-  const asked = optimizerSteps({
-    rows: receipt.rows.used,
-    batchSize: batch_size,
-    gradientAccumulation: gradient_accumulation,
-    gpus,
-    epochs,
-  });
+  const asked = optimizerSteps(receipt.rows.used, expected.settings);
   const defects: ReceiptDefect[] = [];
   if (receipt.rows.used > 0 && planned !== asked) {
     defects.push(

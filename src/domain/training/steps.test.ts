@@ -16,8 +16,8 @@ describe('optimizerSteps', () => {
     [0, 4, 1, 1, 2, 0],
   ])(
     '%i rows, batch %i, accumulation %i, %i GPUs, %d epochs: %i steps',
-    (rows, batchSize, gradientAccumulation, gpus, epochs, steps) => {
-      expect(optimizerSteps({ rows, batchSize, gradientAccumulation, gpus, epochs })).toBe(steps);
+    (rows, batch_size, gradient_accumulation, gpus, epochs, steps) => {
+      expect(optimizerSteps(rows, { batch_size, gradient_accumulation, gpus, epochs })).toBe(steps);
     },
   );
 
@@ -29,11 +29,11 @@ describe('optimizerSteps', () => {
         size,
         size,
         size,
-        (rows, batchSize, gradientAccumulation, gpus) => {
-          const steps = (batch: number) =>
-            optimizerSteps({ rows, batchSize: batch, gradientAccumulation, gpus, epochs: 1 });
-          expect(steps(batchSize + 1)).toBeLessThanOrEqual(steps(batchSize));
-          expect(steps(batchSize) * batchSize * gradientAccumulation * gpus).toBeGreaterThanOrEqual(rows);
+        (rows, batch, gradient_accumulation, gpus) => {
+          const steps = (batch_size: number) =>
+            optimizerSteps(rows, { batch_size, gradient_accumulation, gpus, epochs: 1 });
+          expect(steps(batch + 1)).toBeLessThanOrEqual(steps(batch));
+          expect(steps(batch) * batch * gradient_accumulation * gpus).toBeGreaterThanOrEqual(rows);
         },
       ),
     );

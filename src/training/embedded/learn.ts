@@ -16,14 +16,13 @@ export interface Lessons {
  * that are accumulated for it; the last step of an epoch takes what is left.
  */
 export function planEpochs(samples: Sample[], settings: Lessons): StepPlan {
-  const { batch_size: batchSize, gradient_accumulation: gradientAccumulation, epochs } = settings;
-  const factors = { rows: samples.length, batchSize, gradientAccumulation, gpus: 1 };
-  const perEpoch = optimizerSteps({ ...factors, epochs: 1 });
-  const size = batchSize * gradientAccumulation;
+  const alone = { ...settings, gpus: 1 };
+  const perEpoch = optimizerSteps(samples.length, { ...alone, epochs: 1 });
+  const size = settings.batch_size * settings.gradient_accumulation;
   const random = seededRandom(settings.seed, 'order');
   let order: Sample[] = [];
   return {
-    steps: optimizerSteps({ ...factors, epochs }),
+    steps: optimizerSteps(samples.length, alone),
     learningRate: settings.learning_rate,
     batch: (step) => {
       const first = step % perEpoch;
