@@ -25,7 +25,7 @@ test('results that come through a pipe are gone through as often as need be', as
   const report = await goThrough(results, context, ({ id }) => ids.push(id));
   await goThrough(results, context, ({ id }) => ids.push(id));
   for await (const some of results.again(report, (place) => place === 1))
-    ids.push(...some.map(({ item }) => item.id));
+    for (const { item } of some) ids.push(item.id);
   expect(ids).toEqual(['a', 'b', 'a', 'b', 'b']);
 });
 

@@ -5,15 +5,16 @@ import { RetakeError } from '../domain/error.ts';
 import { progressBar } from '../report/progress-bar.ts';
 import { findSources, type WantedSource } from '../results/find-sources.ts';
 import { type ReadProgress, type RunReport, readSources } from '../results/read.ts';
-import { type PlacedItem, readAgain, type Wanted } from '../results/read-again.ts';
+import { type PlacedItems, readAgain, type Wanted } from '../results/read-again.ts';
+import type { ReadItems } from '../results/read-file.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
 
 /** One model's results, some at a time. */
 export interface Results {
   /** Goes through all of them from the start. */
-  all(): AsyncGenerator<readonly BenchmarkItem[], RunReport, undefined>;
+  all(): ReadItems<RunReport>;
   /** Goes through some of them once more; `report` is what `all` returned. */
-  again(report: RunReport, wanted: Wanted): AsyncGenerator<readonly PlacedItem[], void, undefined>;
+  again(report: RunReport, wanted: Wanted): PlacedItems;
 }
 
 /** The results in the files, globs and `file#model` fragments that name them. */

@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { ModelFilter } from './chosen-model.ts';
 import { type Fields, fieldsOf, hasKeys, numberAt, optionalTextAt, textAt } from './fields.ts';
 import type { Format, Summary } from './format.ts';
@@ -14,16 +15,16 @@ export const alpacaEval: Format = {
     const filter = new ModelFilter(fragment, fileName);
     return {
       models: filter.models,
-      read(record, { source }) {
+      read(record, place) {
         const row = fieldsOf(record);
-        return filter.accepts(optionalTextAt(row, 'generator_2')) ? [readRow(row, source)] : [];
+        return filter.accepts(optionalTextAt(row, 'generator_2')) ? [readRow(row, place)] : [];
       },
       finish: () => filter.finish(),
     };
   },
 };
 
-function readRow(row: Fields, source: string): BenchmarkItem {
+function readRow(row: Fields, place: Place): BenchmarkItem {
   const preference = numberAt(row, 'preference');
   const outcome = outcomeOf(preference);
   return makeItem({
@@ -36,7 +37,7 @@ function readRow(row: Fields, source: string): BenchmarkItem {
     outcome,
     ...(preference === null || outcome === 'error' ? {} : { score: preference === 0 ? 0.5 : preference - 1 }),
     judge: { winner: String(row.preference), reasoning: '', position: 'both' },
-    source,
+    place,
   });
 }
 

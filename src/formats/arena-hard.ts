@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Outcome, Warning } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { ModelFilter } from './chosen-model.ts';
 import { lastMessage, textOf, textOfContent } from './content.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';
@@ -28,7 +29,7 @@ class GamesReader implements RecordReader {
     this.models = this.#filter.models;
   }
 
-  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+  read(record: unknown, place: Place): BenchmarkItem[] {
     const row = fieldsOf(record);
     if (!this.#filter.accepts(textAt(row, 'model'))) return [];
     const games = Array.isArray(row.games) ? row.games.slice(0, 2) : [];
@@ -53,7 +54,7 @@ class GamesReader implements RecordReader {
           reasoning: games.map(reasoningOf).join('\n\n').trim(),
           position: 'both',
         },
-        source,
+        place,
       }),
     ];
   }

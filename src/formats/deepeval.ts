@@ -1,4 +1,5 @@
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { lastMessage, textOf } from './content.ts';
 import { type Fields, fieldsOf, hasKeys, isObject, numberAt, optionalTextAt } from './fields.ts';
 import type { Format } from './format.ts';
@@ -14,7 +15,7 @@ export const deepEval: Format = {
   recognises: ({ shape, first }) =>
     shape === 'document' && (isRun(first) || (hasKeys(first, 'testRunData') && isRun(first.testRunData))),
   recordsAt: (document) => (hasKeys(document, 'testRunData') ? ['testRunData', CASES, '*'] : [CASES, '*']),
-  open: () => ({ models: new Set(), read: (record, { source }) => [readCase(fieldsOf(record), source)] }),
+  open: () => ({ models: new Set(), read: (record, place) => [readCase(fieldsOf(record), place)] }),
 };
 
 function isRun(run: unknown): boolean {
@@ -27,7 +28,7 @@ function isRun(run: unknown): boolean {
   );
 }
 
-function readCase(test: Fields, source: string): BenchmarkItem {
+function readCase(test: Fields, place: Place): BenchmarkItem {
   const isConversation = Array.isArray(test.turns);
   return makeItem({
     task: 'deepeval',
@@ -35,7 +36,7 @@ function readCase(test: Fields, source: string): BenchmarkItem {
     response: isConversation ? lastMessage(test.turns, 'assistant') : textOf(test.actualOutput),
     reference: optionalTextAt(test, 'expectedOutput') ?? optionalTextAt(test, 'expectedOutcome'),
     ...gradeOfCase(test),
-    source,
+    place,
   });
 }
 

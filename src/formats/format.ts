@@ -1,4 +1,5 @@
 import type { BenchmarkItem, ExamConditions, Warning } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 
 /** What is known of a file before it is read: enough to tell its format, never its name's ending. */
 export interface Sample {
@@ -30,14 +31,6 @@ export interface FileContext {
   first: unknown;
   /** Entries of the companion files, by the companion's id and the entry's key. */
   companions: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
-}
-
-/** Where a record stands. */
-export interface Place {
-  /** For messages: `math_intermediate.json item 12`. */
-  source: string;
-  /** Its key in an object, or its 0-based number. Never an item's id by itself. */
-  key: string | number;
 }
 
 /** Reads one file's records, in their order. It may count repeats, so each file needs its own. */

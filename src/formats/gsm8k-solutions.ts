@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { chosenModel } from './chosen-model.ts';
 import { fieldsOf, hasKeys, isObject, textAt } from './fields.ts';
 import type { Format } from './format.ts';
@@ -16,7 +17,7 @@ export const gsm8kSolutions: Format = {
     return {
       models: new Set([model]),
       readsEachAlone: true,
-      read: (record, { source }) => [readRow(record, model, source)],
+      read: (record, place) => [readRow(record, model, place)],
     };
   },
 };
@@ -26,7 +27,7 @@ function modelsOf(row: unknown): string[] {
   return Object.keys(row).filter((key) => hasKeys(row[key], 'is_correct', 'solution'));
 }
 
-function readRow(record: unknown, model: string, source: string): BenchmarkItem {
+function readRow(record: unknown, model: string, place: Place): BenchmarkItem {
   const row = fieldsOf(record);
   const answer = row[model];
   if (!isObject(answer)) throw new UnreadableRecord(`${model} is missing`);
@@ -36,7 +37,7 @@ function readRow(record: unknown, model: string, source: string): BenchmarkItem 
     response: textAt(answer, 'solution'),
     outcome: outcomeOf(answer.is_correct),
     reference: textAt(row, 'ground_truth'),
-    source,
+    place,
   });
 }
 

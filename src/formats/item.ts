@@ -1,5 +1,6 @@
 import type { BenchmarkItem, Judgement, Outcome } from '../domain/benchmark/item.ts';
 import { scoreOfOutcome } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 
 /** An item as a reader gathers it: what a format does not know is left out. */
 export interface ItemFields {
@@ -18,7 +19,7 @@ export interface ItemFields {
   variant?: string;
   repeat?: number;
   judge?: Judgement | undefined;
-  source: string;
+  place: Place;
 }
 
 /** Absent members are left out rather than undefined; set one by one, since this is done for every answer there is. */
@@ -35,7 +36,7 @@ export function makeItem(fields: ItemFields): BenchmarkItem {
     score: isScored ? (fields.score ?? scoreOfOutcome(outcome)) : null,
     variant: fields.variant ?? '',
     repeat: fields.repeat ?? 0,
-    source: fields.source,
+    place: fields.place,
   };
   if (fields.reference !== undefined) item.reference = fields.reference;
   if (fields.opponentResponse !== undefined) item.opponentResponse = fields.opponentResponse;

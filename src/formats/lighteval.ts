@@ -1,4 +1,5 @@
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { textOf } from './content.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject } from './fields.ts';
 import { stemOf } from './file-name.ts';
@@ -19,11 +20,11 @@ export const lightEval: Format = {
       .replace(/^details_/u, '')
       .replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/u, '')
       .replace(/\|\d+(?:\|\d+)?$/u, '');
-    return { models: new Set(), read: (record, { source }) => [readRow(fieldsOf(record), task, source)] };
+    return { models: new Set(), read: (record, place) => [readRow(fieldsOf(record), task, place)] };
   },
 };
 
-function readRow(row: Fields, task: string, source: string): BenchmarkItem {
+function readRow(row: Fields, task: string, place: Place): BenchmarkItem {
   const doc = fieldsOf(row.doc);
   const answer = isObject(row.model_response) ? row.model_response : {};
   const choices = Array.isArray(doc.choices) ? doc.choices.map(textOf) : [];
@@ -34,7 +35,7 @@ function readRow(row: Fields, task: string, source: string): BenchmarkItem {
     response: firstText(answer.text_post_processed) || firstText(answer.text) || likeliest(answer, choices),
     reference: choices[goldIndex(doc.gold_index)],
     ...gradeOfMetrics(row.metric),
-    source,
+    place,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { textOf, textOfContent } from './content.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, numberAt } from './fields.ts';
 import type { Format, RecordReader } from './format.ts';
@@ -29,7 +30,7 @@ class EventReader implements RecordReader {
   readonly #sampled = new Map<string, Sampled>();
   readonly #repeats = new Repeats();
 
-  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+  read(record: unknown, place: Place): BenchmarkItem[] {
     const row = fieldsOf(record);
     if (isObject(row.spec)) return this.#begin(row.spec);
     const id = idAt(row, 'sample_id');
@@ -40,7 +41,7 @@ class EventReader implements RecordReader {
       return [];
     }
     const grade = gradeOfEvent(row.type, data);
-    return grade === null ? [] : [this.#item(id, data, grade, source)];
+    return grade === null ? [] : [this.#item(id, data, grade, place)];
   }
 
   #begin(spec: Fields): BenchmarkItem[] {
@@ -51,7 +52,7 @@ class EventReader implements RecordReader {
     return [];
   }
 
-  #item(id: string, data: Fields, grade: Grade, source: string): BenchmarkItem {
+  #item(id: string, data: Fields, grade: Grade, place: Place): BenchmarkItem {
     const sampled = this.#sampled.get(id);
     this.#sampled.delete(id);
     const expected = firstText(data.expected ?? data.correct_answer);
@@ -63,7 +64,7 @@ class EventReader implements RecordReader {
       reference: expected === '' ? undefined : expected,
       repeat: this.#repeats.next(id),
       ...grade,
-      source,
+      place,
     });
   }
 }

@@ -12,7 +12,7 @@ const reader = (fragment: string | null = null) =>
     companions: new Map(),
   });
 const row = { task: 't', prompt: 'p', response: 'r' };
-const place = { source: 'r.jsonl line 1', key: 0 };
+const place = { file: 'r.jsonl', unit: 'line', at: 1, key: 0 } as const;
 
 describe('retakeResults', () => {
   it.each<[Record<string, unknown>, string, number | null]>([
@@ -27,7 +27,7 @@ describe('retakeResults', () => {
   });
 
   it.each<[Record<string, unknown>, RegExp]>([
-    [{ outcome: 'won' }, /outcome is none of/],
+    [{ outcome: 'won' }, /outcome "won" is none of/],
     [{ score: 2 }, /score is no number/],
     [{ outcome: 'win', repeat: -1 }, /repeat/],
     [{ outcome: 'win', prompt: 3 }, /prompt is no text/],

@@ -1,5 +1,7 @@
 import type { BenchmarkItem, ExamConditions, Outcome } from '../domain/benchmark/item.ts';
 import { OUTCOMES, outcomeOfScore, scoreOfOutcome } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { ModelFilter } from './chosen-model.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject, optionalTextAt, textAt } from './fields.ts';
 import type { Format } from './format.ts';
@@ -21,11 +23,11 @@ export const retakeResults: Format = {
       models: filter.models,
       readsEachAlone: true,
       settings: () => [...settings.values()],
-      read(record, { source }) {
+      read(record, place) {
         const row = fieldsOf(record);
         if (!filter.accepts(optionalTextAt(row, 'model'))) return [];
         keepSettings(settings, row.settings);
-        return [readRow(row, source)];
+        return [readRow(row, place)];
       },
       finish: () => filter.finish(),
     };
@@ -44,7 +46,7 @@ function keepSettings(settings: Map<string, ExamConditions>, value: unknown): vo
   if (!settings.has(key)) settings.set(key, Object.fromEntries(named) as ExamConditions);
 }
 
-function readRow(row: Fields, source: string): BenchmarkItem {
+function readRow(row: Fields, place: Place): BenchmarkItem {
   const task = textAt(row, 'task');
   return makeItem({
     task,
@@ -56,14 +58,16 @@ function readRow(row: Fields, source: string): BenchmarkItem {
     opponentResponse: optionalTextAt(row, 'opponent_response'),
     repeat: readRepeat(row.repeat),
     ...readOutcome(row),
-    source,
+    place,
   });
 }
 
 function readOutcome(row: Fields): { outcome: Outcome; score: number | null } {
   const outcome = OUTCOMES.find((known) => known === row.outcome);
   if (outcome === undefined && row.outcome !== undefined && row.outcome !== null) {
-    throw new UnreadableRecord(`outcome is none of ${OUTCOMES.join(', ')}`);
+    throw new UnreadableRecord(
+      `outcome ${oneLine(JSON.stringify(row.outcome), 30)} is none of ${OUTCOMES.join(', ')}`,
+    );
   }
   const score = readScore(row.score);
   if (outcome === undefined)

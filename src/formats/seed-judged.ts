@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Judgement, Outcome } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { type Fields, fieldsOf, hasKeys, isObject, optionalTextAt, textAt } from './fields.ts';
 import { stemOf } from './file-name.ts';
 import type { Format, Sample } from './format.ts';
@@ -28,7 +29,7 @@ export const seedJudged: Format = {
     return {
       models: new Set(),
       readsEachAlone: true,
-      read: (record, { source }) => [readRow(fieldsOf(record), category, source)],
+      read: (record, place) => [readRow(fieldsOf(record), category, place)],
     };
   },
 };
@@ -41,7 +42,7 @@ function isDocument(document: unknown): boolean {
     : hasKeys(first, ...KEYS);
 }
 
-function readRow(row: Fields, category: string, source: string): BenchmarkItem {
+function readRow(row: Fields, category: string, place: Place): BenchmarkItem {
   const judge = readJudgement(row.judgment);
   return makeItem({
     task: category,
@@ -52,7 +53,7 @@ function readRow(row: Fields, category: string, source: string): BenchmarkItem {
     opponentResponse: textAt(row, 'gpt4_response'),
     opponent: 'gpt-4',
     judge,
-    source,
+    place,
   });
 }
 

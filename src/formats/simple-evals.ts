@@ -1,4 +1,5 @@
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
+import type { Place } from '../domain/benchmark/place.ts';
 import { lastMessage } from './content.ts';
 import { hasKeys, isObject, numberAt } from './fields.ts';
 import { stemOf } from './file-name.ts';
@@ -34,10 +35,10 @@ class ConversationReader implements RecordReader {
     this.#examples = Array.isArray(examples) ? examples : [];
   }
 
-  read(conversation: unknown, { key, source }: { key: string | number; source: string }): BenchmarkItem[] {
+  read(conversation: unknown, place: Place): BenchmarkItem[] {
     const prompt = lastMessage(conversation, 'user');
-    const html = this.#htmls[Number(key)];
-    const example = this.#examples[Number(key)];
+    const html = this.#htmls[Number(place.key)];
+    const example = this.#examples[Number(place.key)];
     const shown = typeof html === 'string' ? readHtml(html) : {};
     const score = shown.score ?? (isObject(example) ? numberAt(example, 'score') : null);
     return [
@@ -48,7 +49,7 @@ class ConversationReader implements RecordReader {
         reference: shown.reference,
         repeat: this.#repeats.next(prompt),
         ...gradeOf(score),
-        source,
+        place,
       }),
     ];
   }

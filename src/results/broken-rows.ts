@@ -1,4 +1,5 @@
 import type { Warning } from '../domain/benchmark/item.ts';
+import { type Place, placeInFile } from '../domain/benchmark/place.ts';
 import type { RetakeError } from '../domain/error.ts';
 import { oneLine } from '../domain/one-line.ts';
 import { unreadable } from './unreadable.ts';
@@ -22,10 +23,10 @@ export class BrokenRows {
     this.#records++;
   }
 
-  broken(where: string, what: string): void {
+  broken(place: Place, what: string): void {
     this.#records++;
     this.#broken++;
-    if (this.#broken === 1) this.#first = oneLine(`${where}: ${what}`, LONGEST);
+    if (this.#broken === 1) this.#first = oneLine(`${placeInFile(place)}: ${what}`, LONGEST);
   }
 
   error(): RetakeError | null {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeInFile } from '../domain/benchmark/place.ts';
 import { BrokenRows } from './broken-rows.ts';
 import { parseJson } from './json/tolerant.ts';
-import { elementsOf, type FoundRecord, rowsOf } from './records.ts';
+import { elementsOf, type FoundRecord, type FoundRecords, rowsOf } from './records.ts';
 
 /** How the bytes come: in one piece of memory that is filled again and again, as a file is read. */
 async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
@@ -15,7 +16,7 @@ async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   }
 }
 
-async function recordsOf(stream: AsyncGenerator<FoundRecord[]>): Promise<FoundRecord[]> {
+async function recordsOf(stream: FoundRecords): Promise<FoundRecord[]> {
   const records: FoundRecord[] = [];
   for await (const found of stream) records.push(...found);
   return records;
@@ -39,8 +40,8 @@ function parsedOr(line: string): unknown {
   }
 }
 
-const shown = ({ where, record, broken }: FoundRecord) => [
-  where,
+const shown = ({ place, record, broken }: FoundRecord) => [
+  placeInFile(place),
   broken === undefined ? { record } : 'broken',
 ];
 
@@ -120,6 +121,8 @@ describe('reading a document chunk by chunk', () => {
   });
 });
 
+const PLACE = { file: 'f', unit: 'line', at: 1, key: 0 } as const;
+
 describe('BrokenRows', () => {
   it.each([
     [0, 100, false],
@@ -129,7 +132,7 @@ describe('BrokenRows', () => {
   ])('with %i broken and %i good ones stops: %s', (broken, good, stops) => {
     const rows = new BrokenRows('f');
     for (let count = 0; count < good; count++) rows.good();
-    for (let count = 0; count < broken; count++) rows.broken('line 1', 'it is no JSON');
+    for (let count = 0; count < broken; count++) rows.broken(PLACE, 'it is no JSON');
     expect(rows.error() !== null).toBe(stops);
   });
 });

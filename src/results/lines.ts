@@ -25,48 +25,42 @@ export class LineSplitter {
     this.#passesOver = passesOver;
   }
 
-  /** The lines that end in this chunk. */
-  push(chunk: Uint8Array): Line[] {
+  /** The lines that end in this chunk, one at a time; to be gone through before the next chunk is pushed. */
+  *push(chunk: Uint8Array): Generator<Line> {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    const lines: Line[] = [];
     let from = 0;
     for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
-      this.#number++;
-      this.#take(bytes, from, end, lines);
+      const line = this.#take(bytes, from, end);
       from = end + 1;
+      if (line !== null) yield line;
     }
     if (from < bytes.length) this.#pending.push(new Uint8Array(bytes.subarray(from)));
-    return lines;
   }
 
   /** The last line, where it has no end. */
   end(): Line[] {
-    const lines: Line[] = [];
-    this.#number++;
-    this.#take(Buffer.alloc(0), 0, 0, lines);
-    return lines;
+    const line = this.#take(Buffer.alloc(0), 0, 0);
+    return line === null ? [] : [line];
   }
 
-  #take(bytes: Buffer, from: number, end: number, lines: Line[]): void {
-    if (this.#pending.length === 0) {
-      this.#cut(bytes, from, end, lines);
-      return;
-    }
+  #take(bytes: Buffer, from: number, end: number): Line | null {
+    this.#number++;
+    if (this.#pending.length === 0) return this.#cut(bytes, from, end);
     const whole = Buffer.concat([...this.#pending, bytes.subarray(from, end)]);
     this.#pending = [];
-    this.#cut(whole, 0, whole.length, lines);
+    return this.#cut(whole, 0, whole.length);
   }
 
   /** White space around a row is cut off as bytes: most rows have none, and need no second copy. */
-  #cut(bytes: Buffer, from: number, end: number, lines: Line[]): void {
+  #cut(bytes: Buffer, from: number, end: number): Line | null {
     let start = from;
     let stop = end;
     while (start < stop && isSpace(bytes[start])) start++;
     while (stop > start && isSpace(bytes[stop - 1])) stop--;
-    if (start === stop) return;
+    if (start === stop) return null;
     const record = this.#records++;
-    if (this.#passesOver(record)) return;
-    lines.push({ text: bytes.toString('utf8', start, stop), number: this.#number, record });
+    if (this.#passesOver(record)) return null;
+    return { text: bytes.toString('utf8', start, stop), number: this.#number, record };
   }
 }
 

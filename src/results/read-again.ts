@@ -10,6 +10,9 @@ export interface PlacedItem {
   item: BenchmarkItem;
 }
 
+/** Some at a time, as they are read: see ReadItems. */
+export type PlacedItems = AsyncGenerator<Iterable<PlacedItem>, void, undefined>;
+
 /** Says of an item, by its place, whether it is to be read again. */
 export type Wanted = (row: number) => boolean;
 
@@ -17,10 +20,7 @@ export type Wanted = (row: number) => boolean;
  * Reads some items of a run once more, in their order; what nobody wants is not even parsed where the file allows it.
  * @throws RetakeError where a file was written to since it was read.
  */
-export async function* readAgain(
-  trail: readonly Trace[],
-  wanted: Wanted,
-): AsyncGenerator<PlacedItem[], void, undefined> {
+export async function* readAgain(trail: readonly Trace[], wanted: Wanted): PlacedItems {
   const shelf = new CompanionShelf(trail.map(({ source }) => source));
   let first = 0;
   for (const trace of trail) {
@@ -36,19 +36,18 @@ async function* itemsOf(
   first: number,
   wanted: Wanted,
   shelf: CompanionShelf,
-): AsyncGenerator<PlacedItem[], void, undefined> {
+): PlacedItems {
   const passesOver = isLineByLine ? (record: number) => !wanted(first + record) : () => false;
   const end = first + items;
   let row = first;
-  for await (const batch of readFile(source, { fragment, format, shelf, passesOver })) {
-    const placed: PlacedItem[] = [];
+  function* placed(batch: Iterable<BenchmarkItem>): Generator<PlacedItem> {
     for (const item of batch) {
       while (isLineByLine && row < end && !wanted(row)) row++;
-      if (wanted(row)) placed.push({ row, item });
+      if (wanted(row)) yield { row, item };
       row++;
     }
-    yield placed;
   }
+  for await (const batch of readFile(source, { fragment, format, shelf, passesOver })) yield placed(batch);
 }
 
 function refuseChanged({ source, stamp }: Trace): void {

@@ -14,7 +14,7 @@ import { PackedError } from './packed/archive.ts';
 import { openPacked } from './packed/open-packed.ts';
 import { digestOf } from './packed/whole-bytes.ts';
 import { nameOf, type Recognised, recognise } from './recognise.ts';
-import { elementsOf, type FoundRecord, headerOf, rowsOf } from './records.ts';
+import { elementsOf, type FoundRecord, type FoundRecords, headerOf, rowsOf } from './records.ts';
 import type { Layout } from './sample.ts';
 import type { Source } from './source.ts';
 import { brokenDocument, unreadable } from './unreadable.ts';
@@ -40,11 +40,14 @@ export interface FileOptions {
   passesOver?: PassesOver;
 }
 
-/** Reads one result file, some items at a time; what is known of the whole file comes as the generator's return. */
-export async function* readFile(
-  source: Source,
-  options: FileOptions,
-): AsyncGenerator<BenchmarkItem[], FileReport, undefined> {
+/**
+ * Items as they are read, some at a time, and what is known once they are through. Each is made when its turn comes;
+ * all are to be gone through before the next are asked for.
+ */
+export type ReadItems<Report> = AsyncGenerator<Iterable<BenchmarkItem>, Report, undefined>;
+
+/** Reads one result file. */
+export async function* readFile(source: Source, options: FileOptions): ReadItems<FileReport> {
   const digest = createHash('sha256');
   let bytes: OpenedBytes | undefined;
   try {
@@ -63,7 +66,10 @@ export async function* readFile(
 }
 
 async function asRetakeError(source: Source, error: unknown): Promise<unknown> {
-  if (error instanceof JsonError) return brokenDocument(source, error);
+  return error instanceof JsonError ? await brokenDocument(source, error) : asUnreadable(source, error);
+}
+
+function asUnreadable(source: Source, error: unknown): unknown {
   if (error instanceof PackedError) return unreadable(source.path, error.message, undefined, error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ERR_STRING_TOO_LONG')
@@ -97,7 +103,7 @@ async function* readRecords(
   { format, layout }: { format: Format; layout: Layout },
   digest: Hash,
   { fragment, shelf, onBytes, passesOver }: FileOptions,
-): AsyncGenerator<BenchmarkItem[], FileReport, undefined> {
+): ReadItems<FileReport> {
   const fileName = nameOf(source.path);
   const packed = await openPacked(source, format, layout, fileName);
   const header = packed?.header ?? (await headerFor(source, format, layout, bytes.isWhole));
@@ -107,11 +113,20 @@ async function* readRecords(
   const rows = new BrokenRows(source.path);
   const tally = new ItemTally();
   let hasReplacement = false;
-  try {
-    for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver)) {
-      hasReplacement ||= found.some((record) => record.hasReplacement === true);
-      yield found.flatMap((record) => tally.add(readRecord(reader, record, rows)));
+  function* itemsOf(records: Iterable<FoundRecord>): Generator<BenchmarkItem> {
+    try {
+      for (const record of records) {
+        hasReplacement ||= record.hasReplacement === true;
+        yield* tally.add(readRecord(reader, record, rows));
+      }
+    } catch (error) {
+      // A line can be longer than a text may be, which is seen when its turn comes.
+      throw asUnreadable(source, error);
     }
+  }
+  try {
+    for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver))
+      yield itemsOf(found);
     yield tally.addLate(reader.finish?.() ?? []);
   } finally {
     await packed?.close();
@@ -135,7 +150,7 @@ function recordsIn(
   layout: Layout,
   fileName: string,
   passesOver: PassesOver | undefined,
-): AsyncGenerator<FoundRecord[]> {
+): FoundRecords {
   if (layout.form === 'lines') return rowsOf(bytes.chunks, fileName, passesOver);
   const path = layout.form === 'array' ? ['*'] : (format.recordsAt?.(layout.sample.first) ?? []);
   return elementsOf(bytes.chunks, path, fileName);
@@ -143,7 +158,7 @@ function recordsIn(
 
 function readRecord(reader: RecordReader, found: FoundRecord, rows: BrokenRows): BenchmarkItem[] {
   if (found.broken !== undefined) {
-    rows.broken(found.where, found.broken);
+    rows.broken(found.place, found.broken);
     return [];
   }
   try {
@@ -152,7 +167,7 @@ function readRecord(reader: RecordReader, found: FoundRecord, rows: BrokenRows):
     return items;
   } catch (error) {
     if (!(error instanceof UnreadableRecord)) throw error;
-    rows.broken(found.where, error.message);
+    rows.broken(found.place, error.message);
     return [];
   }
 }

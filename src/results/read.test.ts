@@ -62,7 +62,7 @@ describe('readRun', () => {
       variant: '',
       repeat: 0,
       judge: { winner: 'B', reasoning: 'A is wrong.', position: 'A', scores: { model: 11, opponent: 19 } },
-      source: 'arithmetic_intermediate.json item 1',
+      place: { file: 'arithmetic_intermediate.json', unit: 'item', at: 1, key: 1 },
     });
     expect(run.items[2]?.reference).toBeUndefined();
     const bytes = readFileSync(join(FIXTURES, 'gpt4-judged/arithmetic_intermediate.json'));
@@ -85,7 +85,7 @@ describe('readRun', () => {
       ['rows', 'tie', 0.5],
       ['rows', 'error', null],
     ]);
-    expect(run.items[3]?.source).toBe('rows_intermediate.jsonl line 4');
+    expect(run.items[3]?.place).toMatchObject({ file: 'rows_intermediate.jsonl', unit: 'line', at: 4 });
   });
 
   it("takes the model's name from a report beside the results", async () => {

@@ -4,7 +4,7 @@ import { nameList } from '../domain/one-line.ts';
 import type { Format } from '../formats/format.ts';
 import { CompanionShelf } from './companions.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
-import { type FileReport, readFile } from './read-file.ts';
+import { type FileReport, type ReadItems, readFile } from './read-file.ts';
 import { formatNamed } from './recognise.ts';
 import type { Source } from './source.ts';
 import { NoResults } from './unreadable.ts';
@@ -83,10 +83,7 @@ export async function* readItems(
  * The same as a stream, some items at a time (the quickest way), so that nothing is kept that the caller does not keep.
  * The report on the run is what the generator returns.
  */
-export function readBatches(
-  specs: readonly string[],
-  options: ReadOptions,
-): AsyncGenerator<BenchmarkItem[], RunReport, undefined> {
+export function readBatches(specs: readonly string[], options: ReadOptions): ReadItems<RunReport> {
   return readSources(findSources(specs, options), options);
 }
 
@@ -94,7 +91,7 @@ export function readBatches(
 export async function* readSources(
   wanted: readonly WantedSource[],
   options: Omit<ReadOptions, 'cwd'>,
-): AsyncGenerator<BenchmarkItem[], RunReport, undefined> {
+): ReadItems<RunReport> {
   const format = formatNamed(options.format ?? 'auto');
   const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
   const shelf = new CompanionShelf(wanted.map(({ source }) => source));

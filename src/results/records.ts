@@ -1,5 +1,6 @@
+import type { Place } from '../domain/benchmark/place.ts';
 import { isObject } from '../formats/fields.ts';
-import type { ArchiveEntries, Place, RecordPath } from '../formats/format.ts';
+import type { ArchiveEntries, RecordPath } from '../formats/format.ts';
 import { REPLACEMENT } from './encoding.ts';
 import { DocumentScanner, type Element } from './json/document-scanner.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
@@ -9,8 +10,6 @@ import { type Archive, PackedError } from './packed/archive.ts';
 /** A record as it was found, or why it could not be parsed. */
 export interface FoundRecord {
   place: Place;
-  /** For errors: `line 3`, `item 12`. */
-  where: string;
   record: unknown;
   /** Set where it could not be parsed. */
   broken?: string;
@@ -18,17 +17,25 @@ export interface FoundRecord {
   hasReplacement?: boolean;
 }
 
-/** The rows of a file that has one JSON value a line, as many at a time as a chunk has, but those passed over. */
+/**
+ * Records as they are found, some at a time. Each is parsed when its turn comes, so that one is in memory and not all;
+ * all are to be gone through before the next are asked for.
+ */
+export type FoundRecords = AsyncGenerator<Iterable<FoundRecord>, void, undefined>;
+
+/** The rows of a file that has one JSON value a line, but those passed over. */
 export async function* rowsOf(
   chunks: AsyncIterable<Uint8Array>,
   fileName: string,
   passesOver?: PassesOver,
-): AsyncGenerator<FoundRecord[]> {
+): FoundRecords {
   const splitter = new LineSplitter(passesOver);
-  const row = ({ text, number, record }: Line) =>
-    parsed(text, { source: `${fileName} line ${number}`, key: record }, `line ${number}`);
-  for await (const chunk of chunks) yield splitter.push(chunk).map(row);
-  yield splitter.end().map(row);
+  function* rows(lines: Iterable<Line>): Generator<FoundRecord> {
+    for (const { text, number, record } of lines)
+      yield parsed(text, { file: fileName, unit: 'line', at: number, key: record });
+  }
+  for await (const chunk of chunks) yield rows(splitter.push(chunk));
+  yield rows(splitter.end());
 }
 
 /** The values at a path of one JSON document. @throws JsonError where the document is not whole. */
@@ -36,14 +43,13 @@ export async function* elementsOf(
   chunks: AsyncIterable<Uint8Array>,
   path: RecordPath,
   fileName: string,
-): AsyncGenerator<FoundRecord[]> {
+): FoundRecords {
   const scanner = new DocumentScanner(path);
-  const placed = ({ key, text }: Element) => {
-    const where = typeof key === 'number' ? `item ${key}` : `item "${key}"`;
-    return parsed(text, { source: `${fileName} ${where}`, key }, where);
-  };
-  for await (const chunk of chunks) yield scanner.push(chunk).map(placed);
-  yield scanner.end().map(placed);
+  function* placed(elements: Iterable<Element>): Generator<FoundRecord> {
+    for (const { key, text } of elements) yield parsed(text, { file: fileName, unit: 'item', at: key, key });
+  }
+  for await (const chunk of chunks) yield placed(scanner.push(chunk));
+  yield placed(scanner.end());
 }
 
 /** The members of a document's root that are asked for. @throws JsonError where the document is not whole. */
@@ -65,19 +71,19 @@ export async function* entriesOf(
   archive: Archive,
   { records }: ArchiveEntries,
   fileName: string,
-): AsyncGenerator<FoundRecord[]> {
+): FoundRecords {
   for (const { key, entry, parts } of records) {
-    const place = { source: `${fileName} entry ${entry}`, key };
+    const place: Place = { file: fileName, unit: 'entry', at: entry, key };
     try {
       const record = parseJson((await archive.read(entry)).toString('utf8'));
       for (const { member, entry: part } of parts) {
         if (isObject(record))
           mergeInto(record, member, parseJson((await archive.read(part)).toString('utf8')));
       }
-      yield [{ place, where: `entry ${entry}`, record }];
+      yield [{ place, record }];
     } catch (error) {
       if (!(error instanceof JsonError || error instanceof PackedError)) throw error;
-      yield [{ place, where: `entry ${entry}`, record: undefined, broken: error.message }];
+      yield [{ place, record: undefined, broken: error.message }];
     }
   }
 }
@@ -89,11 +95,11 @@ function mergeInto(record: Record<string, unknown>, member: string, part: unknow
     : { ...(isObject(there) ? there : {}), ...(isObject(part) ? part : {}) };
 }
 
-function parsed(text: string, place: Place, where: string): FoundRecord {
+function parsed(text: string, place: Place): FoundRecord {
   try {
-    return { place, where, record: parseJson(text), hasReplacement: text.includes(REPLACEMENT) };
+    return { place, record: parseJson(text), hasReplacement: text.includes(REPLACEMENT) };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    return { place, where, record: undefined, broken: `it is no JSON (${error.message})` };
+    return { place, record: undefined, broken: `it is no JSON (${error.message})` };
   }
 }

@@ -17,7 +17,7 @@ export function answer(overrides: Partial<BenchmarkItem> = {}): BenchmarkItem {
     score: scoreOfOutcome(outcome),
     variant: '',
     repeat: 0,
-    source: 'test item 0',
+    place: { file: 'test', unit: 'item', at: 0, key: 0 },
     ...overrides,
   };
 }

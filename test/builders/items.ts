@@ -19,7 +19,7 @@ export function benchmarkItem(overrides: Partial<BenchmarkItem> = {}): Benchmark
     reference: String(sum),
     variant: '',
     repeat: 0,
-    source: `${category}.jsonl line ${id}`,
+    place: { file: `${category}.jsonl`, unit: 'line', at: id ?? 0, key: id ?? 0 },
     ...overrides,
   };
 }

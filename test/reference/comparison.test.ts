@@ -53,7 +53,7 @@ const items = fc.array(
         ...rest,
         ...(reference === undefined ? {} : { reference }),
         score: score === undefined ? scoreOfOutcome(rest.outcome) : score,
-        source: 'an item',
+        place: { file: 'f', unit: 'item', at: 0, key: 0 } as const,
       }),
     ),
   { maxLength: 40 },

@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** How one answer did. `error` (harness or judge failed) and `unscored` are counted and shown, never scored 0. */
 export type Outcome = 'win' | 'tie' | 'loss' | 'correct' | 'partial' | 'incorrect' | 'error' | 'unscored';
 
@@ -45,8 +47,8 @@ export interface BenchmarkItem {
   /** 0-based number of the answer among several to the same question. */
   repeat: number;
   judge?: Judgement;
-  /** Where it stands, for messages: `math_intermediate.json item 12`, `solutions.jsonl line 3`. */
-  source: string;
+  /** Where it stands, for messages. */
+  place: Place;
 }
 
 /** A result file that was read. */

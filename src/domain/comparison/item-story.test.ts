@@ -18,7 +18,7 @@ function item(id: string | null, given: Partial<BenchmarkItem> = {}): BenchmarkI
     reference: '6',
     variant: '',
     repeat: 0,
-    source: 'exam.jsonl line 1',
+    place: { file: 'exam.jsonl', unit: 'line', at: 1, key: 0 },
     ...given,
   };
 }

@@ -22,7 +22,7 @@ function answer(id: string, outcome: Outcome, prompt = `What is ${id} times 7?`)
     reference: `${Number(id) * 7}`,
     variant: '',
     repeat: 0,
-    source: `results line ${id}`,
+    place: { file: 'results', unit: 'line', at: id, key: id },
   };
 }
 

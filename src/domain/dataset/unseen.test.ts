@@ -6,7 +6,7 @@ const question =
   'A robe takes 2 bolts of blue fiber and half that much white fiber. How many bolts in total?';
 const measuring = [
   answer({ prompt: 'Something else entirely.' }),
-  answer({ prompt: question, source: 'test.jsonl line 2' }),
+  answer({ prompt: question, place: { file: 'test.jsonl', unit: 'line', at: 2, key: 1 } }),
 ];
 
 describe('requireUnseen', () => {

@@ -1,5 +1,6 @@
 import { normalisePrompt, promptHash, type Sha256 } from '../benchmark/identity.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
+import { placeName } from '../benchmark/place.ts';
 import { RetakeError } from '../error.ts';
 
 /** Shorter parts of a prompt may stand in any. */
@@ -32,7 +33,7 @@ export function requireUnseen(
   if (first === undefined) return;
   const prompt = normalisePrompt(first.prompt).slice(0, 80);
   const more = both.length === 1 ? '' : `, and ${both.length - 1} more`;
-  const message = `the dataset trains on a question of the measuring set: ${first.source} ("${prompt}")${more}`;
+  const message = `the dataset trains on a question of the measuring set: ${placeName(first.place)} ("${prompt}")${more}`;
   throw new RetakeError('DATASET_INVALID', message, {
     hint: 'Take these questions out of the results that are learned from, or measure with other questions.',
   });

@@ -1,7 +1,8 @@
 import type { BenchmarkItem, Outcome } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { textOf } from '../content.ts';
 import { type Fields, hasKeys, isObject } from '../fields.ts';
-import type { Format, Place } from '../format.ts';
+import type { Format } from '../format.ts';
 import { makeItem } from '../item.ts';
 import { UnreadableRecord } from '../unreadable-record.ts';
 import { codeProblems, ProblemTable } from './problems.ts';
@@ -31,8 +32,8 @@ interface Run {
   plus: unknown;
 }
 
-function readProblem(record: unknown, { key, source }: Place, problems: ProblemTable): BenchmarkItem[] {
-  const id = String(key);
+function readProblem(record: unknown, place: Place, problems: ProblemTable): BenchmarkItem[] {
+  const id = String(place.key);
   return runsOf(record).map((run, repeat) =>
     makeItem({
       task: taskOfProblem(id),
@@ -41,7 +42,7 @@ function readProblem(record: unknown, { key, source }: Place, problems: ProblemT
       response: run.solution,
       outcome: outcomeOf(run),
       repeat,
-      source,
+      place,
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Outcome } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { textOf } from '../content.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, isObject } from '../fields.ts';
 import type { Format } from '../format.ts';
@@ -19,13 +20,13 @@ export const humanEval: Format = {
     const repeats = new Repeats();
     return {
       models: new Set(),
-      read: (record, { source }) => [readRow(fieldsOf(record), problems, repeats, source)],
+      read: (record, place) => [readRow(fieldsOf(record), problems, repeats, place)],
       warnings: () => problems.warnings(fileName),
     };
   },
 };
 
-function readRow(row: Fields, problems: ProblemTable, repeats: Repeats, source: string): BenchmarkItem {
+function readRow(row: Fields, problems: ProblemTable, repeats: Repeats, place: Place): BenchmarkItem {
   const id = idAt(row, 'task_id');
   if (id === null) throw new UnreadableRecord('task_id is missing');
   return makeItem({
@@ -35,7 +36,7 @@ function readRow(row: Fields, problems: ProblemTable, repeats: Repeats, source: 
     response: completionOf(row.completion),
     outcome: outcomeOf(row),
     repeat: repeats.next(id),
-    source,
+    place,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Warning } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { countAt, type Fields, fieldsOf, hasKeys, idAt, isObject, numberAt } from '../fields.ts';
 import type { FileContext, Format, RecordReader, Summary } from '../format.ts';
 import { gradeOf } from '../grade.ts';
@@ -20,7 +21,7 @@ export const helm: Format = {
 interface Merged {
   record: Fields;
   metrics: Map<string, number>;
-  source: string;
+  place: Place;
 }
 
 /** One question can have several blocks, one a group of metrics: they are merged once all are read. */
@@ -38,17 +39,17 @@ class StatsReader implements RecordReader {
     this.#fileName = fileName;
   }
 
-  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+  read(record: unknown, place: Place): BenchmarkItem[] {
     const row = fieldsOf(record);
     const key = keyOf(row, row, 'instance_id');
-    const merged = this.#merged.get(key) ?? { record: row, metrics: new Map<string, number>(), source };
+    const merged = this.#merged.get(key) ?? { record: row, metrics: new Map<string, number>(), place };
     for (const stat of Array.isArray(row.stats) ? row.stats : []) addStat(merged.metrics, stat);
     this.#merged.set(key, merged);
     return [];
   }
 
   finish(): BenchmarkItem[] {
-    return [...this.#merged].map(([key, { record, metrics, source }]) => {
+    return [...this.#merged].map(([key, { record, metrics, place }]) => {
       const instance = this.#instances?.get(key) as Instance | undefined;
       if (instance === undefined) this.#missing++;
       if (instance?.model) this.models.add(instance.model);
@@ -62,7 +63,7 @@ class StatsReader implements RecordReader {
         ...gradeOf(defaultMetric(metrics)),
         variant: perturbationOf(record.perturbation),
         repeat: countAt(record, 'train_trial_index'),
-        source,
+        place,
       });
     });
   }

@@ -1,4 +1,5 @@
 import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { RetakeError } from '../../domain/error.ts';
 import { lastMessage, textOfContent } from '../content.ts';
 import { countAt, type Fields, fieldsOf, idAt, isObject } from '../fields.ts';
@@ -24,7 +25,7 @@ export class SampleReader implements RecordReader {
     this.#fileName = fileName;
   }
 
-  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+  read(record: unknown, place: Place): BenchmarkItem[] {
     const sample = fieldsOf(record);
     const resolve = attachmentsOf(sample);
     return [
@@ -36,7 +37,7 @@ export class SampleReader implements RecordReader {
         reference: targetOf(sample, resolve),
         repeat: Math.max(0, countAt(sample, 'epoch') - 1),
         ...this.#gradeOf(sample),
-        source,
+        place,
       }),
     ];
   }

@@ -1,4 +1,5 @@
 import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { type Fields, fieldsOf, hasKeys, idAt } from '../fields.ts';
 import { stemOf } from '../file-name.ts';
 import type { FileContext, Format, RecordReader } from '../format.ts';
@@ -40,7 +41,7 @@ class SamplesReader implements RecordReader {
     this.#filters = Array.isArray(filters) ? filters : [];
   }
 
-  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+  read(record: unknown, place: Place): BenchmarkItem[] {
     const row = fieldsOf(record);
     const id = idAt(row, 'doc_id');
     const variant = typeof row.filter === 'string' ? row.filter : this.#unnamedFilter(id ?? '');
@@ -56,7 +57,7 @@ class SamplesReader implements RecordReader {
         ...item,
         ...gradeOfRow(row),
         variant: variant === 'none' ? '' : variant,
-        source,
+        place,
       }),
     ];
   }

@@ -1,4 +1,5 @@
 import type { BenchmarkItem, Outcome, Warning } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { chosenModel } from '../chosen-model.ts';
 import {
   type Fields,
@@ -40,7 +41,7 @@ class PairReader implements RecordReader {
     this.#questions = companions.get(mtBenchQuestions.id);
   }
 
-  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+  read(record: unknown, place: Place): BenchmarkItem[] {
     const row = fieldsOf(record);
     const isFirst = textAt(row, 'model_1') === this.#model;
     if (!isFirst && textAt(row, 'model_2') !== this.#model) return [];
@@ -67,7 +68,7 @@ class PairReader implements RecordReader {
             .trim(),
           position: 'both',
         },
-        source,
+        place,
       }),
     ];
   }

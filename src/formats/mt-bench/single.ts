@@ -1,5 +1,6 @@
 import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
 import { outcomeOfScore } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { ModelFilter } from '../chosen-model.ts';
 import { type Fields, fieldsOf, hasKeys, idAt, numberAt, textAt } from '../fields.ts';
 import type { FileContext, Format } from '../format.ts';
@@ -20,9 +21,9 @@ export const mtBenchSingle: Format = {
     const questions = companions.get(mtBenchQuestions.id);
     return {
       models: filter.models,
-      read(record, { source }) {
+      read(record, place) {
         const row = fieldsOf(record);
-        return filter.accepts(textAt(row, 'model')) ? [readRow(row, questions, source)] : [];
+        return filter.accepts(textAt(row, 'model')) ? [readRow(row, questions, place)] : [];
       },
       finish: () => filter.finish(),
     };
@@ -32,7 +33,7 @@ export const mtBenchSingle: Format = {
 function readRow(
   row: Fields,
   questions: ReadonlyMap<string, unknown> | undefined,
-  source: string,
+  place: Place,
 ): BenchmarkItem {
   const shown = readJudgePrompt(textAt(row, 'user_prompt'));
   const id = idAt(row, 'question_id') ?? '';
@@ -45,7 +46,7 @@ function readRow(
     reference: shown.reference,
     variant: `turn ${numberAt(row, 'turn') ?? 1}`,
     ...gradeOfMark(numberAt(row, 'score')),
-    source,
+    place,
   });
 }
 

@@ -16,7 +16,7 @@ export const vicunaReview: Format = {
     const isFirst = chosenModel(['1', '2'], fragment, fileName) === '1';
     return {
       models: new Set(),
-      read(record, { source }) {
+      read(record, place) {
         const row = fieldsOf(record);
         const [first, second] = Array.isArray(row.score) ? row.score : [];
         const [own, other] = isFirst ? [first, second] : [second, first];
@@ -37,7 +37,7 @@ export const vicunaReview: Format = {
               position: isFirst ? 'A' : 'B',
               ...scores,
             },
-            source,
+            place,
           }),
         ];
       },

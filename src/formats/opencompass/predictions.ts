@@ -1,8 +1,9 @@
 import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { lastMessage, textOf } from '../content.ts';
 import { type Fields, fieldsOf, hasKeys, isObject } from '../fields.ts';
 import { stemOf } from '../file-name.ts';
-import type { FileContext, Format, Place } from '../format.ts';
+import type { FileContext, Format } from '../format.ts';
 import { type Grade, gradeOf } from '../grade.ts';
 import { makeItem } from '../item.ts';
 
@@ -33,15 +34,15 @@ function readerOf(file: FileContext, goldOf: (row: Fields) => unknown) {
   const task = stemOf(file.fileName).replace(/_\d+$/u, '');
   return {
     models: new Set(file.folder === null ? [] : [file.folder]),
-    read(record: unknown, { key, source }: Place): BenchmarkItem[] {
+    read(record: unknown, place: Place): BenchmarkItem[] {
       // Beside the numbered answers stands how they were measured.
-      if (!/^\d+$/u.test(String(key))) return [];
-      return [readRow(fieldsOf(record), task, goldOf, source)];
+      if (!/^\d+$/u.test(String(place.key))) return [];
+      return [readRow(fieldsOf(record), task, goldOf, place)];
     },
   };
 }
 
-function readRow(row: Fields, task: string, goldOf: (row: Fields) => unknown, source: string): BenchmarkItem {
+function readRow(row: Fields, task: string, goldOf: (row: Fields) => unknown, place: Place): BenchmarkItem {
   const gold = firstText(goldOf(row));
   return makeItem({
     task,
@@ -49,7 +50,7 @@ function readRow(row: Fields, task: string, goldOf: (row: Fields) => unknown, so
     response: firstText(row.prediction ?? row.origin_prediction ?? row.predictions ?? row.pred),
     reference: gold === '' ? undefined : gold,
     ...gradeOfRow(row),
-    source,
+    place,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
+import type { Place } from '../../domain/benchmark/place.ts';
 import { chosenModel, ModelFilter } from '../chosen-model.ts';
 import { textOf } from '../content.ts';
 import { type Fields, fieldsOf, isObject, textAt } from '../fields.ts';
@@ -19,7 +20,7 @@ export class ResultReader implements RecordReader {
     this.models = this.#filter.models;
   }
 
-  read(record: unknown, { source }: { source: string }): BenchmarkItem[] {
+  read(record: unknown, place: Place): BenchmarkItem[] {
     const row = fieldsOf(record);
     if (!this.#filter.accepts(providerOf(row))) return [];
     const id = idOf(row);
@@ -35,7 +36,7 @@ export class ResultReader implements RecordReader {
         variant,
         repeat: this.#repeats.next(`${id ?? prompt}\n${variant}`),
         ...gradeOfResult(row),
-        source,
+        place,
       }),
     ];
   }

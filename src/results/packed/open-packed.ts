@@ -1,7 +1,7 @@
 import { isObject } from '../../formats/fields.ts';
 import type { Format } from '../../formats/format.ts';
 import { parseJson } from '../json/tolerant.ts';
-import { entriesOf, type FoundRecord } from '../records.ts';
+import { entriesOf, type FoundRecords } from '../records.ts';
 import type { Layout } from '../sample.ts';
 import type { Source } from '../source.ts';
 import { openArchive } from './archive.ts';
@@ -10,7 +10,7 @@ import { openTable, type Table } from './parquet.ts';
 /** The records of a zip or a Parquet file. */
 export interface Packed {
   header: Record<string, unknown>;
-  records: AsyncGenerator<FoundRecord[]>;
+  records: FoundRecords;
   close(): Promise<void>;
 }
 
@@ -34,10 +34,10 @@ export async function openPacked(
   return { header: isObject(header) ? header : {}, records: entriesOf(archive, entries, fileName), close };
 }
 
-async function* tableRows(table: Table, fileName: string): AsyncGenerator<FoundRecord[]> {
+async function* tableRows(table: Table, fileName: string): FoundRecords {
   let key = 0;
   for await (const record of table.rows()) {
-    const where = `row ${key}`;
-    yield [{ place: { source: `${fileName} ${where}`, key: key++ }, where, record }];
+    yield [{ place: { file: fileName, unit: 'row', at: key, key }, record }];
+    key++;
   }
 }
