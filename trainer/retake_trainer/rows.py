@@ -18,63 +18,67 @@ class Row:
     answer: str
     rejected: str | None = None
     label: bool | None = None
-    where: str = ""
 
 
 def read_rows(folder: Path, files: tuple[str, ...], dataset_format: str) -> list[Row]:
-    rows = [row for name in files for row in _read_file(folder / name, name, dataset_format)]
-    return rows
+    return [row for name in files for row in _read_file(folder / name, name, dataset_format)]
 
 
 def _read_file(path: Path, name: str, dataset_format: str) -> Iterator[Row]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise TrainingFailure("data", f"{name} cannot be read: {error.strerror}") from error
-    for number, line in enumerate(lines, 1):
+    # Not splitlines(): it also breaks at U+2028 and the like, which stand in JSON strings as they are.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
-        where = f"{name} line {number}"
         try:
-            row = _ROW_OF_FORMAT[dataset_format](json.loads(line), where)
+            row = _ROW_OF_FORMAT[dataset_format](json.loads(line))
+            _check(row)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise TrainingFailure("data", f"{where} is no row of format {dataset_format}: {error!r}") from error
-        yield _whole(row)
+            raise TrainingFailure(
+                "data", f"{name} line {number} is no row of format {dataset_format}: {error!r}"
+            ) from error
+        yield row
 
 
-def _whole(row: Row) -> Row:
-    texts = [row.answer] if row.rejected is None else [row.answer, row.rejected]
-    if not all(isinstance(text, str) for text in texts):
-        raise TrainingFailure("data", f"{row.where}: the answer is no text")
-    if not all(text.strip() for text in texts):
-        raise TrainingFailure("data", f"{row.where}: the answer is empty")
-    return row
+def _check(row: Row) -> None:
+    answers = [row.answer] if row.rejected is None else [row.answer, row.rejected]
+    asked = [row.prompt] if isinstance(row.prompt, str) else [message["content"] for message in row.prompt]
+    for text in (*asked, *answers):
+        if not isinstance(text, str):
+            raise ValueError(f"{text!r} is no text")
+        # Half of a surrogate pair is JSON, and no text.
+        text.encode()
+    if not all(answer.strip() for answer in answers):
+        raise ValueError("the answer is empty")
 
 
-def _prompt_completion(row: dict, where: str) -> Row:
-    return Row(row["prompt"], row["completion"], where=where)
+def _prompt_completion(row: dict) -> Row:
+    return Row(row["prompt"], row["completion"])
 
 
-def _messages(row: dict, where: str) -> Row:
+def _messages(row: dict) -> Row:
     *before, last = row["messages"]
     if last["role"] != "assistant" or not before:
         raise ValueError("the last of several messages must be the assistant's")
-    return Row([{"role": m["role"], "content": m["content"]} for m in before], last["content"], where=where)
+    return Row([{"role": m["role"], "content": m["content"]} for m in before], last["content"])
 
 
-def _alpaca(row: dict, where: str) -> Row:
+def _alpaca(row: dict) -> Row:
     prompt = row["instruction"] + ("\n\n" + row["input"] if row.get("input") else "")
-    return Row(prompt, row["output"], where=where)
+    return Row(prompt, row["output"])
 
 
-def _preference(row: dict, where: str) -> Row:
-    return Row(row["prompt"], row["chosen"], rejected=row["rejected"], where=where)
+def _preference(row: dict) -> Row:
+    return Row(row["prompt"], row["chosen"], rejected=row["rejected"])
 
 
-def _kto(row: dict, where: str) -> Row:
+def _kto(row: dict) -> Row:
     if not isinstance(row["label"], bool):
         raise ValueError("label must be true or false")
-    return Row(row["prompt"], row["completion"], label=row["label"], where=where)
+    return Row(row["prompt"], row["completion"], label=row["label"])
 
 
 _ROW_OF_FORMAT = {

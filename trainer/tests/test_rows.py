@@ -32,12 +32,27 @@ def test_alpaca_input_follows_the_instruction(tmp_path):
     assert row.prompt == "q\n\ni"
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_what_some_call_a_line_end_is_part_of_a_text(tmp_path, separator):
+    row = {"prompt": f"q{separator}q", "completion": f"a{separator}"}
+    assert read(tmp_path, json.dumps(row, ensure_ascii=False), "prompt-completion")[0].prompt == row["prompt"]
+
+
 @pytest.mark.parametrize(
     "line",
-    ['{"prompt": "q"}', "no json", "[1]", '{"prompt": "q", "completion": " "}', '{"prompt": "q", "completion": 4}'],
+    [
+        '{"prompt": "q"}',
+        "no json",
+        "[1]",
+        '{"prompt": "q", "completion": " "}',
+        '{"prompt": "q", "completion": 4}',
+        '{"prompt": 4, "completion": "a"}',
+        '{"prompt": null, "completion": "a"}',
+        '{"prompt": "half a smile: \\ud83d", "completion": "a"}',
+    ],
 )
 def test_a_broken_row_is_named(tmp_path, line):
     good = json.dumps(ROWS["prompt-completion"])
-    with pytest.raises(TrainingFailure, match="x.jsonl line 2") as caught:
+    with pytest.raises(TrainingFailure, match="line 2") as caught:
         read(tmp_path, f"{good}\n{line}\n", "prompt-completion")
     assert caught.value.exit_code == 3
