@@ -1,6 +1,6 @@
 """`python -m retake_trainer JOB.json`: trains, and leaves run.json as the last thing it writes."""
 
-import json
+import contextlib
 import os
 import sys
 import traceback
@@ -9,49 +9,52 @@ from pathlib import Path
 from .environment import hide_other_gpus
 from .failure import TrainingFailure, failure_of, write_failure
 from .job import Job, read_job
+from .lock import hold
+from .writing import write_json
 
 
 def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("usage: python -m retake_trainer JOB.json", file=sys.stderr)
         return 2
-    job = None
+    first = int(os.environ.get("RANK", "0")) == 0
     try:
         job = read_job(Path(arguments[0]))
         job.output.mkdir(parents=True, exist_ok=True)
-        _run(job)
-        return 0
+        lock = hold(job.output) if first else contextlib.nullcontext()
     except Exception as error:
-        return _fail(error, job)
+        # Not told in the folder: it may be another training's.
+        return _fail(error)
+    with lock:
+        try:
+            _run(job, first)
+            return 0
+        except Exception as error:
+            return _fail(error, job.output)
 
 
-def _run(job: Job) -> None:
+def _run(job: Job, first: bool) -> None:
     hide_other_gpus(job.settings.gpus)
     # Loads torch, which must not see the other GPUs.
     from .training import train
 
     report = train(job)
-    if int(os.environ.get("RANK", "0")) == 0:
-        _write_whole(job.output / "run.json", json.dumps(report, indent=2) + "\n")
+    if first:
+        write_json(job.output / "run.json", report)
 
 
-def _fail(error: Exception, job: Job | None) -> int:
+def _fail(error: Exception, output: Path | None = None) -> int:
     failure = failure_of(error)
-    if failure is None:
-        traceback.print_exception(error)
-        return 1
     if not isinstance(error, TrainingFailure):
         traceback.print_exception(error)
-    print(f"retake: {failure.message}" + (f"\nretake: {failure.hint}" if failure.hint else ""), file=sys.stderr)
-    if job is not None:
-        write_failure(job.output, failure)
+    if failure is None:
+        return 1
+    print(f"retake: {failure.message}. {failure.hint}".rstrip(), file=sys.stderr)
+    if output is not None:
+        # A full disk has no room for this either; the exit code says it.
+        with contextlib.suppress(OSError):
+            write_failure(output, failure)
     return failure.exit_code
-
-
-def _write_whole(path: Path, text: str) -> None:
-    temporary = path.with_name(path.name + ".part")
-    temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, path)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Every way in which a training can end other than by being done, each with its exit code."""
 
-import json
-import os
+import re
 from pathlib import Path
+
+from .writing import write_json
 
 EXIT_CODES = {
     "usage": 2,
@@ -33,6 +34,12 @@ class TrainingFailure(Exception):
         return EXIT_CODES[self.kind]
 
 
+WRITE_FAILED = re.compile(
+    r"No space left on device|Disk quota exceeded|inline_container.*(file write failed|unexpected pos)"
+)
+"""The last is how torch.save fails on a full disk."""
+
+
 def failure_of(error: BaseException) -> TrainingFailure | None:
     """The failure that a library's error stands for; None where it is a bug."""
     if isinstance(error, TrainingFailure):
@@ -45,7 +52,7 @@ def failure_of(error: BaseException) -> TrainingFailure | None:
             "Lower training.batch_size and raise training.gradient_accumulation by as much, lower "
             "training.max_length, or train with method qlora.",
         )
-    if isinstance(error, OSError) and error.errno == 28 or "No space left on device" in text:
+    if WRITE_FAILED.search(text):
         return TrainingFailure("no-disk", "the disk is full", "Free space on the runner's disk.")
     if type(error).__name__ == "GatedRepoError" or "gated repo" in text.lower():
         return TrainingFailure(
@@ -59,6 +66,4 @@ def failure_of(error: BaseException) -> TrainingFailure | None:
 def write_failure(output: Path, failure: TrainingFailure) -> None:
     """Leaves failure.json for the launcher: exit codes do not survive torchrun."""
     document = {"kind": failure.kind, "message": failure.message, "hint": failure.hint}
-    temporary = output / f"failure.json.{os.getpid()}"
-    temporary.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
-    temporary.replace(output / "failure.json")
+    write_json(output / "failure.json", document)

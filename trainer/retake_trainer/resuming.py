@@ -21,8 +21,7 @@ def resume_from(job: Job) -> str | None:
     if asked.exists() and asked.read_text(encoding="utf-8") == fingerprint:
         (job.output / "failure.json").unlink(missing_ok=True)
         (job.output / "run.json").unlink(missing_ok=True)
-        checkpoints = job.output / "checkpoints"
-        return get_last_checkpoint(str(checkpoints)) if checkpoints.is_dir() else None
+        return _newest_whole(job.output / "checkpoints")
     for name in MADE_HERE:
         shutil.rmtree(job.output / name, ignore_errors=True)
     for name in FILES_MADE_HERE:
@@ -33,24 +32,30 @@ def resume_from(job: Job) -> str | None:
 
 def fingerprint_of(job: Job) -> str:
     """What the weights depend on, readable."""
-    digests = {name: _digest(job.dataset / name) for name in (*job.files, *job.held_out)}
+    names = (*job.files, *job.held_out)
     document = {
         "format": job.format,
         "model": job.model,
         "revision": job.revision,
         "settings": dataclasses.asdict(job.settings),
-        "files": digests,
+        "files": {name: hashlib.sha256((job.dataset / name).read_bytes()).hexdigest() for name in names},
     }
     return json.dumps(document, indent=2, sort_keys=True) + "\n"
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() if hasattr(hashlib, "file_digest") else _slow(file)
+def _newest_whole(folder: Path) -> str | None:
+    """Clears away what a kill or a full disk left half-written: nothing could go on from it."""
+    while folder.is_dir() and (newest := get_last_checkpoint(str(folder))) is not None:
+        if _is_whole(Path(newest)):
+            return newest
+        shutil.rmtree(newest)
+    return None
 
 
-def _slow(file) -> str:
-    digest = hashlib.sha256()
-    while block := file.read(1 << 20):
-        digest.update(block)
-    return digest.hexdigest()
+def _is_whole(checkpoint: Path) -> bool:
+    """The state is the last file of a checkpoint that is written."""
+    try:
+        json.loads((checkpoint / "trainer_state.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return True

@@ -1,7 +1,6 @@
-import json
-
 import pytest
 
+from retake_trainer.__main__ import _fail
 from retake_trainer.arguments import planned_steps
 from retake_trainer.environment import hide_other_gpus
 from retake_trainer.failure import TrainingFailure, failure_of
@@ -73,6 +72,10 @@ class OutOfMemoryError(RuntimeError):
         (OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB"), "out-of-memory"),
         (OSError(28, "No space left on device"), "no-disk"),
         (RuntimeError("Error: [Errno 28] No space left on device"), "no-disk"),
+        (
+            RuntimeError("[enforce fail at inline_container.cc:672] . unexpected pos 109632 vs 109520"),
+            "no-disk",
+        ),
         (OSError("You are trying to access a gated repo."), "gated-model"),
     ],
 )
@@ -82,3 +85,9 @@ def test_errors_of_libraries_are_recognised(error, kind):
 
 def test_a_bug_is_no_failure():
     assert failure_of(KeyError("x")) is None
+
+
+def test_a_failure_is_told_where_no_file_can_be_written(tmp_path, capsys):
+    nowhere = tmp_path / "nowhere"
+    assert _fail(OSError(28, "No space left on device"), nowhere) == 7
+    assert "the disk is full" in capsys.readouterr().err
