@@ -3,6 +3,7 @@
 import math
 
 import torch
+from transformers import TrainingArguments
 from trl import DPOConfig, KTOConfig, SFTConfig
 
 from .job import Job, Settings
@@ -17,7 +18,7 @@ def planned_steps(rows: int, settings: Settings) -> int:
     return math.ceil(settings.epochs * math.ceil(batches / settings.gradient_accumulation))
 
 
-def training_arguments(job: Job, rows: int, evaluates: bool):
+def training_arguments(job: Job, rows: int, evaluates: bool) -> TrainingArguments:
     settings, steps = job.settings, planned_steps(rows, job.settings)
     shared = {
         "output_dir": str(job.output / "checkpoints"),
@@ -44,11 +45,12 @@ def training_arguments(job: Job, rows: int, evaluates: bool):
         "ddp_find_unused_parameters": False,
         **_saving(settings, steps),
     }
-    # Rows that are too long are gone already: no trainer may cut one.
+    # Rows that are too long are gone already: no trainer may cut one. What KTO cuts are answers that it pairs with
+    # another row's prompt.
     if job.format == "preference":
         return DPOConfig(max_length=None, loss_type=["sigmoid", "sft"], loss_weights=[1.0, 0.2], **shared)
     if job.format == "kto":
-        return KTOConfig(max_length=None, **shared)
+        return KTOConfig(max_length=settings.max_length, **shared)
     return SFTConfig(max_length=None, packing=False, **shared)
 
 

@@ -1,13 +1,14 @@
-"""From rows to what TRL's trainers take; rows that are too long are left out and counted, never cut."""
+"""From rows to the tokens that TRL's trainers take; rows that are too long are left out and counted, never cut."""
 
 import random
 from dataclasses import dataclass
 
 from datasets import Dataset
+from transformers import PreTrainedTokenizerBase
 
 from .failure import TrainingFailure
 from .job import Job
-from .rendering import joined, render
+from .rendering import Rendered, render
 from .rows import Row, read_rows
 
 IGNORED = -100
@@ -23,7 +24,7 @@ class Examples:
     """Of one pass, without padding."""
 
 
-def training_examples(job: Job, tokenizer) -> Examples:
+def training_examples(job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples:
     examples = _examples(read_rows(job.dataset, job.files, job.format), job, tokenizer)
     if examples.used == 0:
         raise TrainingFailure(
@@ -35,41 +36,37 @@ def training_examples(job: Job, tokenizer) -> Examples:
     return examples
 
 
-def held_out_examples(job: Job, tokenizer) -> Examples | None:
-    rows = read_rows(job.dataset, job.held_out, job.format)
-    examples = _examples(rows, job, tokenizer) if rows else None
-    return examples if examples and examples.used else None
+def held_out_examples(job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples | None:
+    examples = _examples(read_rows(job.dataset, job.held_out, job.format), job, tokenizer)
+    return examples if examples.used else None
 
 
-def _examples(rows: list[Row], job: Job, tokenizer) -> Examples:
+def _examples(rows: list[Row], job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples:
     kept, tokens = [], 0
     for row in rows:
         answers = [row.answer] if row.rejected is None else [row.answer, row.rejected]
         rendered = [render(tokenizer, row.prompt, answer) for answer in answers]
         if max(map(len, rendered)) > job.settings.max_length:
             continue
-        kept.append(_record(row, rendered[0], tokenizer))
+        kept.append(_record(row, *rendered))
         tokens += sum(map(len, rendered))
     if job.format == "kto":
-        # Its KL term pairs each prompt with its neighbour's answer: neighbours must not share a question.
-        random.Random(job.settings.seed).shuffle(kept)
+        _pair_for_kl(kept, job.settings.seed)
     return Examples(Dataset.from_list(kept), len(kept), len(rows) - len(kept), tokens)
 
 
-def _record(row: Row, rendered, tokenizer) -> dict:
-    if row.rejected is None and row.label is None:
-        return {
-            "input_ids": rendered.prompt + rendered.completion,
-            "labels": [IGNORED] * len(rendered.prompt) + rendered.completion,
-        }
-    prompt, wrap = _as_trl_wants(row, tokenizer)
-    if row.label is None:
-        return {"prompt": prompt, "chosen": wrap(row.answer), "rejected": wrap(row.rejected)}
-    return {"prompt": prompt, "completion": wrap(row.answer), "label": row.label}
+def _record(row: Row, rendered: Rendered, rejected: Rendered | None = None) -> dict:
+    """The columns of TRL's SFT, DPO or KTO trainer."""
+    prompt, completion = rendered.prompt, rendered.completion
+    if rejected is not None:
+        return {"prompt_ids": prompt, "chosen_ids": completion, "rejected_ids": rejected.completion}
+    if row.label is not None:
+        return {"prompt_ids": prompt, "completion_ids": completion, "label": row.label}
+    return {"input_ids": prompt + completion, "labels": [IGNORED] * len(prompt) + completion}
 
 
-def _as_trl_wants(row: Row, tokenizer):
-    """Messages where the model has a chat template, text where it has none: TRL renders these itself."""
-    if tokenizer.chat_template is None:
-        return joined(row.prompt, row.answer), lambda text: text
-    return [{"role": "user", "content": row.prompt}], lambda text: [{"role": "assistant", "content": text}]
+def _pair_for_kl(records: list[dict], seed: int) -> None:
+    """KTO's KL term takes each prompt with its neighbour's answer: neighbours must not share a question."""
+    random.Random(seed).shuffle(records)
+    for record, neighbour in zip(records, [*records[-1:], *records], strict=False):
+        record["KL_completion_ids"] = neighbour["completion_ids"]

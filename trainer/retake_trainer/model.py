@@ -1,18 +1,24 @@
 """Loads the model the way the method wants it."""
 
 import os
+import re
 
 import torch
 from peft import LoraConfig
-from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    BitsAndBytesConfig,
+    PreTrainedModel,
+    PreTrainedTokenizerBase,
+)
 
 from .failure import TrainingFailure, failure_of
 from .job import Job
 
-LORA = {"r": 16, "lora_alpha": 32, "lora_dropout": 0.05, "target_modules": "all-linear"}
 
-
-def load_tokenizer(job: Job):
+def load_tokenizer(job: Job) -> PreTrainedTokenizerBase:
     tokenizer = _loaded(job, AutoTokenizer.from_pretrained)
     if tokenizer.pad_token_id is None:
         # Padding is masked out of attention and loss, so any token will do.
@@ -20,23 +26,33 @@ def load_tokenizer(job: Job):
     return tokenizer
 
 
-def load_model(job: Job):
+def load_model(job: Job) -> PreTrainedModel:
     config = _loaded(job, AutoConfig.from_pretrained)
-    quantised = getattr(config, "quantization_config", None) is not None
-    if quantised and job.settings.method != "qlora":
-        raise TrainingFailure(
-            "refused",
-            f"{job.model} is stored quantised and cannot be trained with method {job.settings.method}",
-            "Ask for method qlora, or for the model's unquantised weights.",
-        )
+    stored = getattr(config, "quantization_config", None)
+    _refuse_quantised(job, stored)
     options = {"dtype": weights_type(job.settings.method)}
     if job.settings.method == "qlora":
         options["device_map"] = {"": int(os.environ.get("LOCAL_RANK", "0"))}
-        if not quantised:
+        if stored is None:
             options["quantization_config"] = four_bit()
     model = _loaded(job, AutoModelForCausalLM.from_pretrained, **options)
     model.config.use_cache = False
     return model
+
+
+def _refuse_quantised(job: Job, stored: dict | None) -> None:
+    """4-bit weights of bitsandbytes are what qlora makes itself; of any other kind no method knows how to train."""
+    if stored is None:
+        return
+    is_four_bit = stored.get("quant_method") == "bitsandbytes" and bool(stored.get("load_in_4bit"))
+    if is_four_bit and job.settings.method == "qlora":
+        return
+    raise TrainingFailure(
+        "refused",
+        f"{job.model} is stored quantised ({stored.get('quant_method')}) and cannot be trained with method "
+        f"{job.settings.method}",
+        f"Name the model's unquantised weights{', or ask for method qlora' if is_four_bit else ''}.",
+    )
 
 
 def weights_type(method: str) -> torch.dtype:
@@ -50,12 +66,39 @@ def four_bit() -> BitsAndBytesConfig:
         bnb_4bit_quant_type="nf4",
         bnb_4bit_use_double_quant=True,
         bnb_4bit_compute_dtype=torch.bfloat16,
-        bnb_4bit_quant_storage=torch.bfloat16,
     )
 
 
-def lora_config(method: str) -> LoraConfig | None:
-    return None if method == "full" else LoraConfig(task_type="CAUSAL_LM", **LORA)
+def precision_of(model: PreTrainedModel) -> str:
+    """Of the weights that were loaded: nf4, bfloat16, ..."""
+    quantised = getattr(model.config, "quantization_config", None)
+    return quantised.bnb_4bit_quant_type if quantised else str(model.dtype).removeprefix("torch.")
+
+
+def lora_config(model: PreTrainedModel) -> LoraConfig:
+    """On every linear layer that reads or writes text."""
+    return LoraConfig(
+        task_type="CAUSAL_LM",
+        r=16,
+        lora_alpha=32,
+        # PEFT has no dropout for experts, which are one weight for all of them.
+        lora_dropout=0.0 if _has_experts(model) else 0.05,
+        target_modules="all-linear",
+        exclude_modules=_beside_the_text(model),
+    )
+
+
+def _has_experts(model: PreTrainedModel) -> bool:
+    return hasattr(model.config.get_text_config(), "output_router_logits")
+
+
+def _beside_the_text(model: PreTrainedModel) -> str | None:
+    """A pattern for what sees or hears, of which no row would train anything; None for a model of text alone."""
+    text = model.get_decoder()
+    if text is model.base_model:
+        return None
+    name = next(name for name, module in model.named_modules() if module is text)
+    return rf"(?!{re.escape(name)}\.).*"
 
 
 def _loaded(job: Job, load, **options):

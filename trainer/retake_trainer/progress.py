@@ -7,6 +7,7 @@ import time
 from datetime import datetime, timezone
 from pathlib import Path
 
+import torch
 from transformers import TrainerCallback
 
 from .failure import TrainingFailure
@@ -56,10 +57,13 @@ class StopWhenDiverged(TrainerCallback):
 
 
 class SaveWhenInterrupted(TrainerCallback):
-    """SIGTERM and SIGINT end the training after the step in hand, with a checkpoint to resume from."""
+    """From the first step on, SIGTERM and SIGINT end the training after the step in hand, with a checkpoint to
+    resume from. Before there is nothing to save, and they end the process."""
 
     def __init__(self):
         self.interrupted = False
+
+    def on_train_begin(self, args, state, control, **kwargs):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._interrupt)
 
@@ -67,7 +71,17 @@ class SaveWhenInterrupted(TrainerCallback):
         self.interrupted = True
 
     def on_step_end(self, args, state, control, **kwargs):
+        self.interrupted = _any_process(self.interrupted, args.device)
         if self.interrupted:
             control.should_save = True
             control.should_training_stop = True
         return control
+
+
+def _any_process(flag: bool, device: torch.device) -> bool:
+    """Whether it holds for any of the processes: one that went on alone would wait for the others forever."""
+    if not torch.distributed.is_initialized():
+        return flag
+    shared = torch.tensor(int(flag), device=device)
+    torch.distributed.all_reduce(shared, torch.distributed.ReduceOp.MAX)
+    return bool(shared)

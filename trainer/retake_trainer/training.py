@@ -6,19 +6,17 @@ import os
 import time
 
 import torch
-from transformers import TrainerCallback, set_seed
-from trl import DPOTrainer, KTOTrainer, SFTTrainer
+from transformers import PreTrainedTokenizerBase, Trainer, TrainerCallback, set_seed
 
 from .arguments import planned_steps, training_arguments
 from .environment import gpu_facts, refuse_what_cannot_be, versions
 from .examples import Examples, held_out_examples, training_examples
 from .failure import TrainingFailure
 from .job import Job
-from .model import load_model, load_tokenizer, lora_config, weights_type
+from .model import load_model, load_tokenizer, lora_config, precision_of
 from .progress import Progress, SaveWhenInterrupted, StopWhenDiverged
 from .resuming import resume_from
-
-TRAINER_OF_FORMAT = {"preference": DPOTrainer, "kto": KTOTrainer}
+from .trainers import trainer_of
 
 
 def train(job: Job) -> dict:
@@ -53,22 +51,37 @@ def _resume_once(job: Job) -> str | None:
         return resume_from(job)
 
 
-def _trainer(job: Job, tokenizer, examples: Examples, held_out: Examples | None, callbacks: list[TrainerCallback]):
-    arguments = training_arguments(job, examples.used, held_out is not None)
+def _trainer(
+    job: Job,
+    tokenizer: PreTrainedTokenizerBase,
+    examples: Examples,
+    held_out: Examples | None,
+    callbacks: list[TrainerCallback],
+) -> Trainer:
     steps = planned_steps(examples.used, job.settings)
     tokens_per_step = examples.tokens * job.settings.epochs / steps
-    return TRAINER_OF_FORMAT.get(job.format, SFTTrainer)(
-        model=load_model(job),
-        args=arguments,
+    model = load_model(job)
+    trainer = trainer_of(job.format)(
+        model=model,
+        args=training_arguments(job, examples.used, held_out is not None),
         train_dataset=examples.dataset,
         eval_dataset=held_out.dataset if held_out else None,
         processing_class=tokenizer,
-        peft_config=lora_config(job.settings.method),
+        peft_config=None if job.settings.method == "full" else lora_config(model),
         callbacks=[Progress(job.output, tokens_per_step), StopWhenDiverged(), *callbacks],
     )
+    # For 4-bit models TRL makes them bf16, whose steps are too coarse: at 5e-6 nine tenths of the weights of
+    # lora_A would never change.
+    for parameter in _trained(trainer):
+        parameter.data = parameter.data.float()
+    return trainer
 
 
-def _check(trainer, rows: int, job: Job) -> None:
+def _trained(trainer: Trainer) -> list[torch.nn.Parameter]:
+    return [parameter for parameter in trainer.model.parameters() if parameter.requires_grad]
+
+
+def _check(trainer: Trainer, rows: int, job: Job) -> None:
     """Held against what was asked, after the fact."""
     state, planned = trainer.state, planned_steps(rows, job.settings)
     if not state.global_step == state.max_steps == planned:
@@ -79,20 +92,19 @@ def _check(trainer, rows: int, job: Job) -> None:
     losses = [record["loss"] for record in state.log_history if "loss" in record]
     if not losses or not all(math.isfinite(loss) for loss in losses):
         raise TrainingFailure("diverged", "the loss was not a number at every step")
-    trained = [parameter for parameter in trainer.model.parameters() if parameter.requires_grad]
-    if not all(torch.isfinite(parameter).all() for parameter in trained):
+    if not all(torch.isfinite(parameter).all() for parameter in _trained(trainer)):
         raise TrainingFailure("diverged", "some of the trained weights are no numbers")
 
 
-def _save_state(trainer, job: Job) -> None:
+def _save_state(trainer: Trainer, job: Job) -> None:
     if trainer.is_world_process_zero():
         trainer.state.save_to_json(str(job.output / "trainer_state.json"))
 
 
-def _report(job: Job, trainer, examples: Examples, checkpoint: str | None, seconds: float) -> dict:
-    arguments, method = trainer.args, job.settings.method
+def _report(job: Job, trainer: Trainer, examples: Examples, checkpoint: str | None, seconds: float) -> dict:
+    arguments = trainer.args
     applied = {
-        "method": method,
+        "method": job.settings.method,
         "epochs": arguments.num_train_epochs,
         "learning_rate": arguments.learning_rate,
         "batch_size": arguments.per_device_train_batch_size,
@@ -110,7 +122,7 @@ def _report(job: Job, trainer, examples: Examples, checkpoint: str | None, secon
         "asked": dataclasses.asdict(job.settings),
         "adapter": "adapter",
         "gpu": gpu_facts(),
-        "precision": str(weights_type(method)).removeprefix("torch.") if method != "qlora" else "nf4",
+        "precision": precision_of(trainer.model),
         "versions": versions(),
         "resumed_from": os.path.basename(checkpoint) if checkpoint else None,
         "seconds": round(seconds, 1),

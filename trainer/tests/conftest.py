@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tiny import make_model  # noqa: E402
+from tiny import make_model
 
 TRAINER = Path(__file__).parent.parent
 ENVIRONMENT = {
@@ -45,7 +46,7 @@ def plain_model(tmp_path_factory) -> Path:
 def write_job(tmp_path, model):
     """Writes rows and a job for them; anything about the job can be said otherwise."""
 
-    def write(rows: list[dict], held_out: list[dict] = (), settings: dict = {}, **changes) -> Path:
+    def write(rows: list[dict], held_out: Sequence[dict] = (), settings: dict | None = None, **changes) -> Path:
         dataset, output = tmp_path / "dataset", tmp_path / "out"
         dataset.mkdir(exist_ok=True)
         output.mkdir(exist_ok=True)
@@ -67,7 +68,7 @@ def write_job(tmp_path, model):
                 "gpus": 1,
                 "max_length": 256,
                 "seed": 42,
-                **settings,
+                **(settings or {}),
             },
             "output": str(output),
             **changes,
@@ -98,9 +99,12 @@ def output(tmp_path) -> Path:
 
 @pytest.fixture
 def start():
-    def popen(job: Path) -> subprocess.Popen:
+    """Starts the trainer, with several processes as the launcher does."""
+
+    def popen(job: Path, processes: int = 1) -> subprocess.Popen:
+        together = ["-m", "torch.distributed.run", "--standalone", f"--nproc_per_node={processes}"]
         return subprocess.Popen(
-            [sys.executable, "-m", "retake_trainer", str(job)],
+            [sys.executable, *(together if processes > 1 else []), "-m", "retake_trainer", str(job)],
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -5,6 +5,7 @@ import math
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from conftest import sums
 from peft import PeftModel
@@ -62,6 +63,11 @@ def test_too_long_rows_are_dropped_and_counted(write_job, train, output):
     assert run["steps"]["planned"] == 10
 
 
+def test_one_row(write_job, train, output):
+    assert train(write_job(sums(1))).returncode == 0
+    assert read(output / "run.json")["steps"] == {"planned": 2, "done": 2}
+
+
 def test_full(write_job, train, output):
     assert train(write_job(sums(16), settings={"method": "full"})).returncode == 0
     assert (output / "adapter" / "model.safetensors").exists()
@@ -79,7 +85,7 @@ def test_preference_pairs(write_job, train, output):
 def test_kto(write_job, train, output):
     good = [{**row, "label": True} for row in sums(8)]
     bad = [{"prompt": row["prompt"], "completion": "No idea.", "label": False} for row in sums(8)]
-    end = train(write_job([row for pair in zip(good, bad) for row in pair], format="kto"))
+    end = train(write_job([row for pair in zip(good, bad, strict=True) for row in pair], format="kto"))
     assert end.returncode == 0, end.stderr
     assert read(output / "run.json")["steps"] == {"planned": 8, "done": 8}
 
@@ -107,6 +113,39 @@ def test_killed_half_way_it_goes_on_from_its_checkpoint(write_job, train, start,
     assert run["resumed_from"].startswith("checkpoint-")
     assert int(run["resumed_from"].removeprefix("checkpoint-")) >= 30
     assert len(losses(output)) == 152
+
+
+def test_a_checkpoint_that_was_not_written_to_its_end_is_passed_over(write_job, train, output):
+    job = write_job(sums(16))
+    assert train(job).returncode == 0
+    (output / "checkpoints" / "checkpoint-8" / "trainer_state.json").write_text('{"epoch": 1')
+    assert train(job).returncode == 0
+    assert read(output / "run.json")["resumed_from"] == "checkpoint-7"
+    assert len(losses(output)) == 8
+
+
+def test_two_trainings_do_not_share_a_folder(write_job, train, start, output):
+    job = write_job(sums(73), settings={"epochs": 20})
+    process = start(job)
+    wait_for_step(output, 1, process)
+    second = train(job)
+    assert second.returncode == 4
+    assert "another training is at work" in second.stderr
+    assert process.poll() is None
+    process.terminate()
+    assert process.wait() == 143
+
+
+def test_two_processes_end_together_where_one_is_told_to(write_job, start, output):
+    process = start(write_job(sums(73), settings={"epochs": 40, "gpus": 2}), processes=2)
+    wait_for_step(output, 3, process)
+    workers = psutil.Process(process.pid).children(recursive=True)
+    next(worker for worker in workers if worker.environ().get("RANK") == "1").terminate()
+    process.wait(timeout=300)
+    failure = read(output / "failure.json")
+    assert failure["kind"] == "interrupted"
+    done = int(failure["message"].split()[3])
+    assert (output / "checkpoints" / f"checkpoint-{done}" / "trainer_state.json").exists()
 
 
 def test_told_to_end_it_saves_and_says_so(write_job, start, output):
