@@ -8,24 +8,9 @@ const STATUS_EVERY_MS = 80;
 
 /** The context of a person's terminal or a script. `close` takes the signal handlers and the status line away. */
 export function terminalContext(): { context: Context; close: () => void } {
-  const interruption = new AbortController();
-  const interrupt = () => {
-    // A second Ctrl-C is not waited for.
-    if (interruption.signal.aborted) process.exit(130);
-    interruption.abort();
-  };
-  // A terminal that is closed may say so more than once.
-  const hangUp = () => interruption.abort();
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', hangUp);
-
+  const { signal, ignore } = interruption();
   if (!process.stderr.listeners('error').includes(unheard)) process.stderr.on('error', unheard);
-  const isTerminal = process.stderr.isTTY === true;
-  let status = '';
-  let shownAt = 0;
-  const erase = () => {
-    if (status !== '') process.stderr.write(ERASE_LINE);
-    status = '';
-  };
+  const { show, erase } = statusLine();
   const context: Context = {
     cwd: process.cwd(),
     env: process.env,
@@ -37,22 +22,54 @@ export function terminalContext(): { context: Context; close: () => void } {
       erase();
       process.stderr.write(`${line}\n`);
     },
-    status: (line) => {
-      const now = Date.now();
-      if (!isTerminal || now - shownAt < STATUS_EVERY_MS) return;
-      shownAt = now;
-      status = oneLine(line, (process.stderr.columns ?? 80) - 1);
-      process.stderr.write(ERASE_LINE + status);
-    },
+    status: show,
     colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     now: () => new Date(),
-    signal: interruption.signal,
+    signal,
   };
   const close = () => {
     erase();
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', hangUp);
+    ignore();
   };
   return { context, close };
+}
+
+/** Aborted by Ctrl-C, by SIGTERM and where the terminal is closed, until these are to be ignored. */
+function interruption(): { signal: AbortSignal; ignore: () => void } {
+  const controller = new AbortController();
+  const interrupt = () => {
+    // A second Ctrl-C is not waited for.
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  // A terminal that is closed may say so more than once.
+  const hangUp = () => controller.abort();
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', hangUp);
+  const ignore = () => {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', hangUp);
+  };
+  return { signal: controller.signal, ignore };
+}
+
+/** The last line of a terminal, written anew again and again; nothing where stderr is none. */
+function statusLine(): { show: (line: string) => void; erase: () => void } {
+  const isTerminal = process.stderr.isTTY === true;
+  let isShown = false;
+  let shownAt = 0;
+  return {
+    show: (line) => {
+      const now = Date.now();
+      if (!isTerminal || now - shownAt < STATUS_EVERY_MS) return;
+      shownAt = now;
+      const shown = oneLine(line, (process.stderr.columns ?? 80) - 1);
+      isShown = shown !== '';
+      process.stderr.write(ERASE_LINE + shown);
+    },
+    erase: () => {
+      if (isShown) process.stderr.write(ERASE_LINE);
+      isShown = false;
+    },
+  };
 }
 
 /** Nobody reads stderr any more, since the terminal was closed: that keeps nothing from being cleared away. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
 import { RetakeError } from '../domain/error.ts';
 import { lineSplitter } from './lines.ts';
 
@@ -39,7 +40,6 @@ export interface ChildEnd {
 export async function runChild(task: ChildTask): Promise<ChildEnd> {
   const [program, ...args] = task.argv;
   if (program === undefined) throw new RetakeError('CONFIG_INVALID', 'the training command is empty');
-  const tail: string[] = [];
   const log = createWriteStream(task.log, { flags: 'a' });
   const child = spawn(program, args, {
     cwd: task.cwd,
@@ -47,11 +47,37 @@ export async function runChild(task: ChildTask): Promise<ChildEnd> {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const splitters = [child.stdout, child.stderr].map((stream) => {
+  const printed = keepOutput([child.stdout, child.stderr], log, task.onLine);
+  const stop = stopper(child.pid, task.graceMs ?? GRACE_MS);
+  task.signal.addEventListener('abort', stop.now, { once: true });
+  if (task.signal.aborted) stop.now();
+  try {
+    return await new Promise<ChildEnd>((resolve, reject) => {
+      child.once('error', (cause) => reject(notStarted(program, cause)));
+      child.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
+      child.once('close', (code, signal) => {
+        resolve({ code, signal, stopped: task.signal.aborted, tail: printed.end() });
+      });
+    });
+  } finally {
+    task.signal.removeEventListener('abort', stop.now);
+    stop.forget();
+    await new Promise<void>((resolve) => log.end(resolve));
+  }
+}
+
+/** Puts what a program prints into its log, line by line for whoever listens; `end` gives out the last lines. */
+function keepOutput(
+  streams: Readable[],
+  log: Writable,
+  onLine: (line: string) => void = () => {},
+): { end: () => string[] } {
+  const tail: string[] = [];
+  const splitters = streams.map((stream) => {
     const splitter = lineSplitter((line) => {
       tail.push(line);
       if (tail.length > TAIL_LINES) tail.shift();
-      task.onLine?.(line);
+      onLine(line);
     });
     stream.setEncoding('utf8');
     stream.on('data', (text: string) => {
@@ -64,23 +90,12 @@ export async function runChild(task: ChildTask): Promise<ChildEnd> {
     });
     return splitter;
   });
-  const stop = stopper(child.pid, task.graceMs ?? GRACE_MS);
-  task.signal.addEventListener('abort', stop.now, { once: true });
-  if (task.signal.aborted) stop.now();
-  try {
-    return await new Promise<ChildEnd>((resolve, reject) => {
-      child.once('error', (cause) => reject(notStarted(program, cause)));
-      child.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
-      child.once('close', (code, signal) => {
-        for (const splitter of splitters) splitter.end();
-        resolve({ code, signal, stopped: task.signal.aborted, tail });
-      });
-    });
-  } finally {
-    task.signal.removeEventListener('abort', stop.now);
-    stop.forget();
-    await new Promise<void>((resolve) => log.end(resolve));
-  }
+  return {
+    end: () => {
+      for (const splitter of splitters) splitter.end();
+      return tail;
+    },
+  };
 }
 
 function stopper(pid: number | undefined, graceMs: number) {

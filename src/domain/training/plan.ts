@@ -2,7 +2,7 @@ import type { DatasetFormat } from '../dataset/dataset.ts';
 import type { TrainingRow } from '../dataset/training-row.ts';
 import type { Preflight } from '../verdict/preflight.ts';
 import { counted } from '../wording.ts';
-import { estimate } from './estimate.ts';
+import { type Estimate, estimate } from './estimate.ts';
 import { parametersOfName } from './model-size.ts';
 import type { Receipt, TrainingSettings } from './receipt.ts';
 import { optimizerSteps } from './steps.ts';
@@ -48,32 +48,12 @@ export interface PlanFacts {
 /** English text and code under the tokenizers of Llama and its kin. */
 const CHARACTERS_PER_TOKEN = 4;
 
-export function makePlan({
-  rows,
-  characters,
-  model,
-  trainer,
-  settings,
-  budget,
-  preflight,
-  receipts,
-}: PlanFacts): Plan {
-  const { gpus, epochs, method } = settings;
+export function makePlan(facts: PlanFacts): Plan {
+  const { rows, settings, budget, preflight } = facts;
   const steps = optimizerSteps(rows, settings);
-  const tokens = Math.round((characters / CHARACTERS_PER_TOKEN) * epochs);
+  const tokens = Math.round((facts.characters / CHARACTERS_PER_TOKEN) * settings.epochs);
   const { minutes, usd, basis } =
-    trainer === 'embedded'
-      ? inProcess(steps)
-      : estimate({
-          tokens,
-          steps,
-          model: model ?? '',
-          parameters: model === null ? null : parametersOfName(model),
-          method,
-          gpus,
-          usdPerHour: budget.usdPerHour,
-          receipts,
-        });
+    facts.trainer === 'embedded' ? inProcess(steps) : onGpus(facts, steps, tokens);
   const inTime = minutes[1] <= budget.minutes;
   const inMoney = usd === null || budget.usd === null || usd[1] <= budget.usd;
   return {
@@ -103,8 +83,21 @@ export function overBudget({ minutes, usd }: Plan, budget: Budget): string | nul
   return null;
 }
 
+function onGpus({ model, settings, budget, receipts }: PlanFacts, steps: number, tokens: number): Estimate {
+  return estimate({
+    tokens,
+    steps,
+    model: model ?? '',
+    parameters: model === null ? null : parametersOfName(model),
+    method: settings.method,
+    gpus: settings.gpus,
+    usdPerHour: budget.usdPerHour,
+    receipts,
+  });
+}
+
 /** The built-in model has no weights to load and no GPU to wait for: a step takes 0.2 to 10 ms on one core. */
-function inProcess(steps: number): Pick<Plan, 'minutes' | 'usd' | 'basis'> {
+function inProcess(steps: number): Estimate {
   const minutes: Plan['minutes'] = [(steps * 0.0002) / 60, (steps * 0.01) / 60];
   return { minutes, usd: null, basis: 'The built-in model: 0.2 to 10 ms a step in this process.' };
 }
