@@ -1,18 +1,13 @@
 import type { ExamSettings, JudgePositions } from '../domain/benchmark/exam-report.ts';
 import type { Warning } from '../domain/benchmark/item.ts';
-
-export interface ExamCounts {
-  errors: number;
-  truncated: number;
-  unscored: number;
-}
+import type { GradedCounts } from './graded-counts.ts';
 
 /** A bias of the judge is named from here on. */
 const SIGNIFICANT = 0.05;
 
 /** What a reader of the results should know. */
 export function examWarnings(
-  { errors, truncated, unscored }: ExamCounts,
+  { errors, truncated, unscored }: Omit<GradedCounts, 'add'>,
   { max_tokens, samples, temperature }: ExamSettings,
   positions: JudgePositions | null,
 ): Warning[] {

@@ -7,6 +7,7 @@ import type { ExamOptions } from './exam-options.ts';
 import { type ExamParts, examParts } from './exam-parts.ts';
 import { ExamTally } from './exam-tally.ts';
 import { examWarnings } from './exam-warnings.ts';
+import { GradedCounts } from './graded-counts.ts';
 import type { ResultRow } from './result-row.ts';
 import { runExam } from './run-exam.ts';
 import { TextFile } from './text-file.ts';
@@ -40,12 +41,9 @@ async function examine(options: ExamOptions, store: AnswerStore): Promise<ExamRe
   const settings = settingsOf(options, parts);
   const began = options.now().getTime();
   const seconds = () => (options.now().getTime() - began) / 1000;
-  const counts = { done: 0, errors: 0, truncated: 0, unscored: 0 };
+  const counts = new GradedCounts();
   const onGraded = (row: ResultRow) => {
-    counts.done++;
-    if (row.outcome === 'error') counts.errors++;
-    if (row.outcome === 'unscored') counts.unscored++;
-    if (row.truncated) counts.truncated++;
+    counts.add(row);
     options.onProgress({
       done: counts.done,
       total: options.total === null ? null : options.total * options.samples,

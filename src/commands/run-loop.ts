@@ -20,6 +20,7 @@ import { LOOP_FOLDER_KIND } from './own-folders.ts';
 import { planDataset } from './plan-dataset.ts';
 import { proposeNext } from './propose-next.ts';
 import { type Results, resultsIn } from './read-results.ts';
+import type { JudgedLoop } from './study-next.ts';
 import { trainOn } from './train-on.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
 import { VERSION } from './version.ts';
@@ -76,12 +77,8 @@ export async function runLoop(
   return await whileAlone(places.out, () => loopIn(places, parts, config, context));
 }
 
-async function loopIn(
-  { out, home }: Places,
-  parts: LoopParts,
-  config: Config,
-  context: Context,
-): Promise<LoopEnd> {
+async function loopIn(places: Places, parts: LoopParts, config: Config, context: Context): Promise<LoopEnd> {
+  const { out } = places;
   writeJson(join(out, LOOP_FOLDER_KIND.mark), { schema: LOOP_FOLDER_KIND.schema, ...config });
 
   const before = examined(await parts.examineBase(), config, context);
@@ -107,11 +104,29 @@ async function loopIn(
   stopIfInterrupted(context);
 
   const after = examined(await parts.examineTrained(join(task.out, adapter)), config, context);
-  const evidence = { manifest, receipt };
-  const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, evidence, config, context);
+  return await judgeLoop(
+    before,
+    after,
+    { dataset: task.dataset, manifest, receipt },
+    config,
+    places,
+    context,
+  );
+}
+
+/** Judges what was learned, and leaves verdict, comment and report page. */
+async function judgeLoop(
+  before: Results,
+  after: Results,
+  judged: JudgedLoop,
+  config: Config,
+  places: Places,
+  context: Context,
+): Promise<LoopEnd> {
+  const { out } = places;
+  const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, judged, config, context);
   writeJson(join(out, 'verdict.json'), verdict);
-  const judged = { dataset: task.dataset, manifest, receipt };
-  const next = await proposeNext(config, verdict.verdict, judged, { home, out }, context);
+  const next = await proposeNext(config, verdict.verdict, judged, places, context);
   writeWhole(join(out, 'comment.md'), await comment(undefined, next));
   await writePage(join(out, 'report.html'));
   return {
