@@ -2,17 +2,17 @@ import { join } from 'node:path';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { jobEnding } from '../domain/loop/job-ending.ts';
 import { verdictArtifact } from '../domain/training/request-id.ts';
-import { runJobs, trainingRuns } from '../github/training-runs.ts';
+import { runJobs } from '../github/training-runs.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
-import { daysBefore, LOOK_BACK_DAYS } from './action/ask-training.ts';
 import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { pageFile, verdictFile } from './action/outputs.ts';
 import { requestedLoop } from './action/requested-loop.ts';
+import { recentRuns } from './action/training-of.ts';
 
 /** `report`: the last job of the training workflow. Whatever happened before it, check and comment come to their end. */
 export async function report(action: Action): Promise<number> {
@@ -31,7 +31,7 @@ export async function report(action: Action): Promise<number> {
     );
     return EXIT.usage;
   }
-  if (ending.kind === 'cancelled' && (await anotherIsAtIt(loopRun, request.request_id))) {
+  if (ending.kind === 'cancelled' && (await anotherIsAtIt(loopRun))) {
     action.log.notice('another run trains the same: this one was started twice, and leaves the word to it');
     return EXIT.done;
   }
@@ -49,10 +49,10 @@ export async function report(action: Action): Promise<number> {
 }
 
 /** Two starts may dispatch the same at the same moment; the younger run is cancelled and must not say it was the end. */
-async function anotherIsAtIt({ action, client, config }: LoopRun, requestId: string): Promise<boolean> {
-  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
-  const runs = await trainingRuns(client, config.training.workflow, since);
-  const others = runs.filter(({ id, request }) => request === requestId && id !== action.run.key.run);
+async function anotherIsAtIt(loopRun: LoopRun): Promise<boolean> {
+  const own = loopRun.action.run.key.run;
+  const runs = await recentRuns(loopRun);
+  const others = runs.filter(({ id, request }) => request === loopRun.request && id !== own);
   return others.some(({ completed, conclusion }) => !completed || conclusion === 'success');
 }
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import { LIMITS } from '../../src/github/artifacts.ts';
 import { unpack } from '../../src/github/unpack.ts';
-import { type Bed, CONFIG, headline, makeBed, results, start } from './bed.ts';
+import { type Bed, CONFIG, headline, makeBed, pullRequest, results, start } from './bed.ts';
 import * as commanding from './commanding.ts';
 import { type Answered, MINUTE, reactions, type Written } from './commanding.ts';
 import type { FakeRun } from './fake/github.ts';
@@ -333,6 +333,23 @@ describe('/retake cancel', () => {
     expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'cancelled' }]);
   });
 
+  it('tells another pull request that waits for the same run by whom', async () => {
+    const run = await running();
+    const other = bed.repository.commit('The same results', { 'README.md': 'Another model\n' });
+    bed.github.addPull({ number: 8, sha: other, branch: 'other' });
+    const payload = pullRequest(bed, { sha: other });
+    Object.assign((payload as { pull_request: object }).pull_request, { number: 8 });
+    expect((await start(bed, { payload })).log).toContain('attached');
+    bed.clock.advance(MINUTE);
+    const said = await commanding.obey(bed, commanding.write(bed, '/retake cancel', 'grace', 8));
+    expect(reactions(said), said.log).toEqual(['rocket']);
+    expect(run.cancelled).toBe(true);
+    for (const pull of [7, 8]) expect(headline(commanding.sticky(bed, pull))).toContain('cancelled by grace');
+    await report(bed, run);
+    for (const pull of [7, 8]) expect(headline(commanding.sticky(bed, pull))).toContain('cancelled by grace');
+    expect(bed.github.shownChecks().map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'cancelled']);
+  });
+
   it('says so where nothing runs', async () => {
     await failedLoop();
     const said = await say('/retake cancel');
@@ -354,6 +371,13 @@ describe('/retake why', () => {
     const said = await say('/retake why math-70');
     expect(reactions(said), said.log).toEqual(['rocket']);
     await golden('command-why', answers());
+  });
+
+  it('tells it as long as the artifacts are kept', async () => {
+    await passedLoop();
+    bed.clock.advance(20 * 24 * 60 * MINUTE);
+    expect(reactions(await say('/retake why math-70'))).toEqual(['rocket']);
+    expect(answers()).toContain('before incorrect, after correct');
   });
 
   it('tells what is known while the training runs, and the next progress leaves it standing', async () => {

@@ -1,11 +1,13 @@
-import { cancelRun, runOfRequest, sight } from '../../github/training-runs.ts';
+import { cancelRun, sight } from '../../github/training-runs.ts';
 import { link, text } from '../../report/markdown.ts';
 import { stateAnnouncement } from './announcement.ts';
-import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { minutesSince } from './conclude-run.ts';
 import type { LoopRun } from './loop-run.ts';
+import { openLoops } from './open-loops.ts';
+import { orWarn } from './or-warn.ts';
 import { announce } from './publish.ts';
 import type { Reply } from './reply.ts';
+import { trainingOf } from './training-of.ts';
 
 /** `/retake cancel`: ends the training of this commit, and says who did in comment and check. */
 export async function cancelTraining(loopRun: LoopRun | null): Promise<Reply> {
@@ -18,18 +20,27 @@ export async function cancelTraining(loopRun: LoopRun | null): Promise<Reply> {
   const label = `training run ${id}`;
   const by = loopRun.action.run.triggeringActor;
   const minutes = createdAt === null ? null : minutesSince(createdAt, loopRun);
-  await announce(
-    { ...loopRun, training: { label, url } },
-    stateAnnouncement({ phase: 'cancelled', by, minutes }, null),
-  );
+  const cancelled = stateAnnouncement({ phase: 'cancelled', by, minutes }, null);
+  const say = (to: LoopRun) => announce({ ...to, training: { label, url } }, cancelled);
+  await say(loopRun);
+  await orWarn(loopRun.action, () => tellOthers(loopRun, say));
   return { done: true, markdown: `${link(text(label), url)} is cancelled.` };
 }
 
+/** Other pull requests may wait for the same run: its last job tells one of them, and not by whom. */
+async function tellOthers(
+  { action, client, config, request, pull }: LoopRun,
+  say: (to: LoopRun) => Promise<unknown>,
+): Promise<void> {
+  for await (const { loopRun } of openLoops(action, client, config))
+    if (loopRun.request === request && loopRun.pull !== pull) await say(loopRun);
+}
+
 /** The run that trains: one that was dispatched, or the start run itself where the workflow trains by itself. */
-async function underWay({ action, client, config, request, key }: LoopRun) {
+async function underWay(loopRun: LoopRun) {
+  const { client, request, key } = loopRun;
   if (request === null) return null;
-  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
-  const dispatched = await runOfRequest(client, config.training.workflow, request, since);
+  const dispatched = await trainingOf(loopRun);
   if (dispatched !== null) return dispatched.completed ? null : dispatched;
   const { train, runStatus, url } = await sight(client, key.run);
   const runs = train !== null && train.status !== 'completed' && runStatus !== 'completed';

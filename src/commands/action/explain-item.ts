@@ -4,14 +4,12 @@ import type { BenchmarkItem } from '../../domain/benchmark/item.ts';
 import { type LoopItems, nameItem, storyOf } from '../../domain/comparison/item-story.ts';
 import { datasetArtifact } from '../../domain/training/request-id.ts';
 import { artifactsOfRun, downloadArtifact } from '../../github/artifacts.ts';
-import { runOfRequest } from '../../github/training-runs.ts';
 import { answerTo, LONGEST_ANSWER } from '../../report/command-answers.ts';
 import { itemStory } from '../../report/item-story.ts';
 import { code } from '../../report/markdown.ts';
 import { sha256 } from '../../results/hash.ts';
 import { readManifest } from '../documents.ts';
 import { readAll, readResults } from '../read-results.ts';
-import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { leftBehind } from './conclude-run.ts';
 import { keptResults } from './kept-results.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -19,6 +17,7 @@ import { orWarn } from './or-warn.ts';
 import { DATASET_FOLDER, RESULTS_FOLDER } from './prepare.ts';
 import type { Reply } from './reply.ts';
 import { readEvidence, readPackage } from './results-package.ts';
+import { keptTrainingOf } from './training-of.ts';
 
 /** `/retake why ITEM`: one question of this commit's results, from what the jobs of its loop have left. */
 export async function explainItem(loopRun: LoopRun | null, item: string): Promise<Reply> {
@@ -79,9 +78,7 @@ async function pushedItems(loopRun: LoopRun) {
 /** What the training left, verified as for the verdict. */
 async function judgedItems(loopRun: LoopRun) {
   const { action, client, config, request } = loopRun;
-  if (request === null) return null;
-  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
-  const run = await runOfRequest(client, config.training.workflow, request, since);
+  const run = await keptTrainingOf(loopRun);
   const artifact = run === null ? null : await leftBehind(loopRun, run.id);
   if (artifact === null || artifact === 'expired') return null;
   const folder = newFolder(loopRun);

@@ -4,72 +4,43 @@ import { jobEnding } from '../../domain/loop/job-ending.ts';
 import type { LostReason } from '../../domain/loop/loop.ts';
 import { outOfPatience, patienceOf, waitingFor } from '../../domain/loop/waiting.ts';
 import { statusOf } from '../../github/api-error.ts';
-import { type CheckRun, findCheck } from '../../github/checks.ts';
 import type { Client } from '../../github/client.ts';
-import { branchHead, openPulls } from '../../github/pulls.ts';
-import { cancelRun, runOfRequest, sight } from '../../github/training-runs.ts';
+import { cancelRun, sight } from '../../github/training-runs.ts';
 import type { Action } from './action.ts';
 import { stateAnnouncement } from './announcement.ts';
-import { daysBefore, LOOK_BACK_DAYS } from './ask-training.ts';
 import { concludeRun } from './conclude-run.ts';
 import { endWith } from './end-with.ts';
 import type { LoopRun } from './loop-run.ts';
+import { type OpenLoop, openLoops } from './open-loops.ts';
 import { conclude } from './outputs.ts';
+import { trainingOf } from './training-of.ts';
 
 /** A start that died leaves a check without a run; this long it may still be at work. */
 const SILENT_MINUTES = 60;
 
 /** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
 export async function reap(action: Action, client: Client, config: Config): Promise<number> {
-  const places = [
-    ...(await openPulls(client)).map((pull) => ({ sha: pull.headSha, pull: pull.number as number | null })),
-    { sha: await branchHead(client, action.trigger.defaultBranch), pull: null },
-  ];
+  let open = 0;
   let concluded = 0;
   let exit: number = EXIT.done;
-  for (const { sha, pull } of places) {
-    const check = await findCheck(client, sha, config.name);
-    if (check === null || check.conclusion !== null) continue;
-    const loopRun = loopOf(action, client, config, check, { sha, pull });
+  for await (const loop of openLoops(action, client, config)) {
+    open += 1;
     try {
-      if (await concludeIfOver(loopRun, check)) concluded += 1;
+      if (await concludeIfOver(loop)) concluded += 1;
     } catch (error) {
       // One loop that cannot be helped must not keep the others waiting.
-      if (error instanceof RetakeError) action.log.warning(`${sha.slice(0, 7)}: ${error.message}`);
+      if (error instanceof RetakeError)
+        action.log.warning(`${loop.loopRun.commit.slice(0, 7)}: ${error.message}`);
       else exit = endWith(error, action.log);
     }
   }
-  action.context.log(`${places.length} commits looked at, ${concluded} loops concluded`);
+  action.context.log(`${open} loops are open, ${concluded} of them concluded now`);
   return exit;
 }
 
-function loopOf(
-  action: Action,
-  client: Client,
-  config: Config,
-  { about }: CheckRun,
-  { sha, pull }: { sha: string; pull: number | null },
-): LoopRun {
-  const { key, request, attempt } = about;
-  return {
-    action,
-    client,
-    config,
-    loop: config.name,
-    key,
-    commit: sha,
-    request,
-    pull,
-    attempt,
-    training: null,
-  };
-}
-
-async function concludeIfOver(loopRun: LoopRun, check: CheckRun): Promise<boolean> {
-  const { action, client, config, request } = loopRun;
-  const { workflow } = config.training;
-  const since = daysBefore(action.context.now(), LOOK_BACK_DAYS);
-  const training = request === null ? null : await runOfRequest(client, workflow, request, since);
+async function concludeIfOver({ loopRun, check }: OpenLoop): Promise<boolean> {
+  const { action, client, config } = loopRun;
+  const training = await trainingOf(loopRun);
   // Without a run of its own the start run may be at work still, or train in a job of its own.
   const id = training?.id ?? check.about.key.run;
   const sighting = await sightIfThere(client, id);
