@@ -21,7 +21,7 @@ import { orWarn } from './action/or-warn.ts';
 import { conclude } from './action/outputs.ts';
 import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
 import { announce, summarise } from './action/publish.ts';
-import { frameOf } from './action/publish-comment.ts';
+import { unmarkedFrame } from './action/publish-comment.ts';
 import { refuseOtherCheckout } from './action/right-checkout.ts';
 import { startKey } from './action/start-key.ts';
 import { type Started, startOnCommand } from './action/start-on-command.ts';
@@ -115,7 +115,6 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
     'request-id': request.request_id,
     'comment-url': comment?.url,
     'check-run-url': check?.url,
-    request: JSON.stringify(request),
   });
 
   const cancelled = before.some((one) => one.phase === 'cancelled' && one.request === request.request_id);
@@ -131,7 +130,10 @@ async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): 
       await conclude(loopRun, stateAnnouncement({ phase: 'superseded', commit: asked.head }, null)),
     );
   }
-  if (asked.kind === 'same-workflow') return ended(EXIT.done);
+  if (asked.kind === 'same-workflow') {
+    setOutputs(action, { request: JSON.stringify(request) });
+    return ended(EXIT.done);
+  }
   const label = { dispatched: '', attached: ', already under way', finished: ', done before' }[asked.kind];
   const training = { label: `training run ${asked.run.id}${label}`, url: asked.run.url };
   setOutputs(action, { 'training-run-id': String(asked.run.id) });
@@ -192,7 +194,7 @@ function baseBranchOf({ pull, trigger }: Subject): string | null {
 /** The results as they were pushed against those of the merge base: in the step summary, apart from the loop's verdict. */
 async function showComparison(loopRun: LoopRun, { comparison }: Prepared): Promise<void> {
   if (comparison === null) return;
-  const frame = { ...frameOf(loopRun, { phase: 'extracted', verdict: null }, null), marker: null };
+  const frame = unmarkedFrame(loopRun, { phase: 'extracted', verdict: null });
   const text = renderSummary({ ...frame, ...comparison });
   await loopRun.action.log.summary(
     `## These results against the merge base, before any training\n\n${text}\n`,

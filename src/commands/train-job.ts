@@ -19,6 +19,7 @@ import { liveProgress } from './action/live-progress.ts';
 import { logTail } from './action/log-tail.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
+import { orWarn } from './action/or-warn.ts';
 import { DATASET_FOLDER, filesBelow, RESULTS_FOLDER } from './action/prepare.ts';
 import { refuseOtherLoop, requestedLoop } from './action/requested-loop.ts';
 import { type LeftFailure, PACKAGE_FILE, type ResultsPackage } from './action/results-package.ts';
@@ -45,13 +46,14 @@ export async function trainJob(action: Action): Promise<number> {
   const left: ResultsPackage = { request, before: null, after: null, failure: null };
   try {
     await study(loopRun, request, out, left);
-    return EXIT.done;
   } catch (error) {
     left.failure = failureOf(error, left, out);
+    // What cannot be left behind must not take the place of the reason in the log.
+    await orWarn(action, () => leave(loopRun, out, left));
     throw error;
-  } finally {
-    await leave(loopRun, out, left);
   }
+  await leave(loopRun, out, left);
+  return EXIT.done;
 }
 
 /** Dataset, first exam, training, second exam: each step leaves its files in `out`. */

@@ -59,36 +59,37 @@ export async function runOfRequest(
   return runs.find((run) => !run.completed) ?? runs.sort((a, b) => b.id - a.id)[0] ?? null;
 }
 
-/** Whether a run is one of the training workflow that somebody with write permission started. */
-export async function isTrainingRun(
-  { octokit, owner, repo }: Client,
+/** Whether a run is one of that workflow, begun by that event. */
+export async function isRunOf(
+  client: Client,
   run: number,
-  workflow: string,
+  asked: { workflow: string; event: string },
 ): Promise<boolean> {
-  const { data } = await ask({ doing: `read run ${run}`, permission: READ }, () =>
-    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: run }),
-  );
-  const file = data.path.split('@')[0];
-  return data.event === 'workflow_dispatch' && file === `.github/workflows/${workflow}`;
+  const { event, path } = await readRun(client, run);
+  return event === asked.event && path.split('@')[0] === `.github/workflows/${asked.workflow}`;
 }
 
 /** One look at a run and its jobs `train` and `watch`. */
 export async function sight(
   client: Client,
-  runId: number,
+  run: number,
 ): Promise<Sighting & { url: string; attempt: number }> {
-  const { octokit, owner, repo } = client;
-  const run = await ask({ doing: `read run ${runId}`, permission: READ }, () =>
-    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: runId }),
-  );
-  const jobs = await runJobs(client, runId);
+  const { status, conclusion, html_url, run_attempt = 1 } = await readRun(client, run);
+  const jobs = await runJobs(client, run);
   return {
-    runStatus: (run.data.status ?? 'queued') as RunStatus,
-    runConclusion: run.data.conclusion,
+    runStatus: (status ?? 'queued') as RunStatus,
+    runConclusion: conclusion,
     ...jobs,
-    url: run.data.html_url,
-    attempt: run.data.run_attempt ?? 1,
+    url: html_url,
+    attempt: run_attempt,
   };
+}
+
+async function readRun({ octokit, owner, repo }: Client, run: number) {
+  const { data } = await ask({ doing: `read run ${run}`, permission: READ }, () =>
+    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: run }),
+  );
+  return data;
 }
 
 /** The jobs of a run that is known to be under way. */
@@ -132,18 +133,10 @@ export async function cancelRun(client: Client, runId: number): Promise<void> {
     return true as const;
   };
   try {
-    await createOnce(cancel, async () => (await isOver(client, runId)) || null);
+    await createOnce(cancel, async () => (await readRun(client, runId)).status === 'completed' || null);
   } catch (error) {
     if (statusOf(error) !== 409) throw error;
   }
-}
-
-/** Whether a run has come to its end. */
-async function isOver({ octokit, owner, repo }: Client, runId: number): Promise<boolean> {
-  const { data } = await ask({ doing: `read run ${runId}`, permission: READ }, () =>
-    octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', { owner, repo, run_id: runId }),
-  );
-  return data.status === 'completed';
 }
 
 function isJob(name: string, job: string): boolean {

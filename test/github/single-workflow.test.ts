@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { sitExam } from '../../src/training/embedded/exam.ts';
 import { prepare } from '../../src/training/embedded/prepare.ts';
 import { parseSpec } from '../../src/training/embedded/spec.ts';
-import { headline, makeBed, pullRequest } from './bed.ts';
+import { CONFIG as BED_CONFIG, headline, makeBed, pullRequest, start } from './bed.ts';
+import { leaveResults, mainCheckout } from './gpu.ts';
 import { playWorkflow } from './workflow-runner.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -52,6 +53,34 @@ it('the loop in one workflow, without a dispatch', { timeout: 120_000 }, async (
   expect(bed.github.ours(7)).toHaveLength(1);
   expect(headline(bed.github.ours(7)[0]?.body)).toContain(String(verdict).toUpperCase());
   expect(bed.github.shownChecks()).toMatchObject([{ sha: bed.head, status: 'completed' }]);
+  expect(bed.server.problems).toEqual([]);
+  await bed.close();
+});
+
+it('judges the same question again without training it again', async () => {
+  const config = BED_CONFIG.replace('retake-train.yml', 'retake-single.yml');
+  const bed = await makeBed({ config });
+  const next = () =>
+    bed.github.addRun({
+      file: 'retake-single.yml',
+      title: 'Retake',
+      event: 'pull_request',
+      branch: 'results',
+    });
+  const run = next();
+  run.inputs = { request: (await start(bed, { run })).outputs.request ?? '' };
+  for (const name of ['start', 'train', 'report']) bed.github.addJob(run, name);
+  await leaveResults(bed, run);
+  const step = { run, inputs: { command: 'report', request: run.inputs.request ?? '' } };
+  expect((await start(bed, { ...step, workspace: mainCheckout(bed) })).outputs.verdict).toBe('pass');
+  Object.assign(run, { status: 'completed', conclusion: 'success' });
+  bed.head = bed.repository.commit('Mend a typo', { 'README.md': 'Our model\n' });
+  Object.assign(bed.github.pulls[0] ?? {}, { sha: bed.head });
+  const again = await start(bed, { run: next() });
+  expect(again.code, again.log).toBe(0);
+  expect(again.outputs).toMatchObject({ verdict: 'pass', 'training-run-id': String(run.id) });
+  // Without it the job that trains is skipped.
+  expect(again.outputs.request).toBeUndefined();
   expect(bed.server.problems).toEqual([]);
   await bed.close();
 });

@@ -7,7 +7,7 @@ import { requestId, verdictArtifact } from '../../domain/training/request-id.ts'
 import { artifactsByName } from '../../github/artifacts.ts';
 import { dispatchTraining } from '../../github/dispatch.ts';
 import { getPull } from '../../github/pulls.ts';
-import { cancelRun, isTrainingRun } from '../../github/training-runs.ts';
+import { cancelRun, isRunOf } from '../../github/training-runs.ts';
 import { sha256 } from '../../results/hash.ts';
 import { trainingSettings } from '../training-settings.ts';
 import type { LoopRun } from './loop-run.ts';
@@ -69,14 +69,17 @@ export function makeRequest(
   };
 }
 
-/** Has the training started, unless the workflow that runs here trains by itself. */
+/** Has the training started. A workflow that trains by itself does so in its next job, and is only told to. */
 export async function askForTraining(
   loopRun: LoopRun,
   request: TrainingRequest,
   cancelled: boolean,
 ): Promise<Asked | { kind: 'same-workflow' }> {
-  if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: 'same-workflow' };
-  return await startOnce(loopRun, request, cancelled);
+  const { action, config } = loopRun;
+  if (action.run.workflowFile !== config.training.workflow)
+    return await startOnce(loopRun, request, cancelled);
+  const finished = await finishedRun(loopRun, request.request_id, action.run.event);
+  return finished === null ? { kind: 'same-workflow' } : { kind: 'finished', run: finished };
 }
 
 /**
@@ -167,18 +170,21 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
  * The run that has judged this request already, found by the verdict it left. An artifact of that name proves
- * nothing by itself, a fork's run can upload one: it counts only from a run of the training workflow.
+ * nothing by itself, a fork's run can upload one: it counts only from a run of the training workflow, begun by that
+ * event.
  */
 async function finishedRun(
   { action, client, config }: LoopRun,
   id: string,
+  event = 'workflow_dispatch',
 ): Promise<{ id: number; url: string } | null> {
   const { serverUrl, repository } = action.run;
   const found = (await artifactsByName(client, verdictArtifact(id))).filter(
     (one) => !one.expired && one.ownHead,
   );
   for (const { run } of found.slice(0, 5)) {
-    if (run === null || !(await isTrainingRun(client, run, config.training.workflow))) continue;
+    if (run === null || !(await isRunOf(client, run, { event, workflow: config.training.workflow })))
+      continue;
     return { id: run, url: `${serverUrl}/${repository}/actions/runs/${run}` };
   }
   return null;

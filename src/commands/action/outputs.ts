@@ -5,7 +5,7 @@ import type { Action } from './action.ts';
 import type { Announcement } from './announcement.ts';
 import type { LoopRun } from './loop-run.ts';
 import { announce } from './publish.ts';
-import { frameOf } from './publish-comment.ts';
+import { unmarkedFrame } from './publish-comment.ts';
 
 /** Where the verdict lies for the steps that follow. */
 export function verdictFile({ run }: Action): string {
@@ -27,7 +27,7 @@ export async function conclude(loopRun: LoopRun, announcement: Announcement): Pr
     log.output('result-json', verdictFile(loopRun.action));
   }
   if (announcement.writePage !== undefined) {
-    const frame = { ...frameOf(loopRun, announcement, null), marker: null };
+    const frame = unmarkedFrame(loopRun, announcement);
     await announcement.writePage(frame, pageFile(loopRun.action));
   }
   const announced = await announce(loopRun, announcement);

@@ -93,7 +93,7 @@ async function maySpeak(loopRun: LoopRun, pull: number, theirs: Marker, phase: L
  * What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one.
  * `standing`: what the comment says so far.
  */
-export function frameOf(
+function frameOf(
   { loop, key, commit, request, attempt, action, training }: LoopRun,
   { phase, verdict, figure = null }: Pick<Statement, 'phase' | 'verdict' | 'figure'>,
   standing: Pick<Marker, 'commit' | 'since' | 'history'> | null,
@@ -126,4 +126,12 @@ export function frameOf(
     figure,
     version: VERSION,
   };
+}
+
+/** Of a text in which nobody looks for a marker. */
+export function unmarkedFrame(
+  loopRun: LoopRun,
+  said: Pick<Statement, 'phase' | 'verdict' | 'figure'>,
+): Frame {
+  return { ...frameOf(loopRun, said, null), marker: null };
 }

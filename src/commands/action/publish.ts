@@ -4,12 +4,11 @@ import type { Marker } from '../../domain/loop/marker.ts';
 import { precedence } from '../../domain/loop/precedence.ts';
 import { type CheckRun, findCheck, putCheck } from '../../github/checks.ts';
 import { sleep } from '../../github/deadline.ts';
-import type { Frame } from '../../report/comment-input.ts';
 import type { Announcement } from './announcement.ts';
 import { stateAnnouncement } from './announcement.ts';
 import type { LoopRun } from './loop-run.ts';
 import { orWarn } from './or-warn.ts';
-import { frameOf, type Published, publishComment, SETTLED_SECONDS } from './publish-comment.ts';
+import { type Published, publishComment, SETTLED_SECONDS, unmarkedFrame } from './publish-comment.ts';
 
 export interface Announced {
   comment: Published | null;
@@ -46,7 +45,7 @@ async function sayAgain(loopRun: LoopRun, pull: number, announcement: Announceme
 
 /** Says it in the step's summary, where there is more room. */
 export async function summarise(loopRun: LoopRun, announcement: Announcement): Promise<void> {
-  const frame = unmarked(loopRun, announcement);
+  const frame = unmarkedFrame(loopRun, announcement);
   await loopRun.action.log.summary((announcement.renderSummary ?? announcement.render)(frame));
 }
 
@@ -84,7 +83,7 @@ async function sayInCheck(
   const theirs = standing && { ...standing.about, commit };
   if (standing && precedence({ ...about, commit }, theirs, null) === 'yield')
     return { check: standing, before: standing.about };
-  const summary = announcement.render(unmarked(loopRun, announcement));
+  const summary = announcement.render(unmarkedFrame(loopRun, announcement));
   const content = {
     title: titleOf(summary),
     summary,
@@ -94,11 +93,6 @@ async function sayInCheck(
   };
   const place = { sha: commit, loop, now: action.context.now() };
   return { check: await putCheck(client, place, standing, content), before: standing?.about ?? null };
-}
-
-/** The text where no one looks for a marker. */
-function unmarked(loopRun: LoopRun, announcement: Announcement): Frame {
-  return { ...frameOf(loopRun, announcement, null), marker: null };
 }
 
 /** The first line, in plain words: a check's title knows no Markdown. */
