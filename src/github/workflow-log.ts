@@ -34,9 +34,9 @@ export function workflowLog(env: Readonly<Record<string, string | undefined>>): 
 }
 
 /**
- * The runner obeys lines that begin with `::` or hold `##[`. Log lines carry prompts, answers and trainers' output,
- * so an unseen character is put where a command would begin.
+ * The runner obeys lines that begin with `::`, white space apart, or hold `##[`. Log lines carry prompts, answers and
+ * trainers' output, so an unseen character is put where a command would begin. U+0085 is white space to the runner.
  */
 export function withoutCommands(text: string): string {
-  return text.replace(/^(\s*)::/gm, '$1\u200b::').replaceAll('##[', '##\u200b[');
+  return text.replace(/^([\s\u0085]*)::/gm, '$1\u200b::').replaceAll('##[', '##\u200b[');
 }

@@ -10,7 +10,7 @@ import { withoutCommands } from '../../src/github/workflow-log.ts';
 import { sha256 } from '../../src/results/hash.ts';
 import { type Bed, makeBed, pullRequest, start } from './bed.ts';
 import { type ZipEntry, zip } from './fake/zip.ts';
-import { addArtifact, leaveResults, report, requestOf, trainingRun } from './gpu.ts';
+import { addArtifact, leaveResults, reap, report, requestOf, trainingRun } from './gpu.ts';
 import { scratch } from './scratch.ts';
 
 let inputs = 0;
@@ -77,6 +77,14 @@ describe('hostile archives', () => {
       'unpack to more',
     ],
     ['no archive at all', Buffer.from('MZ this is a program'), 'cannot be read'],
+    [
+      'a file that is a folder, too',
+      zip([
+        { name: 'a', content: 'x' },
+        { name: 'a/b', content: 'x' },
+      ]),
+      'cannot be read',
+    ],
     ['an archive cut off', zip([{ name: 'a', content: 'x'.repeat(500) }]).subarray(0, 60), 'cannot be read'],
     ['an empty file', Buffer.alloc(0), 'cannot be read'],
   ];
@@ -199,6 +207,8 @@ describe('log lines', () => {
     '  ::add-mask::x',
     'a\n::error::b',
     '##[group]x',
+    '\u0085::error::x',
+    'a\u0085 ::error::x',
     'x ##[command]y',
     '::stop-commands::z',
   ])('the runner takes no command from %j', (line) => {
@@ -433,6 +443,26 @@ describe('hostile artifacts on the way to a verdict', () => {
     const reported = await report(bed, run);
     expect(reported.code).toBe(4);
     expect(bed.github.ours(7)[0]?.body).toMatch(why);
+    expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'failure' }]);
+    await bed.close();
+  });
+
+  it.each([
+    ['no JSON', [{ name: 'package.json', content: '{' }]],
+    ['a list', [{ name: 'package.json', content: '[]' }]],
+    ['a folder', [{ name: 'package.json/x', content: '{}' }]],
+  ])('a package that is %s is refused, and keeps no other loop from its end', async (_, entries) => {
+    inputs += 1;
+    const bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    const name = `retake-results-${requestOf(run).request_id}`;
+    addArtifact(bed, run, name, zip(entries));
+    Object.assign(run, { status: 'completed', conclusion: 'success' });
+    for (const job of run.jobs) Object.assign(job, { status: 'completed', conclusion: 'success' });
+    bed.github.addPull({ number: 8, sha: bed.repository.commit('Others', {}), branch: 'others' });
+    expect((await reap(bed)).code).toBe(0);
+    expect(bed.github.ours(7)[0]?.body).toContain('what the training left is refused');
     expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'failure' }]);
     await bed.close();
   });

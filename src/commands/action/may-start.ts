@@ -24,12 +24,9 @@ export async function whyNot(
     return 'nothing-to-train';
   const trust = await trustOf(action, client, subject);
   if (!trust.trusted) {
-    const byCommand = action.run.event === 'issue_comment';
-    // The workflow that hears comments is not run by hand.
-    const own = byCommand ? null : action.run.workflowFile;
     return trust.reason === 'fork' && subject.pull !== null
-      ? forkNotStarted(subject.pull, action.trigger.after ?? own ?? 'retake.yml')
-      : permissionNotStarted(action.run.triggeringActor, byCommand);
+      ? forkNotStarted(subject.pull, action.trigger.after ?? action.run.workflowFile ?? 'retake.yml')
+      : permissionNotStarted(action.run.triggeringActor);
   }
   if (prepared === null) return null;
   const setup = setupNotStarted(config);

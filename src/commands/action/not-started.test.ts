@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../config/load.ts';
-import { permissionNotStarted, setupNotStarted } from './not-started.ts';
+import { setupNotStarted } from './not-started.ts';
 
 test.each([
   ['', ' training.model and benchmark.command'],
@@ -16,9 +16,4 @@ test('with both nothing is missing, nor for the built-in model', () => {
   for (const text of [both, 'training: { trainer: embedded }']) {
     expect(setupNotStarted(parseConfig(text, 'retake.yml'))).toBeNull();
   }
-});
-
-test('whoever may not is told what somebody else can do: running a job again changes no comment’s author', () => {
-  expect(permissionNotStarted('ada', false).remedy).toContain('running this job again');
-  expect(permissionNotStarted('ada', true).remedy).toContain('giving the command');
 });

@@ -21,13 +21,13 @@ export function forkNotStarted(pull: Pull, workflow: string): NotStarted {
   };
 }
 
-/** `byCommand`: it was asked for in a comment, whose author stays who they are when the job is run again. */
-export function permissionNotStarted(actor: string, byCommand: boolean): NotStarted {
+/** Commands of people who may not are turned down before anything is started. */
+export function permissionNotStarted(actor: string): NotStarted {
   return {
     phase: 'not-started',
     reason: 'permission',
     detail: `${actor} has no write permission in this repository.`,
-    remedy: `Somebody who has can start it by ${byCommand ? 'giving the command' : 'running this job again'}.`,
+    remedy: 'Somebody who has can start it by running this job again.',
   };
 }
 
