@@ -2,6 +2,7 @@ import { RetakeError } from '../domain/error.ts';
 import { AskFailure } from './ask-failure.ts';
 import type { Answer, Ask, Sampling } from './chat.ts';
 import { readCompletion } from './chat-answer.ts';
+import { chatBody, learnFrom, USUAL_DIALECT } from './dialect.ts';
 import { readEventStream } from './event-stream.ts';
 import { Gate } from './gate.ts';
 import { pause } from './pause.ts';
@@ -25,13 +26,6 @@ const LONGEST_WAIT_MS = 600_000;
 /** So many questions in a row without an answer: the endpoint is down, and asking on would only make errors. */
 const MOST_FAILURES_IN_A_ROW = 20;
 
-/** How a server wants to be asked. */
-interface Dialect {
-  maxTokens: 'max_tokens' | 'max_completion_tokens';
-  /** Whether it knows structured output. */
-  schema: boolean;
-}
-
 /** An OpenAI-compatible server. Retries what may pass, and slows everyone down when the server asks for it. */
 export class Endpoint {
   readonly #options: EndpointOptions;
@@ -39,7 +33,7 @@ export class Endpoint {
   readonly #post: Poster;
   readonly #gate: Gate;
   /** What this server turned out to accept. */
-  #dialect: Dialect = { maxTokens: 'max_tokens', schema: true };
+  #dialect = USUAL_DIALECT;
   #failuresInARow = 0;
   #hasAnswered = false;
   /** Attempts that were made again, over all questions. */
@@ -84,26 +78,15 @@ export class Endpoint {
       timeoutMs,
       signal,
     });
-    if (reply.status === 400 && this.#learn(reply.body, dialect)) {
+    const learned = reply.status === 400 ? learnFrom(reply.body, dialect) : null;
+    if (learned !== null) {
+      this.#dialect = { ...this.#dialect, ...learned };
       return this.#attempt(model, ask, sampling, signal);
     }
     if (reply.status < 200 || reply.status > 299) throw this.#refusal(reply);
     return reply.contentType.startsWith('text/event-stream')
       ? readEventStream(reply.body)
       : readCompletion(reply.body);
-  }
-
-  /** Whether the refusal names a part of the request that this server wants otherwise. */
-  #learn(refusal: string, asked: Dialect): boolean {
-    if (asked.maxTokens === 'max_tokens' && refusal.includes('max_completion_tokens')) {
-      this.#dialect = { ...this.#dialect, maxTokens: 'max_completion_tokens' };
-      return true;
-    }
-    if (asked.schema && /response_format|json_schema/.test(refusal)) {
-      this.#dialect = { ...this.#dialect, schema: false };
-      return true;
-    }
-    return false;
   }
 
   #refusal({ status, body, retryAfter, location }: Reply): AskFailure {
@@ -148,25 +131,4 @@ export class Endpoint {
       cause: failure,
     });
   }
-}
-
-function chatBody(
-  model: string,
-  { messages, sample, schema }: Ask,
-  sampling: Sampling,
-  dialect: Dialect,
-): object {
-  const { temperature, max_tokens, top_p, seed } = sampling;
-  return {
-    model,
-    messages,
-    stream: false,
-    temperature,
-    [dialect.maxTokens]: max_tokens,
-    ...(top_p === null ? {} : { top_p }),
-    ...(seed === null ? {} : { seed: seed + sample }),
-    ...(schema === undefined || !dialect.schema
-      ? {}
-      : { response_format: { type: 'json_schema', json_schema: { ...schema, strict: true } } }),
-  };
 }

@@ -2,10 +2,10 @@ import { EXIT } from '../domain/error.ts';
 import { calibrationTable } from '../report/calibration-table.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from './calibrate-run.ts';
 import { defineCommand } from './command.ts';
-import { readEvidence } from './judge-runs.ts';
 import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
 import { SUMMARIES } from './summaries.ts';
+import { readEvidence } from './training-evidence.ts';
 
 /** `retake calibrate`: how often the criteria would pass by chance on this benchmark, and what they would catch. */
 export const calibrate = defineCommand(

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { exitOfVerdict } from '../domain/verdict/exit-of-verdict.ts';
 import { writeWhole } from '../results/write.ts';
 import { defineCommand } from './command.ts';
-import { judgeRuns, readEvidence } from './judge-runs.ts';
+import { judgeRuns } from './judge-runs.ts';
 import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 import { SUMMARIES } from './summaries.ts';
+import { readEvidence } from './training-evidence.ts';
 
 /** `retake compare`: two runs, paired question by question, and what the criteria say of them. */
 export const compare = defineCommand(

@@ -1,6 +1,4 @@
 import type { Config } from '../config/load.ts';
-import type { Manifest } from '../domain/dataset/dataset.ts';
-import type { Receipt } from '../domain/training/receipt.ts';
 import { judge } from '../domain/verdict/judge.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
 import { MOST_ITEMS } from '../report/changes-section.ts';
@@ -13,12 +11,7 @@ import type { Context } from './context.ts';
 import { ItemSpool } from './item-spool.ts';
 import { ruleCaveat } from './rule-caveat.ts';
 import { shownItems } from './shown-items.ts';
-
-/** What is known of the training besides the two runs. */
-export interface TrainingEvidence {
-  manifest: Manifest | null;
-  receipt: Receipt | null;
-}
+import type { TrainingEvidence } from './training-evidence.ts';
 
 /** All that a comment says of a verdict, but for what frames it. */
 export type Judged = Omit<CommentInput, keyof Frame>;

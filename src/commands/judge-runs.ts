@@ -1,16 +1,14 @@
-import { resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import type { NextLoop } from '../domain/loop/next-loop.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
 import { renderComment } from '../report/comment.ts';
 import type { Frame } from '../report/comment-input.ts';
 import { verdictTable } from '../report/verdict-table.ts';
-import { checkOwnReceipt } from './check-receipt.ts';
 import { Notebook } from './compare-results.ts';
 import type { Context } from './context.ts';
-import { checkDataset, readManifest, readReceipt } from './documents.ts';
-import { judgeResults, type TrainingEvidence, writePage } from './judge-results.ts';
+import { judgeResults, writePage } from './judge-results.ts';
 import type { Results } from './read-results.ts';
+import type { TrainingEvidence } from './training-evidence.ts';
 import { VERSION } from './version.ts';
 
 export interface Judgement {
@@ -21,19 +19,6 @@ export interface Judgement {
   page: () => Promise<string>;
   writePage: (path: string) => Promise<void>;
   terminal: () => string;
-}
-
-export function readEvidence(
-  dataset: string | null,
-  receipt: string | null,
-  { cwd }: Context,
-): TrainingEvidence {
-  const folder = dataset === null ? null : resolve(cwd, dataset);
-  const manifest = folder === null ? null : readManifest(folder);
-  if (folder !== null && manifest !== null) checkDataset(folder, manifest);
-  const proof = receipt === null ? null : readReceipt(resolve(cwd, receipt));
-  if (proof !== null) checkOwnReceipt(proof, manifest);
-  return { manifest, receipt: proof };
 }
 
 /** Compares two runs and judges them by the configured criteria. */

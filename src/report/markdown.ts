@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { cleanAndCut, cleanLine, cleanText } from './clean-text.ts';
+import { decodeEntities } from './entities.ts';
 
 /**
  * GitHub Markdown, and the only place where outside text is escaped for it. Everything else in this folder
@@ -12,46 +13,6 @@ const ZERO_WIDTH_SPACE = '\u200b';
 export interface Limit {
   /** At most this many UTF-16 units of the outside text, before escaping. */
   max?: number;
-}
-
-const NAMED_ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  commat: '@',
-  num: '#',
-  colon: ':',
-  sol: '/',
-  grave: '`',
-  vert: '|',
-  verbar: '|',
-  lowbar: '_',
-  ast: '*',
-  lbrack: '[',
-  rbrack: ']',
-  lpar: '(',
-  rpar: ')',
-  excl: '!',
-  dollar: '$',
-  hyphen: '-',
-  period: '.',
-  NewLine: ' ',
-  Tab: ' ',
-};
-
-/** GitHub decodes `&#64;` before it looks for mentions, so it is decoded here, before the mention is broken. */
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g,
-    (all, decimal, hex, name) => {
-      if (name !== undefined) return NAMED_ENTITIES[name] ?? all;
-      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number.parseInt(decimal, 10);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    },
-  );
 }
 
 function oneLine(value: string, max: number): string {

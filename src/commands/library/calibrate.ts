@@ -1,6 +1,6 @@
 import type { Calibration } from '../../domain/calibration/calibrate.ts';
 import { calibrateRun, DEFAULT_SIMULATION } from '../calibrate-run.ts';
-import { readEvidence } from '../judge-runs.ts';
+import { readEvidence } from '../training-evidence.ts';
 import { configOf, contextOf, type Options, type Results, resultsFor } from './options.ts';
 
 export interface CalibrateOptions extends Options {

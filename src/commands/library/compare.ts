@@ -1,5 +1,6 @@
 import type { Verdict } from '../../domain/verdict/verdict.ts';
-import { judgeRuns, readEvidence } from '../judge-runs.ts';
+import { judgeRuns } from '../judge-runs.ts';
+import { readEvidence } from '../training-evidence.ts';
 import { configOf, contextOf, type Options, type Results, resultsFor } from './options.ts';
 
 export interface CompareOptions extends Options {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charactersOf, makePlan, overBudget, type PlanFacts } from './plan.ts';
+import { makePlan, overBudget, type PlanFacts } from './plan.ts';
 
 const facts = (rows: number, settings: Partial<PlanFacts['settings']> = {}): PlanFacts => ({
   rows,
@@ -62,23 +62,4 @@ test('the built-in model needs no GPU and no money', () => {
   const plan = makePlan({ ...facts(5700), trainer: 'embedded' });
   expect(plan.usd).toBeNull();
   expect(plan.minutes[1]).toBeLessThan(5);
-});
-
-test('only what is read and learned counts as text', () => {
-  expect(charactersOf({ prompt: 'abc', completion: 'de' }, 'prompt-completion')).toBe(5);
-  expect(
-    charactersOf(
-      {
-        messages: [
-          { role: 'user', content: 'abc' },
-          { role: 'assistant', content: 'de' },
-        ],
-      },
-      'messages',
-    ),
-  ).toBe(5);
-  expect(
-    charactersOf({ instruction: 'abc', input: '', output: 'de', metadata: { judgment: 'long' } }, 'alpaca'),
-  ).toBe(5);
-  expect(charactersOf({ prompt: 'abc', completion: 'de', label: true }, 'kto')).toBe(5);
 });

@@ -1,5 +1,3 @@
-import type { DatasetFormat } from '../dataset/dataset.ts';
-import type { TrainingRow } from '../dataset/training-row.ts';
 import type { Preflight } from '../verdict/preflight.ts';
 import { counted } from '../wording.ts';
 import { type Estimate, estimate } from './estimate.ts';
@@ -100,20 +98,4 @@ function onGpus({ model, settings, budget, receipts }: PlanFacts, steps: number,
 function inProcess(steps: number): Estimate {
   const minutes: Plan['minutes'] = [(steps * 0.0002) / 60, (steps * 0.01) / 60];
   return { minutes, usd: null, basis: 'The built-in model: 0.2 to 10 ms a step in this process.' };
-}
-
-/** Length of what a row teaches and of what it is asked with; provenance columns are not trained on. */
-export function charactersOf(row: TrainingRow, format: DatasetFormat): number {
-  const parts = format === 'alpaca' ? [row.instruction, row.input, row.output] : Object.values(row);
-  return parts.reduce<number>((sum, part) => sum + textLength(part), 0);
-}
-
-function textLength(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  if (Array.isArray(value))
-    return value.reduce<number>(
-      (sum, message: { content?: unknown }) => sum + textLength(message.content),
-      0,
-    );
-  return 0;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { RetakeError } from '../../domain/error.ts';
+import { type Check, number, object, whole } from './checks.ts';
 import { CATEGORIES, type Category, countExercises } from './exercise.ts';
 
 /** `model.json`: what the demo's model is, how its base is trained and what exam it sits. */
@@ -50,8 +51,6 @@ export function parseSpec(text: string, path: string): EmbeddedSpec {
   return value as EmbeddedSpec;
 }
 
-type Check = (value: unknown) => string | null;
-
 const SHARES = object(Object.fromEntries(CATEGORIES.map((category) => [category, number(0, 1)])));
 
 const CHECKS: Record<string, Check> = {
@@ -88,41 +87,4 @@ function problemsBetween({ digits, base, exam }: EmbeddedSpec): string[] {
     );
   }
   return problems;
-}
-
-function whole(least: number, most: number): Check {
-  return (value) =>
-    Number.isInteger(value) && (value as number) >= least && (value as number) <= most
-      ? null
-      : `must be a whole number from ${least} to ${most}`;
-}
-
-function number(least: number, most: number): Check {
-  return (value) =>
-    typeof value === 'number' && value >= least && value <= most
-      ? null
-      : `must be a number from ${least} to ${most}`;
-}
-
-/** Checks every field and that there is no other; the problems of all fields in one sentence. */
-function object(fields: Record<string, Check>): Check {
-  return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'must be an object';
-    const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key));
-    const problems = Object.entries(fields).flatMap(([key, check]) => {
-      const problem = check((value as Record<string, unknown>)[key]);
-      return problem === null ? [] : [joinKey(key, problem)];
-    });
-    problems.push(...unknown.map((key) => `${key} is no known field`));
-    return problems.length === 0 ? null : problems.join('; ');
-  };
-}
-
-/** `base` and `steps must be …` make `base.steps must be …`. */
-function joinKey(key: string, problem: string): string {
-  if (problem.startsWith('must ')) return `${key} ${problem}`;
-  return problem
-    .split('; ')
-    .map((part) => `${key}.${part}`)
-    .join('; ');
 }
