@@ -1,9 +1,9 @@
-// Writes the tables of the Action's inputs and outputs from action.yml between the markers of the documents that
-// show them. `--check` only says whether they are fresh.
+// Writes the tables of the Action's inputs and outputs from action.yml between the markers of the document that shows
+// them. `--check` only says whether they are fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const DOCUMENTS = ['README.md', 'docs/github.md'];
+const DOCUMENT = 'docs/github.md';
 const { inputs, outputs } = parse(readFileSync('action.yml', 'utf8'));
 const tables = {
   inputs: table(
@@ -20,20 +20,16 @@ const tables = {
   ),
 };
 
-const check = process.argv.includes('--check');
-for (const path of DOCUMENTS) {
-  const old = readFileSync(path, 'utf8');
-  const fresh = old.replaceAll(
-    /(<!-- action (inputs|outputs) -->\n)[\s\S]*?(<!-- end -->)/g,
-    (_, begin, kind, end) => `${begin}\n${tables[kind]}\n\n${end}`,
-  );
-  if (fresh === old) continue;
-  if (check) {
-    console.error(`${path}: the tables of the Action are stale; run node scripts/action-tables.mjs`);
-    process.exitCode = 1;
-  } else {
-    writeFileSync(path, fresh);
-  }
+const old = readFileSync(DOCUMENT, 'utf8');
+const fresh = old.replaceAll(
+  /(<!-- action (inputs|outputs) -->\n)[\s\S]*?(<!-- end -->)/g,
+  (_, begin, kind, end) => `${begin}\n${tables[kind]}\n\n${end}`,
+);
+if (!process.argv.includes('--check')) {
+  writeFileSync(DOCUMENT, fresh);
+} else if (fresh !== old) {
+  console.error(`${DOCUMENT}: the tables of the Action are stale; run node scripts/action-tables.mjs`);
+  process.exitCode = 1;
 }
 
 function table(head, rows) {
