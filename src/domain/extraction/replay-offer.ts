@@ -1,13 +1,14 @@
 import { bestAnswer } from '../benchmark/question.ts';
 import type { FirstOfEquals } from '../notes/first-of-equals.ts';
 import { Marks } from '../notes/marks.ts';
+import { Series } from '../notes/series.ts';
 import type { AnswerNotes, NotedAnswer, NotedQuestion } from './answer-notes.ts';
 
 /** Questions of the training side that may be rehearsed with the model's own right answers. */
 export class ReplayOffer {
   readonly #questions = new Marks();
   /** By which they are chosen: of each category, in the order of the results. */
-  readonly shares = new Map<string, number[]>();
+  readonly shares = new Map<string, Series>();
 
   /** Looks for them; none that goes by a name that is `taken`, and each once: their names are taken, too. */
   collect(notes: AnswerNotes, taken: FirstOfEquals): void {
@@ -26,9 +27,9 @@ export class ReplayOffer {
   }
 
   #add({ category, answers }: NotedQuestion, share: number): void {
-    const shares = this.shares.get(category);
-    if (shares) shares.push(share);
-    else this.shares.set(category, [share]);
+    const shares = this.shares.get(category) ?? new Series();
+    this.shares.set(category, shares);
+    shares.push(share);
     this.#questions.add(answers[0].row);
   }
 }

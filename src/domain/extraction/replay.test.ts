@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../test/builders/answer.ts';
 import { shareOf } from '../benchmark/identity.ts';
+import { Series } from '../notes/series.ts';
 import { apportion, ReplayChoice } from './replay.ts';
 
 /** So many offers of a category, each with its share. */
@@ -10,8 +11,18 @@ const offer = (category: string, count: number): [string, number[]] => [
   Array.from({ length: count }, (_, index) => shareOf('retake', `${category} ${index}`, sha256)),
 ];
 
+function seriesOf(offers: [string, number[]][]): Map<string, Series> {
+  return new Map(
+    offers.map(([category, shares]) => {
+      const series = new Series();
+      for (const share of shares) series.push(share);
+      return [category, series];
+    }),
+  );
+}
+
 function chosen(offers: [string, number[]][], wanted: number): [string, number][] {
-  const choice = new ReplayChoice(new Map(offers), wanted);
+  const choice = new ReplayChoice(seriesOf(offers), wanted);
   const taken = offers.flatMap(([category, shares]) =>
     shares.flatMap((share): [string, number][] => (choice.takes(category, share) ? [[category, share]] : [])),
   );
@@ -36,7 +47,7 @@ test('the smallest shares are chosen, and stay chosen when more is wanted', () =
 });
 
 test('of equal shares the first are taken', () => {
-  const choice = new ReplayChoice(new Map([['math', [0.5, 0.2, 0.5, 0.5]]]), 3);
+  const choice = new ReplayChoice(seriesOf([['math', [0.5, 0.2, 0.5, 0.5]]]), 3);
   expect([0.5, 0.2, 0.5, 0.5].map((share) => choice.takes('math', share))).toEqual([true, true, true, false]);
 });
 

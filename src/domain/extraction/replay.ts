@@ -1,3 +1,5 @@
+import type { Series } from '../notes/series.ts';
+
 /**
  * Chooses which passed questions are rehearsed so that training on failures does not unlearn them:
  * `wanted` rows, spread over the categories in proportion to what each can offer, smallest hash first,
@@ -7,7 +9,7 @@ export class ReplayChoice {
   readonly #cuts = new Map<string, Cut>();
 
   /** `shares`: what each category can offer, in the order of the results. */
-  constructor(shares: ReadonlyMap<string, readonly number[]>, wanted: number) {
+  constructor(shares: ReadonlyMap<string, Series>, wanted: number) {
     const sizes = [...shares.values()].map(({ length }) => length);
     const offered = sizes.reduce((sum, size) => sum + size, 0);
     const counts = apportion(sizes, Math.min(wanted, offered));
@@ -37,8 +39,8 @@ class Cut {
   readonly #last: number;
   #equalsLeft: number;
 
-  constructor(shares: readonly number[], count: number) {
-    const sorted = new Float64Array(shares).sort();
+  constructor(shares: Series, count: number) {
+    const sorted = shares.sorted();
     this.count = count;
     this.#last = sorted[count - 1] ?? -1;
     this.#equalsLeft = count - sorted.indexOf(this.#last);
