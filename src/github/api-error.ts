@@ -52,7 +52,7 @@ function explain(cause: unknown, { doing, permission }: Purpose): unknown {
       });
     case 403:
       return new RetakeError('GITHUB_PERMISSION', `${what}: the token may not (403: ${said})`, {
-        hint: `Give the job the permission \`${permission}\`. On a pull request from a fork GitHub grants none: see docs/permissions.md.`,
+        hint: `Give the job the permission \`${permission}\`: docs/permissions.md lists what each job needs. On a pull request from a fork GitHub grants none.`,
         cause,
       });
     case 404:

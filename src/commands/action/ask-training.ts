@@ -139,8 +139,14 @@ export async function startOnce(
  */
 async function newerHead({ client, pull, commit }: LoopRun): Promise<string | null> {
   if (pull === null) return null;
-  const { headSha } = await getPull(client, pull);
-  return headSha === commit ? null : headSha;
+  try {
+    const { headSha } = await getPull(client, pull);
+    return headSha === commit ? null : headSha;
+  } catch (error) {
+    // Who may not read pull requests was told so when the comment could not be written; the loop does without.
+    if (error instanceof RetakeError && error.code === 'GITHUB_PERMISSION') return null;
+    throw error;
+  }
 }
 
 /**
