@@ -84,7 +84,7 @@ async function loopIn(places: Places, parts: LoopParts, config: Config, context:
   const before = examined(await parts.examineBase(), config, context);
   await writeDataset(before, config, join(out, 'dataset'), context);
   const manifest = readManifest(join(out, 'dataset'));
-  context.log(extractTable(manifest));
+  context.log(`What the model got wrong, and what it is to study\n\n${extractTable(manifest)}\n`);
   if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
   refuseHopeless(planDataset(join(out, 'dataset'), manifest, config), config, context);
   stopIfInterrupted(context);
@@ -143,7 +143,7 @@ function examined({ cwd, results }: Examined, config: Config, context: Context):
 
 /** Shows the plan; stops where its budget or its criteria say that the run is not worth its price. */
 function refuseHopeless(plan: Plan, config: Config, context: Context): void {
-  context.log(planTable(plan));
+  context.log(`What the training will take\n\n${planTable(plan)}\n`);
   const cost = overBudget(plan, trainingBudget(config));
   if (cost !== null)
     throw new RetakeError('BUDGET_EXCEEDED', cost, { hint: 'Train on less, or raise training.budget.' });
