@@ -111,6 +111,23 @@ describe('odd endings', () => {
     await golden('training-failed', comment());
   });
 
+  it('the training fails where nothing can be uploaded: its reason stays in the log', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    const trained = await bed.step({
+      run,
+      event: 'workflow_dispatch',
+      payload: { inputs: run.inputs },
+      workspace: mainCheckout(bed),
+      inputs: { command: 'train', request: run.inputs.request ?? '' },
+      env: { ACTIONS_RESULTS_URL: '' },
+    });
+    expect(trained.code).toBe(4);
+    expect(trained.log).toContain('::warning::cannot upload the artifact retake-results-');
+    expect(trained.log).toMatch(/::error::.*\bexamine\b/);
+  });
+
   it('the second exam is missing', async () => {
     bed = await makeBed();
     await start(bed);

@@ -63,6 +63,20 @@ describe('the bot’s manners', () => {
     expect(headline(comments[0]?.body)).toContain('PASS');
   });
 
+  it('asks again whose token it has where GitHub breaks down over it', async () => {
+    bed = await makeBed();
+    bed.github.addComment(7, 'mallory', planted(bed.head));
+    let struck = 0;
+    bed.server.fault = () => {
+      if (struck > 0 || bed.server.requests.at(-1)?.path !== '/graphql') return null;
+      struck += 1;
+      return 'broken-before';
+    };
+    await start(bed);
+    expect(struck).toBe(1);
+    expect(headline(bed.github.ours(7)[0]?.body)).toContain('waiting for a GPU');
+  });
+
   it('keeps the loops of two names apart', async () => {
     bed = await makeBed();
     bed.repository.git('checkout', '--quiet', 'main');

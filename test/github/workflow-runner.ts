@@ -170,7 +170,8 @@ function evaluateAll(
   );
 }
 
-function interpolate(text: string, contexts: Record<string, unknown>): string {
+/** A text of a workflow with its expressions evaluated. */
+export function interpolate(text: string, contexts: Record<string, unknown>): string {
   return text.replaceAll(/\$\{\{([\s\S]*?)\}\}/g, (_, expression: string) =>
     evaluate(expression, contexts).coerceString(),
   );

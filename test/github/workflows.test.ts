@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { interpolate } from './workflow-runner.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDERS = ['examples/workflows', '.github/workflows'];
@@ -50,6 +51,31 @@ describe.each(files)('%s', (file) => {
       steps.flatMap((step) => step.run ?? []),
     );
     for (const script of scripts) expect(script).not.toContain('${{');
+  });
+});
+
+/** The group of a job, or of the whole workflow where `job` is null, when that event comes. */
+function group(file: string, job: string | null, github: object, inputs: object = {}): string {
+  const workflow = parse(readFileSync(join(ROOT, 'examples/workflows', file), 'utf8'));
+  const { concurrency } = job === null ? workflow : workflow.jobs[job];
+  return interpolate(concurrency.group, { github, inputs });
+}
+
+describe('starts that wait for each other', () => {
+  const MAIN = { ref: 'refs/heads/main' };
+  const pull = { number: 7 };
+
+  it('are those of one pull request, however they were begun', () => {
+    const pushed = group('retake.yml', null, { event_name: 'pull_request', event: { pull_request: pull } });
+    const byHand = { ...MAIN, event_name: 'workflow_dispatch', event: {} };
+    expect(group('retake.yml', null, byHand, { 'pull-request': '7' })).toBe(pushed);
+    expect(group('retake-commands.yml', 'start', { event: { issue: pull } })).toBe(pushed);
+    expect(group('retake.yml', null, { ...MAIN, event_name: 'push', event: {} })).not.toBe(pushed);
+  });
+
+  it('do not lose their place to the reaper: of two that wait in a group GitHub keeps the later', () => {
+    const pushed = group('retake.yml', null, { ...MAIN, event_name: 'push', event: {} });
+    expect(group('retake.yml', null, { ...MAIN, event_name: 'schedule', event: {} })).not.toBe(pushed);
   });
 });
 
