@@ -4,6 +4,7 @@ import type { ArchiveEntries, RecordPath } from '../formats/format.ts';
 import { REPLACEMENT } from './encoding.ts';
 import { DocumentScanner, type Element } from './json/document-scanner.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
+import { textOf } from './json/value-run.ts';
 import { type Line, LineSplitter, type PassesOver } from './lines.ts';
 import { type Archive, PackedError } from './packed/archive.ts';
 
@@ -46,7 +47,8 @@ export async function* elementsOf(
 ): FoundRecords {
   const scanner = new DocumentScanner(path);
   function* placed(elements: Iterable<Element>): Generator<FoundRecord> {
-    for (const { key, text } of elements) yield parsed(text, { file: fileName, unit: 'item', at: key, key });
+    for (const { key, value } of elements)
+      yield parsed(textOf(value), { file: fileName, unit: 'item', at: key, key });
   }
   for await (const chunk of chunks) yield placed(scanner.push(chunk));
   yield placed(scanner.end());

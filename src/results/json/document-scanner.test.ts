@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DocumentScanner } from './document-scanner.ts';
+import { DocumentScanner, type Element } from './document-scanner.ts';
+import { textOf } from './value-run.ts';
 
 function scan(text: string, path: string[], wanted: string[] = [], size = text.length || 1) {
   const scanner = new DocumentScanner(path, wanted);
   const bytes = Buffer.from(text);
   const found: [string | number, unknown][] = [];
-  const take = (elements: Iterable<{ key: string | number; text: string }>) => {
-    for (const { key, text } of elements) found.push([key, JSON.parse(text)]);
+  const take = (elements: Iterable<Element>) => {
+    for (const { key, value } of elements) found.push([key, JSON.parse(textOf(value))]);
   };
   // One piece of memory for all chunks, as a file is read.
   const chunk = Buffer.alloc(size);

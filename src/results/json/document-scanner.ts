@@ -15,9 +15,8 @@ import { isOver, type Run, runOver, textOf } from './value-run.ts';
 export interface Element {
   /** Its key in an object or its 0-based number in an array. */
   key: string | number;
-  text: string;
-  /** Where it begins: bytes from the start of the document. */
-  offset: number;
+  /** Its text (textOf) can be had until the next chunk is pushed. */
+  value: Run;
 }
 
 /** Keys from the root to the wanted values: a name, one of several names, or `*` for any key or number. */
@@ -48,7 +47,7 @@ export class DocumentScanner {
     this.#wanted = new Set(wanted);
   }
 
-  /** The elements that end in this chunk, whose memory may be used again afterwards. */
+  /** The elements that end in this chunk, whose memory may be used again for the next. */
   push(chunk: Uint8Array): Element[] {
     const found: Element[] = [];
     let at = 0;
@@ -138,7 +137,7 @@ export class DocumentScanner {
     }
     if (run.use === 'header') setOwn(this.header, String(top?.key), this.#parse(run));
     this.#afterValue();
-    if (run.use === 'element') found.push({ key: top?.key ?? 0, text: textOf(run), offset: run.offset });
+    if (run.use === 'element') found.push({ key: top?.key ?? 0, value: run });
   }
 
   #parse(run: Run): unknown {
