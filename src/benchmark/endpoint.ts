@@ -127,7 +127,7 @@ export class Endpoint {
 
   #down(failure: AskFailure): RetakeError {
     return new RetakeError('BENCHMARK_FAILED', `${this.#url}: ${failure.message}`, {
-      hint: 'Check the endpoint, the model name and the key. Run the same command again to go on where it stopped.',
+      hint: 'Check the endpoint, the model name and the key (benchmark.key_env). The same command goes on where it stopped.',
       cause: failure,
     });
   }

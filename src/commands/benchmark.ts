@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { ExamOptions } from '../benchmark/exam-options.ts';
+import type { ExamOptions, GraderOptions } from '../benchmark/exam-options.ts';
 import { writeJudgedFiles } from '../benchmark/judged-files.ts';
 import { sitExam } from '../benchmark/sit-exam.ts';
 import { FileNames } from '../domain/dataset/file-name.ts';
-import { EXIT } from '../domain/error.ts';
+import { EXIT, RetakeError } from '../domain/error.ts';
 import { examStatus, examTable } from '../report/exam.ts';
 import { counted } from '../report/numbers.ts';
 import { sha256 } from '../results/hash.ts';
@@ -35,7 +35,7 @@ export const benchmark = defineCommand(
       endpoint: {
         kind: 'text',
         value: 'URL',
-        help: 'OpenAI-compatible, such as http://localhost:8000/v1',
+        help: 'OpenAI-compatible, such as http://localhost:8000/v1; benchmark.key_env names its key',
         config: 'benchmark.endpoint',
       },
       out: {
@@ -114,13 +114,16 @@ export const benchmark = defineCommand(
       context,
     );
     refuseOverwriting({ out }, [items], context);
-    const exam = await openExam({ items, task: flags.task, category: flags.category }, config, context);
+    const source = { items, task: flags.task, category: flags.category };
+    const { opposed, ...exam } = await openExam(source, config, context);
+    const grader = graderOf(config.benchmark, context);
+    refuseUnjudged(grader, opposed, flags.judgedFiles);
     const options: Omit<ExamOptions, 'out'> = {
       ...exam,
       model,
       system: flags.system,
       samples,
-      grader: graderOf(config.benchmark, context),
+      grader,
       cache: flags.cache === null ? null : resolve(context.cwd, flags.cache),
       concurrency,
       timeoutMs: timeout_seconds * 1000,
@@ -141,6 +144,20 @@ export const benchmark = defineCommand(
     return EXIT.done;
   },
 );
+
+/** Throws USAGE where nothing could be judged: that is said before anything is asked and paid for. */
+function refuseUnjudged(grader: GraderOptions, opposed: number, judgedFiles: string | null): void {
+  if (grader.kind !== 'judge') {
+    if (judgedFiles === null) return;
+    throw new RetakeError('USAGE', 'without a judge there are no judged pairs to write', {
+      hint: 'Name one with --judge, or leave --judged-files away.',
+    });
+  }
+  if (grader.opponent !== null || opposed > 0) return;
+  throw new RetakeError('USAGE', 'the exam brings no answer of an opponent for the judge to compare with', {
+    hint: 'Give its questions an opponent_response, or set benchmark.opponent in the configuration.',
+  });
+}
 
 async function writeJudged(results: string, folder: string, context: Context): Promise<void> {
   const names = new FileNames(sha256);

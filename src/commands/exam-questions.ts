@@ -18,7 +18,7 @@ export interface ExamSource {
   category: string | null;
 }
 
-/** The exam's questions, each once, as a stream that can be read again. */
+/** The exam's questions, each once, as a stream; how many there are, and how many bring an opponent's answer. */
 export async function openExam(source: ExamSource, config: Config, context: Context) {
   const isPlain = await isExamFile(resolve(context.cwd, source.items));
   const read = () =>
@@ -27,9 +27,13 @@ export async function openExam(source: ExamSource, config: Config, context: Cont
       sha256,
     );
   let total = 0;
-  for await (const _ of read()) total++;
+  let opposed = 0;
+  for await (const { opponentResponse } of read()) {
+    total++;
+    if (opponentResponse !== undefined) opposed++;
+  }
   if (total === 0) throw new RetakeError('RESULTS_UNREADABLE', `${source.items}: there is no question in it`);
-  return { questions: read(), total };
+  return { questions: read(), total, opposed };
 }
 
 /** Questions without answers, one a line: what no result format is. */

@@ -84,6 +84,20 @@ describe('retake benchmark', () => {
       'USAGE',
       'write over',
     ],
+    [
+      'a judge without an opponent',
+      line({ prompt: 'p' }),
+      ['--judge', 'j'],
+      'USAGE',
+      'answer of an opponent',
+    ],
+    [
+      'judged pairs without a judge',
+      line({ prompt: 'p' }),
+      ['--judged-files', 'x'],
+      'USAGE',
+      'without a judge',
+    ],
     ['a folder for results', line({ prompt: 'p' }), ['--out', '.'], 'USAGE', 'is a folder'],
     [
       'two graders',
