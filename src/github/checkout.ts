@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
-const LARGEST_FILE = 1024 * 1024 * 1024;
+/** Of a file, or of the list of all files. */
+const MOST_BYTES = 1024 * 1024 * 1024;
 
 /** What the checked-out repository itself can say; git is called by argument list, never through a shell. */
 export interface Checkout {
@@ -21,6 +22,7 @@ export function openCheckout(folder: string): Checkout {
       return execFileSync('git', args, {
         cwd: folder,
         encoding: 'utf8',
+        maxBuffer: MOST_BYTES,
         stdio: ['ignore', 'pipe', 'ignore'],
       }).trim();
     } catch {
@@ -46,7 +48,7 @@ export function openCheckout(folder: string): Checkout {
     read: (commit, path) =>
       execFileSync('git', ['cat-file', 'blob', `${commit}:${path}`], {
         cwd: folder,
-        maxBuffer: LARGEST_FILE,
+        maxBuffer: MOST_BYTES,
       }),
     has: (commit) => git('cat-file', '-e', `${commit}^{commit}`) !== null,
     isShallow: () => git('rev-parse', '--is-shallow-repository') === 'true',

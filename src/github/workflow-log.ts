@@ -27,7 +27,15 @@ export function workflowLog(env: Readonly<Record<string, string | undefined>>): 
       if (env.GITHUB_OUTPUT) core.setOutput(name, value);
     },
     summary: async (markdown) => {
-      if (env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown, true).write();
+      if (!env.GITHUB_STEP_SUMMARY) return;
+      try {
+        await core.summary.addRaw(markdown, true).write();
+      } catch (error) {
+        // Comment, check and outputs say it, too.
+        core.warning(
+          `the step summary could not be written: ${(error as Error).message}`.slice(0, LONGEST_ANNOTATION),
+        );
+      }
     },
     secret: (text) => core.setSecret(text),
   };

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { writeMarker } from '../../src/domain/loop/marker.ts';
 import { type Bed, CONFIG, headline, makeBed, pullRequest, results, start, startRun } from './bed.ts';
 import { FULL } from './fake/github.ts';
-import { leaveResults, report, trainingRun } from './gpu.ts';
+import { leaveResults, mainCheckout, report, trainingRun } from './gpu.ts';
 import { scratch } from './scratch.ts';
 
 let bed: Bed;
@@ -221,6 +221,20 @@ describe('the bot’s manners', () => {
     expect(reported.summary).toContain('FAIL');
     expect(reported.log).toContain('pull-requests: write');
     expect(reported.log).toContain('checks: write');
+  });
+
+  it('loses no verdict where there is no summary to write to', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    await leaveResults(bed, run);
+    const env = { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' };
+    const inputs = { command: 'report', request: run.inputs.request ?? '' };
+    const step = { run, event: 'workflow_dispatch', payload: { inputs: run.inputs }, inputs, env };
+    const reported = await bed.step({ ...step, workspace: mainCheckout(bed) });
+    expect(reported.code, reported.log).toBe(0);
+    expect(reported.log).toContain('the step summary could not be written');
+    expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'success' }]);
   });
 
   it('finds the run that an Enterprise Server does not name', async () => {

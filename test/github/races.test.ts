@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Bed, headline, makeBed, pullRequest, results, start, startRun } from './bed.ts';
-import { MINUTE, sticky, trainings } from './commanding.ts';
+import { MINUTE, reactions, say, sticky, trainings } from './commanding.ts';
 import type { FakeComment, FakeRun } from './fake/github.ts';
 import { leaveResults, reap, report, trainingRun, watch } from './gpu.ts';
 
@@ -116,6 +116,51 @@ describe('a start whose event is old', () => {
     expect(trainings(bed)).toEqual([]);
     expect(headline(sticky(bed))).toContain(`superseded by \`${bed.head.slice(0, 7)}\``);
     expect(check(old.head)).toMatchObject({ conclusion: 'cancelled' });
+  });
+});
+
+describe('a start that is not let through', () => {
+  it('does not speak over the training of that very commit: a reader reopens the pull request', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const said = sticky(bed);
+    bed.github.permissions.reader = 'read';
+    const reopened = pullRequest(bed, { action: 'reopened' });
+    expect((await start(bed, { payload: reopened, actor: 'reader' })).code).toBe(3);
+    expect(sticky(bed)).toBe(said);
+    expect(check()).toMatchObject({ status: 'in_progress' });
+    await leaveResults(bed, trainingRun(bed));
+    await report(bed, trainingRun(bed));
+    await start(bed, { payload: reopened, actor: 'reader' });
+    expect(headline(sticky(bed))).toContain('PASS');
+    expect(check()).toMatchObject({ conclusion: 'success' });
+  });
+
+  it('nor over what a maintainer has let through: the fork’s own run is run again', async () => {
+    bed = await makeBed();
+    Object.assign(bed.github.pulls[0] ?? {}, { repository: 'stranger/model', author: 'stranger' });
+    const told = async (number: number) =>
+      await bed.step({
+        run: bed.github.addRun({ file: 'retake-fork.yml', title: 'x', event: 'workflow_run', number }),
+        event: 'workflow_run',
+        payload: {
+          workflow_run: {
+            head_sha: bed.head,
+            head_branch: 'results',
+            path: '.github/workflows/retake.yml',
+            head_repository: { full_name: 'stranger/model' },
+          },
+        },
+      });
+    await told(40);
+    expect(headline(sticky(bed))).toContain('comes from a fork');
+    expect(reactions(await say(bed, `/retake approve ${bed.head}`))).toEqual(['eyes', 'rocket']);
+    await told(42);
+    expect(headline(sticky(bed))).toContain('waiting for a GPU');
+    await leaveResults(bed, trainingRun(bed));
+    await report(bed, trainingRun(bed));
+    expect(headline(sticky(bed))).toContain('PASS');
+    expect(check()).toMatchObject({ conclusion: 'success' });
   });
 });
 

@@ -57,6 +57,15 @@ describe('who may write', () => {
     expect(precedence(again, writer(2, HEAD, 'queued', 'r'), HEAD)).toBe('write');
   });
 
+  it('does not let a start that comes to nothing speak over one of its commit that came to something', () => {
+    const refused = writer(2, OLD, 'not-started');
+    expect(precedence(refused, writer(1, OLD, 'training', 'r'), OLD)).toBe('yield');
+    expect(precedence(refused, writer(1, OLD, 'judged', 'r'), OLD)).toBe('yield');
+    expect(precedence(refused, writer(1, OLD, 'failed', 'r'), OLD)).toBe('write');
+    expect(precedence(refused, writer(1, OLD, 'not-started'), OLD)).toBe('write');
+    expect(precedence({ ...refused, request: 'q' }, writer(1, OLD, 'judged', 'r'), OLD)).toBe('write');
+  });
+
   it('leaves standing who cancelled it, also where the run’s own last job says that it was cancelled', () => {
     const told = writer(1, OLD, 'cancelled', 'r');
     expect(precedence(told, told, OLD)).toBe('yield');

@@ -1,4 +1,4 @@
-import { mayFollow } from './loop.ts';
+import { isEnd, mayFollow } from './loop.ts';
 import type { Marker } from './marker.ts';
 import { compareKeys } from './order-key.ts';
 
@@ -48,7 +48,18 @@ function sameRequest(ours: Writer, theirs: Writer): Precedence {
 }
 
 function byKey(ours: Writer, theirs: Writer): Precedence {
+  if (comesToNothing(ours) && isAlive(theirs)) return 'yield';
   const age = compareKeys(ours.key, theirs.key);
   if (age !== 0) return age > 0 ? 'write' : 'yield';
   return mayFollow(theirs.phase, ours.phase) ? 'write' : 'yield';
+}
+
+/** A start that ended without having asked: whoever caused it may not, or there was nothing it could ask for. */
+function comesToNothing({ request, phase }: Writer): boolean {
+  return request === null && isEnd(phase) && phase !== 'judged';
+}
+
+/** Something was asked for, and is on its way or judged. */
+function isAlive({ request, phase }: Writer): boolean {
+  return request !== null && (!isEnd(phase) || phase === 'judged');
 }
