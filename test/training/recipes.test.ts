@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { parseConfig } from '../../src/config/load.ts';
 import { fillArgv } from '../../src/domain/training/argv-template.ts';
 
@@ -12,6 +14,11 @@ const recipes = [...DOCS.matchAll(/^### (.+)\n```yaml\n([\s\S]*?)```/gm)].map(([
   name,
   yaml,
 }));
+
+const blocks = (language: string) =>
+  [...DOCS.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    ([, text = '']) => text,
+  );
 
 describe('the recipes of docs/trainers.md', () => {
   it('are all there', () => {
@@ -26,6 +33,16 @@ describe('the recipes of docs/trainers.md', () => {
       'Hugging',
       'Ray',
     ]);
+  });
+
+  it.each(blocks('sh'))('a script that sh can read: %s', (script) => {
+    expect(script).toMatch(/^#!\/bin\/sh\n# [\w-]+\.sh /);
+    expect(() => execFileSync('sh', ['-n'], { input: script })).not.toThrow();
+  });
+
+  it('the settings of other tools are YAML', () => {
+    expect(blocks('yaml').length).toBeGreaterThan(recipes.length);
+    for (const text of blocks('yaml')) expect(parse(text)).toBeTypeOf('object');
   });
 
   it.each(recipes)('$name: a sound configuration, every placeholder documented', ({ name, yaml }) => {
