@@ -1,6 +1,6 @@
 """The exam: two local tasks of lm-eval, through its Python API. Leaves lm-eval's own result files in OUTPUT.
 
-    python exam.py --model FOLDER --adapter FOLDER_OR_EMPTY --output OUTPUT
+python exam.py --model FOLDER --adapter FOLDER_OR_EMPTY --output OUTPUT
 """
 
 import argparse
