@@ -1,31 +1,26 @@
 import type { Config } from '../config/load.ts';
-import type { Manifest } from '../domain/dataset/dataset.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import type { FailedReason } from '../domain/loop/loop.ts';
-import { datasetArtifact } from '../domain/training/request-id.ts';
 import type { Client } from '../github/client.ts';
 import { findComments } from '../github/comments.ts';
-import { uploadArtifact } from '../github/upload.ts';
 import type { NotStarted } from '../report/state-view.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Action } from './action/action.ts';
 import { asPushed, rulingConfig } from './action/action-config.ts';
-import { type Announcement, stateAnnouncement } from './action/announcement.ts';
-import { askedId, askForTraining, makeRequest } from './action/ask-training.ts';
-import { concludeRun } from './action/conclude-run.ts';
+import { errorAnnouncement, stateAnnouncement } from './action/announcement.ts';
+import { askedId } from './action/ask-training.ts';
 import { connectTo } from './action/connection.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { type Blocked, whyNot } from './action/may-start.ts';
-import { budgetNotStarted, MERGE_QUEUE, UNCHANGED } from './action/not-started.ts';
+import { MERGE_QUEUE, UNCHANGED } from './action/not-started.ts';
 import { orWarn } from './action/or-warn.ts';
-import { conclude } from './action/outputs.ts';
-import { filesBelow, type Prepared, prepare } from './action/prepare.ts';
-import { announce, summarise } from './action/publish.ts';
+import { conclude, setOutputs } from './action/outputs.ts';
+import { type Prepared, prepare } from './action/prepare.ts';
 import { unmarkedFrame } from './action/publish-comment.ts';
 import { refuseOtherCheckout } from './action/right-checkout.ts';
 import { startKey } from './action/start-key.ts';
 import { type Started, startOnCommand } from './action/start-on-command.ts';
 import { type Subject, subjectOf } from './action/subject.ts';
+import { startTraining } from './start-training.ts';
 
 /** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
 const HOLDS_NO_RESULTS: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run']);
@@ -71,7 +66,7 @@ async function startLoop(action: Action, client: Client, subject: Subject): Prom
   await showComparison(withData, prepared);
   const blocked = await whyNot(withData, subject, prepared);
   if (blocked !== null) return ended(await notStarted(withData, blocked, prepared));
-  return await ask({ ...withData, request: askedId(prepared, pushed.config) }, prepared);
+  return await startTraining({ ...withData, request: askedId(prepared, pushed.config) }, prepared);
 }
 
 /** What was pushed. Where it cannot be used, check and comment say so: an older verdict must not go on standing there. */
@@ -86,7 +81,7 @@ async function readPushed(
     return { config, prepared: await prepare(action, client, config, baseBranchOf(subject)) };
   } catch (error) {
     if (error instanceof RetakeError && error.exitCode === EXIT.usage)
-      await conclude(await inPeace(loopRun), failedBy(error, 'results', null));
+      await conclude(await inPeace(loopRun), errorAnnouncement(error, 'results', null));
     throw error;
   }
 }
@@ -100,74 +95,6 @@ async function inPeace(loopRun: LoopRun): Promise<LoopRun> {
   const { action, client, pull, loop } = loopRun;
   const comments = pull === null ? [] : await orWarn(action, () => findComments(client, pull, loop));
   return { ...loopRun, pull: comments === null || comments.length === 0 ? null : pull };
-}
-
-/** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
-async function ask(loopRun: LoopRun & { request: string }, prepared: Prepared): Promise<Started> {
-  const { action, config, key } = loopRun;
-  const artifact = `${datasetArtifact(config.name)}-${key.attempt}`;
-  await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
-  const { manifest, plan } = prepared;
-  const extracted = stateAnnouncement({ phase: 'extracted' }, manifest, plan.preflight);
-  const { check, comment, before } = await announce(loopRun, extracted);
-  const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
-  setOutputs(action, {
-    'request-id': request.request_id,
-    'comment-url': comment?.url,
-    'check-run-url': check?.url,
-  });
-
-  const cancelled = before.some((one) => one.phase === 'cancelled' && one.request === request.request_id);
-  const asked = await askForTraining(loopRun, request, cancelled).catch((error: unknown) =>
-    refused(error, loopRun, manifest),
-  );
-  if (typeof asked === 'number') return ended(asked);
-  if (asked.kind === 'over-budget') {
-    return ended(await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)));
-  }
-  if (asked.kind === 'moved-on') {
-    return ended(
-      await conclude(loopRun, stateAnnouncement({ phase: 'superseded', commit: asked.head }, null)),
-    );
-  }
-  if (asked.kind === 'same-workflow') {
-    setOutputs(action, { request: JSON.stringify(request) });
-    return ended(EXIT.done);
-  }
-  const label = { dispatched: '', attached: ', already under way', finished: ', done before' }[asked.kind];
-  const training = { label: `training run ${asked.run.id}${label}`, url: asked.run.url };
-  setOutputs(action, { 'training-run-id': String(asked.run.id) });
-  const most = config.training.budget.runs_per_day;
-  const spent = asked.kind === 'dispatched' ? ` (${asked.spent} of ${most} runs of the last 24 hours)` : '';
-  action.log.notice(`${asked.kind}: ${training.label}, ${asked.run.url}${spent}`);
-  const withRun = { ...loopRun, training };
-  if (asked.kind === 'finished') {
-    const over = { id: asked.run.id, request, since: request.created_at, ending: { kind: 'done' } as const };
-    return { exit: (await concludeRun(withRun, over)).exit, asked };
-  }
-  const { runner, queue_minutes } = config.training;
-  const queued = stateAnnouncement(
-    { phase: 'queued', waitingFor: 'runner', labels: runner, minutes: 0, limitMinutes: queue_minutes },
-    manifest,
-    plan.preflight,
-  );
-  await announce(withRun, queued);
-  await summarise(withRun, queued);
-  return { exit: EXIT.done, asked };
-}
-
-/** GitHub would not start it: the check must not wait for what will not come. */
-async function refused(error: unknown, loopRun: LoopRun, manifest: Manifest): Promise<number> {
-  if (!(error instanceof RetakeError)) throw error;
-  const { message, hint } = error;
-  loopRun.action.log.error(hint === undefined ? message : `${message}\n${hint}`);
-  await conclude(loopRun, failedBy(error, 'request', manifest));
-  return error.exitCode;
-}
-
-function failedBy(error: RetakeError, reason: FailedReason, manifest: Manifest | null): Announcement {
-  const { message, hint = null } = error;
-  return stateAnnouncement({ phase: 'failed', reason, minutes: null, message, hint, log: [] }, manifest);
 }
 
 async function notStarted(loopRun: LoopRun, blocked: Blocked, { manifest, plan }: Prepared): Promise<number> {
@@ -209,10 +136,6 @@ function setDatasetOutputs(action: Action, { folder, manifest }: Prepared): void
     'dataset-path': folder,
     'dataset-digest': manifest.digest,
   });
-}
-
-function setOutputs({ log }: Action, outputs: Record<string, string | undefined>): void {
-  for (const [name, value] of Object.entries(outputs)) if (value) log.output(name, value);
 }
 
 function nothing(action: Action, why: string): number {

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../domain/dataset/dataset.ts';
-import type { Ending } from '../../domain/loop/loop.ts';
+import type { RetakeError } from '../../domain/error.ts';
+import type { Ending, FailedReason } from '../../domain/loop/loop.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
 import type { Frame } from '../../report/comment-input.ts';
 import type { LoopView } from '../../report/state-view.ts';
@@ -30,6 +31,16 @@ export function stateAnnouncement(
     ending: endingOf(view),
     render: (frame) => renderState({ ...frame, view, manifest, preflight }),
   };
+}
+
+/** What an error says that ended the loop before any training; `reason`: what it stood in the way of. */
+export function errorAnnouncement(
+  error: RetakeError,
+  reason: FailedReason,
+  manifest: Manifest | null,
+): Announcement {
+  const { message, hint = null } = error;
+  return stateAnnouncement({ phase: 'failed', reason, minutes: null, message, hint, log: [] }, manifest);
 }
 
 function endingOf(view: LoopView): Ending | null {

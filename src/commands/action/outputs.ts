@@ -17,22 +17,25 @@ export function pageFile({ run }: Action): string {
   return join(run.temp, 'retake', 'report.html');
 }
 
+/** Sets those outputs that have a value. */
+export function setOutputs({ log }: Action, outputs: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(outputs)) if (value) log.output(name, value);
+}
+
 /** Says how a loop ended, sets the outputs, and resolves to the step's exit code. */
 export async function conclude(loopRun: LoopRun, announcement: Announcement): Promise<number> {
-  const { log } = loopRun.action;
+  const { action } = loopRun;
   // Before anything that can fail: the verdict must get out.
   if (announcement.document !== undefined) {
-    writeJson(verdictFile(loopRun.action), announcement.document);
-    log.output('verdict', announcement.document.verdict);
-    log.output('result-json', verdictFile(loopRun.action));
+    writeJson(verdictFile(action), announcement.document);
+    setOutputs(action, { verdict: announcement.document.verdict, 'result-json': verdictFile(action) });
   }
   if (announcement.writePage !== undefined) {
     const frame = unmarkedFrame(loopRun, announcement);
-    await announcement.writePage(frame, pageFile(loopRun.action));
+    await announcement.writePage(frame, pageFile(action));
   }
-  const announced = await announce(loopRun, announcement);
-  if (announced.comment?.url) log.output('comment-url', announced.comment.url);
-  if (announced.check?.url) log.output('check-run-url', announced.check.url);
+  const { comment, check } = await announce(loopRun, announcement);
+  setOutputs(action, { 'comment-url': comment?.url, 'check-run-url': check?.url });
   if (announcement.ending === null) throw new Error('a loop is concluded by an ending');
-  return exitOf(announcement.ending, loopRun.action.inputs.failOn);
+  return exitOf(announcement.ending, action.inputs.failOn);
 }
