@@ -1,12 +1,10 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Manifest } from '../domain/dataset/dataset.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import { parseKey } from '../domain/loop/order-key.ts';
 import type { TrainingRequest } from '../domain/training/request.ts';
 import { resultsArtifact } from '../domain/training/request-id.ts';
 import { optimizerSteps } from '../domain/training/steps.ts';
-import { artifactsOfRun, downloadArtifact } from '../github/artifacts.ts';
-import type { Client } from '../github/client.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { LoopView } from '../report/state-view.ts';
 import { writeJson } from '../results/write.ts';
@@ -27,6 +25,7 @@ import { checkModel } from './check-model.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { configHome } from './config-home.ts';
 import { checkDataset, readManifest } from './documents.ts';
+import { fetchDataset } from './fetch-dataset.ts';
 import { loopParts } from './loop-parts.ts';
 import { trainOn } from './train-on.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
@@ -66,17 +65,10 @@ async function study(
   const { action, client, config } = loopRun;
   refuseOtherLoop(loopRun);
   const fetched = join(action.run.temp, 'retake', 'fetched');
-  await fetchDataset(client, request, fetched);
   const dataset = join(out, DATASET_FOLDER);
+  await fetchDataset(client, request, fetched);
   cpSync(join(fetched, DATASET_FOLDER), dataset, { recursive: true });
-  const manifest = readManifest(dataset);
-  checkDataset(dataset, manifest);
-  if (manifest.digest !== request.dataset.digest) {
-    throw new RetakeError(
-      'DATASET_INVALID',
-      'the dataset is not the one that was asked for: its digest differs',
-    );
-  }
+  const manifest = askedManifest(dataset, request);
   const parts = await loopParts(
     config,
     configHome(action.inputs.config, action.context),
@@ -108,27 +100,22 @@ async function study(
   await live.settled();
 }
 
+/** Throws DATASET_INVALID where the dataset is not the one that was asked for. */
+function askedManifest(dataset: string, request: TrainingRequest): Manifest {
+  const manifest = readManifest(dataset);
+  checkDataset(dataset, manifest);
+  if (manifest.digest === request.dataset.digest) return manifest;
+  throw new RetakeError(
+    'DATASET_INVALID',
+    'the dataset is not the one that was asked for: its digest differs',
+  );
+}
+
 /** The job has its runner: models are loaded and the first exam is sat, which can take a while. */
 function beforeTheFirstStep({ dataset, settings }: TrainingRequest, { context }: Action): LoopView {
   const steps = optimizerSteps(dataset.rows, settings);
   const heardAt = context.now().toISOString();
   return { phase: 'training', step: 0, steps, loss: null, minutesLeft: null, heardAt, usdSoFar: null };
-}
-
-/** The dataset comes from the start run that the key names, and from no other. */
-async function fetchDataset(client: Client, request: TrainingRequest, folder: string): Promise<void> {
-  const run = parseKey(request.key)?.run ?? 0;
-  const [artifact] = await artifactsOfRun(client, run, request.dataset.artifact);
-  if (artifact === undefined || artifact.run !== run) {
-    throw new RetakeError(
-      'REQUEST_INVALID',
-      `run ${run} has no artifact ${JSON.stringify(request.dataset.artifact)}`,
-      {
-        hint: 'It may have expired (report.artifact_days). Start the loop again.',
-      },
-    );
-  }
-  await downloadArtifact(client, artifact, folder);
 }
 
 function failureOf(error: unknown, { before }: ResultsPackage, out: string): LeftFailure {
