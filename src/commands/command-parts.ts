@@ -13,7 +13,7 @@ import { trainerOf } from './trainer-of.ts';
 /** The loop on a model of one's own: `benchmark.command` examines it, the configured trainer trains it. */
 export function commandParts(config: Config, home: string, out: string, context: Context): LoopParts {
   const { model: id, revision } = config.training;
-  if (id === null) throw missing('training.model', 'It names the model to train.');
+  if (id === null) throw missing('training.model', 'Name the model to train in the configuration.');
   const { command, endpoint } = config.benchmark;
   if (command === null) throw endpoint === null ? missing('benchmark.command', EXAMINES) : endpointAlone();
 
@@ -60,7 +60,8 @@ function nothingLeft(output: string): RetakeError {
   });
 }
 
-const EXAMINES = 'It examines {model} with {adapter} and writes results to {output}.';
+const EXAMINES =
+  'Set the command that examines {model} with {adapter} and leaves results in {output}; docs/benchmark.md has one.';
 
 /** An endpoint serves what it was started with: weights that are yet to be trained are not among it. */
 function endpointAlone(): RetakeError {

@@ -12,7 +12,7 @@ import type { TrainingRequest } from '../domain/training/request.ts';
 import { sha256 } from '../results/hash.ts';
 import { MANIFEST } from './own-folders.ts';
 
-const MEND = 'Retake wrote it: name the right file, or make it again with the command that did.';
+const MEND = 'Retake writes such files itself: name the right one, or make it again.';
 
 interface Schema<T> {
   safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { issues: Issue[] } };

@@ -136,12 +136,12 @@ function requireCommon(
       'RUNS_NOT_COMPARABLE',
       `Every common question has another prompt or reference: ${sides}`,
       {
-        hint: 'Compare results of the same version of the benchmark',
+        hint: 'Compare results of the same version of the benchmark.',
       },
     );
   }
   throw new RetakeError('RUNS_NOT_COMPARABLE', `The two runs have no question in common: ${sides}`, {
-    hint: 'Questions are joined by task and id, or by prompt where they have no id; compare results of one benchmark',
+    hint: 'Questions are joined by task and id, or by prompt where they have no id: compare results of one benchmark.',
   });
 }
 
