@@ -51,6 +51,21 @@ describe('findAdapter', () => {
     expect(findAdapter(output)?.largest_change).toBeNull();
   });
 
+  it.each([
+    ['cut', safetensors({ 'a.lora_B.weight': floats(1, 2, 3) }).subarray(0, -4)],
+    ['empty', Buffer.alloc(0)],
+    ['no safetensors', Buffer.from('<!doctype html><title>404</title>')],
+    ['without a header', Buffer.from('\u0004\0\0\0\0\0\0\0null')],
+  ])('says so of weights that are %s', (_, content) => {
+    write('adapter/adapter_model.safetensors', content);
+    expect(() => findAdapter(output)).toThrow(
+      expect.objectContaining({
+        code: 'TRAINING_FAILED',
+        message: expect.stringMatching(/adapter_model\.safetensors are damaged/),
+      }),
+    );
+  });
+
   it('falls back to the newest checkpoint', () => {
     write('checkpoint-9/adapter_model.safetensors', safetensors({}));
     write('checkpoint-10/adapter_model.safetensors', safetensors({}));

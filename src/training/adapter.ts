@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { RetakeError } from '../domain/error.ts';
 import type { ReceiptAdapter } from '../domain/training/receipt.ts';
 import type { IsFresh } from './freshness.ts';
 import { checkpoints } from './logs/find.ts';
@@ -10,7 +11,7 @@ const WEIGHTS = /^(adapter_model|model|pytorch_model|consolidated)[\w.-]*\.(safe
 
 /**
  * The weights that a run left in its output folder: in `adapter/`, in the folder itself, or in the newest
- * checkpoint. null where there are none.
+ * checkpoint. null where there are none. @throws RetakeError TRAINING_FAILED where they are damaged.
  */
 export function findAdapter(output: string, isFresh: IsFresh): ReceiptAdapter | null {
   const places = [join(output, 'adapter'), output, ...checkpoints(output).toReversed()];
@@ -60,9 +61,24 @@ function digestOf(files: string[]): string {
 function largestChange(files: string[]): number | null {
   const changes = files
     .filter((path) => /^adapter_model.*\.safetensors$/.test(basename(path)))
-    .map((path) => largestValue(path, (name) => /lora_(embedding_)?B\b/.test(name)))
+    .map(largestInSecondMatrix)
     .filter((change) => change !== null);
   return changes.length === 0 ? null : finite(Math.max(...changes));
+}
+
+function largestInSecondMatrix(path: string): number | null {
+  try {
+    return largestValue(path, (name) => /lora_(embedding_)?B\b/.test(name));
+  } catch (cause) {
+    throw new RetakeError(
+      'TRAINING_FAILED',
+      `the weights in ${path} are damaged: ${(cause as Error).message}`,
+      {
+        hint: 'The trainer must end with 0 only when they are whole: look for a full disk in its log, and train again.',
+        cause,
+      },
+    );
+  }
 }
 
 /** JSON has no word for the others. */
