@@ -1,14 +1,15 @@
 import { Column } from './column.ts';
 
-/** A set of whole numbers, a byte each. */
+/** A set of whole numbers, a bit each. */
 export class Marks {
-  readonly #marks = new Column('byte');
+  readonly #words = new Column('word');
 
   add(number: number): void {
-    this.#marks.set(number, 1);
+    const word = number >>> 5;
+    this.#words.set(word, (this.#words.get(word) | (1 << (number & 31))) >>> 0);
   }
 
   has(number: number): boolean {
-    return this.#marks.get(number) === 1;
+    return ((this.#words.get(number >>> 5) >>> (number & 31)) & 1) === 1;
   }
 }
