@@ -1,25 +1,23 @@
-import type { Config } from '../config/load.ts';
-import { EXIT, RetakeError } from '../domain/error.ts';
+import { EXIT } from '../domain/error.ts';
 import type { Client } from '../github/client.ts';
-import { findComments } from '../github/comments.ts';
 import type { NotStarted } from '../report/state-view.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Action } from './action/action.ts';
 import { asPushed, rulingConfig } from './action/action-config.ts';
-import { errorAnnouncement, stateAnnouncement } from './action/announcement.ts';
+import { stateAnnouncement } from './action/announcement.ts';
 import { askedId } from './action/ask-training.ts';
 import { connectTo } from './action/connection.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { type Blocked, whyNot } from './action/may-start.ts';
 import { MERGE_QUEUE, UNCHANGED } from './action/not-started.ts';
-import { orWarn } from './action/or-warn.ts';
 import { conclude, setOutputs } from './action/outputs.ts';
 import { type Prepared, prepare } from './action/prepare.ts';
 import { unmarkedFrame } from './action/publish-comment.ts';
 import { refuseOtherCheckout } from './action/right-checkout.ts';
 import { startKey } from './action/start-key.ts';
 import { type Started, startOnCommand } from './action/start-on-command.ts';
-import { type Subject, subjectOf } from './action/subject.ts';
+import { loopOf, type Subject, subjectOf } from './action/subject.ts';
+import { usable, whereSpoken } from './action/usable.ts';
 import { startTraining } from './start-training.ts';
 
 /** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
@@ -38,63 +36,32 @@ async function startLoop(action: Action, client: Client, subject: Subject): Prom
   if (subject.pull !== null && !subject.pull.open)
     return ended(nothing(action, 'the pull request is closed'));
   const here = { ...action, trigger: subject.trigger };
-  const config = await rulingConfig(here, client);
-  const loopRun: LoopRun = {
-    action: here,
-    client,
-    config,
-    loop: config.name,
-    key: await startKey(here, client, subject, config.name),
-    commit: subject.trigger.commit,
-    request: null,
-    pull: subject.pull?.number ?? null,
-    attempt: 1,
-    training: null,
-  };
+  const ruling = await rulingConfig(here, client);
+  const key = await startKey(here, client, subject, ruling.name);
+  const loopRun = loopOf(here, client, ruling, subject, key);
   if (action.run.event === 'merge_group')
     return ended(await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null)));
   if (action.run.event === 'workflow_run' && !subject.fork)
     return ended(nothing(action, 'its own workflow looks after it'));
   if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return ended(await forkEnd(loopRun, subject));
 
-  const pushed = await readPushed(loopRun, subject);
-  const { prepared } = pushed;
-  const withData = { ...loopRun, config: pushed.config };
+  const { config, prepared } = await usable(loopRun, async () => {
+    refuseOtherCheckout(here, subject.byPerson);
+    const pushed = asPushed(here, ruling);
+    return { config: pushed, prepared: await prepare(here, client, pushed, baseBranchOf(subject)) };
+  });
+  const withData = { ...loopRun, config };
   setDatasetOutputs(action, prepared);
   if (prepared.unchanged)
-    return ended(await conclude(await inPeace(withData), stateAnnouncement(UNCHANGED, null)));
+    return ended(await conclude(await whereSpoken(withData), stateAnnouncement(UNCHANGED, null)));
   await showComparison(withData, prepared);
   const blocked = await whyNot(withData, subject, prepared);
   if (blocked !== null) return ended(await notStarted(withData, blocked, prepared));
-  return await startTraining({ ...withData, request: askedId(prepared, pushed.config) }, prepared);
-}
-
-/** What was pushed. Where it cannot be used, check and comment say so: an older verdict must not go on standing there. */
-async function readPushed(
-  loopRun: LoopRun,
-  subject: Subject,
-): Promise<{ config: Config; prepared: Prepared }> {
-  const { action, client } = loopRun;
-  try {
-    refuseOtherCheckout(action, subject.byPerson);
-    const config = asPushed(action, loopRun.config);
-    return { config, prepared: await prepare(action, client, config, baseBranchOf(subject)) };
-  } catch (error) {
-    if (error instanceof RetakeError && error.exitCode === EXIT.usage)
-      await conclude(await inPeace(loopRun), errorAnnouncement(error, 'results', null));
-    throw error;
-  }
+  return await startTraining({ ...withData, request: askedId(prepared, config) }, prepared);
 }
 
 function ended(exit: number): Started {
   return { exit, asked: null };
-}
-
-/** A pull request that brings no results gets its check, for it may be a required one, but no comment of its own. */
-async function inPeace(loopRun: LoopRun): Promise<LoopRun> {
-  const { action, client, pull, loop } = loopRun;
-  const comments = pull === null ? [] : await orWarn(action, () => findComments(client, pull, loop));
-  return { ...loopRun, pull: comments === null || comments.length === 0 ? null : pull };
 }
 
 async function notStarted(loopRun: LoopRun, blocked: Blocked, { manifest, plan }: Prepared): Promise<number> {

@@ -142,6 +142,22 @@ describe('what the configuration cannot help', () => {
     expect(check()).toMatchObject({ conclusion: 'success' });
   });
 
+  it('nor do results of another commit pass for those of this one, or broken ones for none, where they are compared', async () => {
+    bed = await makeBed({ files: { 'benchmarks/exam.jsonl': results(100, 60) }, pushed: results(100, 90) });
+    const compare = async () => await start(bed, { inputs: { command: 'compare' } });
+    expect((await compare()).outputs.verdict).toBe('pass');
+    push({ 'benchmarks/exam.jsonl': results(100, 20) });
+    bed.repository.git('checkout', '--quiet', 'main');
+    const other = await compare();
+    expect(other.code).toBe(2);
+    expect(other.outputs.verdict).toBeUndefined();
+    bed.repository.git('checkout', '--quiet', 'results');
+    push({ 'benchmarks/exam.jsonl': '{"id":\n'.repeat(50) });
+    expect((await compare()).code).toBe(2);
+    expect(headline(sticky(bed))).toContain('the pushed results cannot be used');
+    expect(check()).toMatchObject({ conclusion: 'failure' });
+  });
+
   it('nothing is said on a pull request where nothing was said before', async () => {
     bed = await makeBed({ pushed: '{"id":\n'.repeat(50) });
     expect((await start(bed)).code).toBe(2);

@@ -1,9 +1,12 @@
+import type { Config } from '../../config/load.ts';
 import { RetakeError } from '../../domain/error.ts';
+import type { OrderKey } from '../../domain/loop/order-key.ts';
 import { decideTrust, type Trust } from '../../domain/loop/trust.ts';
 import type { Client } from '../../github/client.ts';
 import type { Pull, Trigger } from '../../github/event.ts';
 import { getPull, permissionOf, pullsOfHead } from '../../github/pulls.ts';
 import type { Action } from './action.ts';
+import type { LoopRun } from './loop-run.ts';
 
 /** What a start is about: the commit with the results, the pull request it is the head of, and whether it is a fork's. */
 export interface Subject {
@@ -21,6 +24,28 @@ export async function subjectOf({ run, trigger }: Action, client: Client): Promi
     return await namedPull(client, trigger, named, run.repository);
   const pull = trigger.pull ?? (await openPull(client, trigger));
   return { trigger, pull, fork: trigger.headRepository !== run.repository, byPerson: false };
+}
+
+/** Its loop, before anything was asked. */
+export function loopOf(
+  action: Action,
+  client: Client,
+  config: Config,
+  { trigger, pull }: Pick<Subject, 'trigger' | 'pull'>,
+  key: OrderKey,
+): LoopRun {
+  return {
+    action,
+    client,
+    config,
+    loop: config.name,
+    key,
+    commit: trigger.commit,
+    request: null,
+    pull: pull?.number ?? null,
+    attempt: 1,
+    training: null,
+  };
 }
 
 /** The open pull request whose head this commit is; of several the first, whose check they share. */
