@@ -194,6 +194,23 @@ describe('the bot’s manners', () => {
     expect(bed.github.ours(7)[0]?.body).toMatch(/goal after training, oldest first: ▁▇ 15\.2 %, 90\.9 %\n/);
   });
 
+  it('does not wait an hour for the limit of the hour: it says so, and the job run again goes on', async () => {
+    bed = await makeBed();
+    const run = startRun(bed);
+    const began = bed.clock.now;
+    // Once the comment stands.
+    bed.server.fault = () => (bed.github.comments.length > 0 ? 'used-up' : null);
+    const started = await start(bed, { run });
+    expect(started.code, started.log).toBe(4);
+    expect(started.log.match(/::error::.*rate limit is used up/g)).toHaveLength(1);
+    expect(bed.clock.now - began).toBeLessThan(10 * 60_000);
+    bed.server.fault = () => null;
+    run.attempt = 2;
+    expect((await start(bed, { run })).code).toBe(0);
+    expect(bed.github.ours(7)).toHaveLength(1);
+    expect(headline(bed.github.ours(7)[0]?.body)).toContain('waiting for a GPU');
+  });
+
   it('asks again after a broken answer, also once it has created something', async () => {
     bed = await makeBed();
     const { requests } = bed.server;

@@ -2,6 +2,8 @@
 export type Fault =
   | 'rate-limit'
   | 'secondary-limit'
+  /** The limit of the hour: nobody waits that long. */
+  | 'used-up'
   | 'broken-before'
   | 'broken-after'
   | 'dropped-before'

@@ -174,6 +174,15 @@ export async function serve(github: FakeGitHub): Promise<FakeServer> {
           body: { message: 'You have exceeded a secondary rate limit' },
           headers: { 'retry-after': '7' },
         });
+      case 'used-up':
+        return send(response, {
+          status: 403,
+          body: { message: 'API rate limit exceeded for installation ID 1.' },
+          headers: {
+            'x-ratelimit-remaining': '0',
+            'x-ratelimit-reset': String(Math.ceil(github.clock.now / 1000) + 3000),
+          },
+        });
       case 'secondary-limit':
         return send(response, {
           status: 403,
