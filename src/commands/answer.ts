@@ -2,14 +2,14 @@ import { EXIT, RetakeError } from '../domain/error.ts';
 import type { Client } from '../github/client.ts';
 import { code } from '../report/markdown.ts';
 import type { Action } from './action/action.ts';
-import { cancelTraining } from './action/cancel-training.ts';
-import { commandedLoop } from './action/commanded-loop.ts';
+import { cancelTraining } from './action/answer/cancel-training.ts';
+import { commandedLoop } from './action/answer/commanded-loop.ts';
+import { explainItem } from './action/answer/explain-item.ts';
+import { type Reply, reactTo, reply, replyError } from './action/answer/reply.ts';
+import { startNext } from './action/answer/start-next.ts';
+import { turnDown } from './action/answer/turn-down.ts';
+import { type Commanded, understand } from './action/answer/understand.ts';
 import { connectTo } from './action/connection.ts';
-import { explainItem } from './action/explain-item.ts';
-import { type Reply, reactTo, reply, replyError } from './action/reply.ts';
-import { startNext } from './action/start-next.ts';
-import { turnDown } from './action/turn-down.ts';
-import { type Commanded, understand } from './action/understand.ts';
 
 /**
  * `answer`: a comment that begins with /retake. What needs no results of the pull request is done here; where they

@@ -6,13 +6,13 @@ import { runJobs } from '../github/training-runs.ts';
 import { uploadArtifact } from '../github/upload.ts';
 import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
-import { concludeRun } from './action/conclude-run.ts';
 import { connectTo } from './action/connection.ts';
+import { concludeRun } from './action/end/conclude-run.ts';
+import { recentRuns } from './action/end/training-of.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
-import { pageFile, verdictFile } from './action/outputs.ts';
 import { requestedLoop } from './action/requested-loop.ts';
-import { recentRuns } from './action/training-of.ts';
+import { pageFile, verdictFile } from './action/say/outputs.ts';
 
 /** `report`: the last job of the training workflow. Whatever happened before it, check and comment come to their end. */
 export async function report(action: Action): Promise<number> {

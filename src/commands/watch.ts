@@ -5,14 +5,14 @@ import { cancelRun, runJobs } from '../github/training-runs.ts';
 import type { LoopView } from '../report/state-view.ts';
 import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
-import { stateAnnouncement } from './action/announcement.ts';
 import { connectTo } from './action/connection.ts';
+import { reap } from './action/end/reap.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
-import { conclude } from './action/outputs.ts';
-import { announce } from './action/publish.ts';
-import { reap } from './action/reap.ts';
 import { requestedLoop } from './action/requested-loop.ts';
+import { stateAnnouncement } from './action/say/announcement.ts';
+import { conclude } from './action/say/outputs.ts';
+import { announce } from './action/say/publish.ts';
 
 /** A job on a hosted runner lives six hours; the reaper takes over from one that gives up before. */
 const WATCH_HOURS = 5;

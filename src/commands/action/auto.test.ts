@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commandOfEvent } from './auto.ts';
-import { titleOf } from './publish.ts';
+import { titleOf } from './say/publish.ts';
 
 it.each([
   ['push', 'start'],

@@ -1,0 +1,91 @@
+import type { Config } from '../../../config/load.ts';
+import { EXIT, RetakeError } from '../../../domain/error.ts';
+import { jobEnding } from '../../../domain/loop/job-ending.ts';
+import type { LostReason } from '../../../domain/loop/loop.ts';
+import { outOfPatience, patienceOf, waitingFor } from '../../../domain/loop/waiting.ts';
+import { statusOf } from '../../../github/api-error.ts';
+import type { Client } from '../../../github/client.ts';
+import { cancelRun, sight } from '../../../github/training-runs.ts';
+import type { Action } from '../action.ts';
+import { endWith } from '../end-with.ts';
+import type { LoopRun } from '../loop-run.ts';
+import { stateAnnouncement } from '../say/announcement.ts';
+import { conclude } from '../say/outputs.ts';
+import { concludeRun } from './conclude-run.ts';
+import { type OpenLoop, openLoops } from './open-loops.ts';
+import { trainingOf } from './training-of.ts';
+
+/** A start that died leaves a check without a run; this long it may still be at work. */
+const SILENT_MINUTES = 60;
+
+/** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
+export async function reap(action: Action, client: Client, config: Config): Promise<number> {
+  let open = 0;
+  let concluded = 0;
+  let exit: number = EXIT.done;
+  for await (const loop of openLoops(action, client, config)) {
+    open += 1;
+    try {
+      if (await concludeIfOver(loop)) concluded += 1;
+    } catch (error) {
+      // One loop that cannot be helped must not keep the others waiting.
+      if (error instanceof RetakeError)
+        action.log.warning(`${loop.loopRun.commit.slice(0, 7)}: ${error.message}`);
+      else exit = endWith(error, action.log);
+    }
+  }
+  action.context.log(`${open} loops are open, ${concluded} of them concluded now`);
+  return exit;
+}
+
+async function concludeIfOver({ loopRun, check }: OpenLoop): Promise<boolean> {
+  const { action, client, config } = loopRun;
+  const training = await trainingOf(loopRun);
+  // Without a run of its own the start run may be at work still, or train in a job of its own.
+  const id = training?.id ?? check.about.key.run;
+  const sighting = await sightIfThere(client, id);
+  const age = minutesBetween(check.startedAt, action.context.now());
+  if (sighting === null || (training === null && sighting.train === null)) {
+    const dead = sighting === null || sighting.runStatus === 'completed';
+    return dead && age >= SILENT_MINUTES ? await lose(loopRun, 'silent', age) : false;
+  }
+  const attempt = Math.max(loopRun.attempt, sighting.attempt);
+  const withRun = { ...loopRun, attempt, training: { label: `training run ${id}`, url: sighting.url } };
+  if (sighting.runStatus === 'completed') {
+    const ending = jobEnding(sighting);
+    const over = ending.kind === 'running' ? ({ kind: 'lost', reason: 'silent' } as const) : ending;
+    const asked = check.startedAt ?? action.context.now().toISOString();
+    await concludeRun(withRun, { id, request: null, since: asked, ending: over });
+    return true;
+  }
+  // The check's age does not say how long: its turn, or its approval, may have come only now.
+  const isUnseen = sighting.train === null && sighting.runStatus === 'in_progress';
+  if (sighting.watching || isUnseen) return false;
+  const waiting = waitingFor(sighting);
+  const reason =
+    waiting === null ? null : outOfPatience(waiting, age, patienceOf(config.training.queue_minutes));
+  if (reason === null) return false;
+  await lose(withRun, reason, age);
+  await cancelRun(client, id);
+  return true;
+}
+
+async function lose(loopRun: LoopRun, reason: LostReason, minutes: number): Promise<true> {
+  const labels = loopRun.config.training.runner;
+  await conclude(loopRun, stateAnnouncement({ phase: 'lost', reason, labels, minutes }, null));
+  return true;
+}
+
+/** null where the run was deleted. */
+async function sightIfThere(client: Client, run: number) {
+  try {
+    return await sight(client, run);
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+function minutesBetween(instant: string | null, now: Date): number {
+  return instant === null ? SILENT_MINUTES : (now.getTime() - Date.parse(instant)) / 60_000;
+}
