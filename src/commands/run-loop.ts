@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/load.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
@@ -53,6 +54,9 @@ export interface LoopEnd {
   table: string;
 }
 
+/** What a loop ends with: that of an earlier one in the folder says nothing of this one, which may fail. */
+const ENDS = ['verdict.json', 'comment.md', 'report.html'];
+
 /** About two screens. */
 const TERMINAL_BYTES = 8_000;
 
@@ -79,6 +83,7 @@ export async function runLoop(
 
 async function loopIn(places: Places, parts: LoopParts, config: Config, context: Context): Promise<LoopEnd> {
   const { out } = places;
+  for (const file of ENDS) rmSync(join(out, file), { force: true });
   writeJson(join(out, LOOP_FOLDER_KIND.mark), { schema: LOOP_FOLDER_KIND.schema, ...config });
 
   const before = examined(await parts.examineBase(), config, context);

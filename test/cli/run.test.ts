@@ -8,8 +8,13 @@ const script = (name: string) => JSON.stringify(join(ROOT, 'test/cli/own-model',
 
 const EXAM = script('exam.mjs');
 
-function config({ model = 'doubler', trainer = 'study.mjs', exam = EXAM, more = '' } = {}): string {
-  const cwd = scratch();
+function config({
+  model = 'doubler',
+  trainer = 'study.mjs',
+  exam = EXAM,
+  more = '',
+  cwd = scratch(),
+} = {}): string {
   writeFileSync(
     join(cwd, 'retake.yml'),
     `training:
@@ -54,12 +59,14 @@ test('a benchmark that fails ends with 4 and its last words', async () => {
   expect(stderr).toMatch(/the benchmark ended with 3: exam: cannot load the model/);
 });
 
-test('a trainer that fails ends with 4, leaves a receipt that says so, and no verdict', async () => {
-  const cwd = config({ trainer: 'nowhere.mjs' });
-  const { code } = await run(cwd);
+test('a trainer that fails ends with 4, leaves a receipt that says so, and no verdict, not even an older one', async () => {
+  const cwd = config();
+  expect((await run(cwd)).code).toBe(0);
+  const { code } = await run(config({ trainer: 'nowhere.mjs', cwd }));
   expect(code).toBe(4);
   expect(JSON.parse(readFileSync(join(cwd, 'out/training/receipt.json'), 'utf8')).exit.code).toBe(4);
-  expect(existsSync(join(cwd, 'out/verdict.json'))).toBe(false);
+  for (const file of ['verdict.json', 'comment.md', 'report.html'])
+    expect(existsSync(join(cwd, 'out', file))).toBe(false);
 });
 
 test('a trainer that does something else than it was asked is not believed', async () => {
