@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { own } from '../domain/own.ts';
 import type { CommandFlags, Flag, FlagTable, FlagValues } from './flag.ts';
 import { choiceText, show } from './issue-text.ts';
 import { nearest } from './nearest.ts';
@@ -50,7 +51,7 @@ function collect(flags: FlagTable, args: readonly string[], problems: Problem[])
       continue;
     }
     open = null;
-    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
+    const flag = own(flags, token.name);
     if (flag === undefined) {
       problems.push(unknownFlag(token.rawName, token.name, Object.keys(flags)));
       open = token.name;

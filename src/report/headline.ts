@@ -1,3 +1,4 @@
+import { own } from '../domain/own.ts';
 import { isCount } from '../domain/verdict/criteria.ts';
 import { changeWords, flips, metricInWords } from '../domain/verdict/metric-words.ts';
 import { LEVEL } from '../domain/verdict/rule-result.ts';
@@ -45,7 +46,7 @@ function itemKind(
   { verdict, evidence }: CommentInput,
   { category, items }: Finding,
 ): 'item' | 'held-out item' {
-  const scope = category === null ? verdict.overall : verdict.categories[category];
+  const scope = category === null ? verdict.overall : own(verdict.categories, category);
   const heldOut = evidence === 'held-out' && scope?.all?.items !== items && scope?.held_out?.items === items;
   return heldOut ? 'held-out item' : 'item';
 }

@@ -1,6 +1,7 @@
 import type { ResultFile, Warning } from '../benchmark/item.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { CodedColumn } from '../notes/coded-column.ts';
+import { own } from '../own.ts';
 import { counted } from '../wording.ts';
 import { categoryOf } from './compared-questions.ts';
 import { EVIDENCES, type Evidence } from './comparison.ts';
@@ -92,7 +93,7 @@ function isMinedSet(
   category: string,
   compared: number,
 ): boolean {
-  const mined = Object.hasOwn(categories, category) ? categories[category]?.items : undefined;
+  const mined = own(categories, category)?.items;
   return mined === compared || files.some((file) => results.some(({ sha256 }) => sha256 === file.sha256));
 }
 

@@ -9,15 +9,16 @@ export interface CountedPart {
 
 /** Counts of what was read add up; what is trained on is counted anew, since doubles were dropped. */
 export function sumCategories(parts: readonly CountedPart[]): Record<string, CategoryCounts> {
-  const sums: Record<string, CategoryCounts> = {};
+  const sums = new Map<string, CategoryCounts>();
   for (const { manifest, training } of parts) {
     for (const [name, counts] of Object.entries(manifest.categories)) {
       const own = training.filter(({ category }) => category === name);
       const replay = own.filter(({ isReplay }) => isReplay).length;
-      sums[name] = added(sums[name], { ...counts, examples: own.length - replay, replay });
+      const fresh = { ...counts, examples: own.length - replay, replay };
+      sums.set(name, added(sums.get(name), fresh));
     }
   }
-  return sums;
+  return Object.fromEntries(sums);
 }
 
 function added(sum: CategoryCounts | undefined, more: CategoryCounts): CategoryCounts {

@@ -1,4 +1,5 @@
 import type { Sha256 } from '../benchmark/identity.ts';
+import { own } from '../own.ts';
 import type { Manifest } from './dataset.ts';
 import { categoriesOfFiles } from './file-category.ts';
 import { isHeldOut } from './manifest.ts';
@@ -35,7 +36,7 @@ export function rowGroups({ manifest, rows }: Omit<StoredDataset, 'name'>, sha25
     const failures =
       isHeldOut(path) || manifest.format === 'preference'
         ? Number.POSITIVE_INFINITY
-        : (manifest.categories[category]?.examples ?? 0);
+        : (own(manifest.categories, category)?.examples ?? 0);
     return groupsOf(rows.get(path) ?? []).map((group, index) => ({
       isHeldOut: isHeldOut(path),
       category,

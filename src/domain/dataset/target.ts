@@ -1,4 +1,5 @@
 import type { BenchmarkItem } from '../benchmark/item.ts';
+import { own } from '../own.ts';
 
 export type TargetSource = 'reference' | 'opponent';
 
@@ -15,7 +16,7 @@ export interface Target {
 
 /** The answer a failure should have had; null where neither reference nor opponent's answer is there. */
 export function targetOf(item: BenchmarkItem, rule: TargetRule, stripMarkup: boolean): Target | null {
-  const asked = (Object.hasOwn(rule, item.category) ? rule[item.category] : undefined) ?? rule.default;
+  const asked = own(rule, item.category) ?? rule.default;
   const other = asked === 'reference' ? 'opponent' : 'reference';
   for (const source of [asked, other] as const) {
     const text = source === 'reference' ? item.reference : item.opponentResponse;

@@ -1,4 +1,5 @@
 import { RetakeError } from '../error.ts';
+import { own } from '../own.ts';
 
 /**
  * Fills `{name}` placeholders in a command's words. A word stays one word whatever is put in, for no shell reads it.
@@ -12,7 +13,7 @@ export function fillArgv(
   const known = Object.keys(values);
   return argv.map((word) =>
     word.replace(/\{([a-z_]+)\}/g, (placeholder, name: string) => {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      const value = own(values, name);
       if (value !== undefined) return value;
       throw new RetakeError('CONFIG_INVALID', `${where}: ${placeholder} is no known placeholder`, {
         hint: `Known are ${known.map((one) => `{${one}}`).join(', ')}.`,

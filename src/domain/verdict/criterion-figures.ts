@@ -1,5 +1,6 @@
 import type { Metric } from '../benchmark/metric.ts';
 import type { CategoryComparison, Comparison, Figures } from '../comparison/comparison.ts';
+import { own } from '../own.ts';
 import { counted, listed } from '../wording.ts';
 import { type Criterion, decidingSide, type EvidenceRule } from './criteria.ts';
 import { metricInWords } from './metric-words.ts';
@@ -41,8 +42,7 @@ function categoryOf(
   side: 'all' | 'held_out',
 ): CategoryComparison | null {
   if (category === null) return overall;
-  if (isPool === undefined)
-    return Object.hasOwn(categories, category) ? (categories[category] ?? null) : null;
+  if (isPool === undefined) return own(categories, category) ?? null;
   const measurement = pooled[side]?.measurement ?? null;
   return { held_out: null, trained_on: null, all: pooled.all?.measurement ?? null, [side]: measurement };
 }

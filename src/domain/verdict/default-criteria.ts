@@ -1,6 +1,7 @@
 import type { Metric } from '../benchmark/metric.ts';
 import type { Comparison } from '../comparison/comparison.ts';
 import { isSmall } from '../comparison/small-category.ts';
+import { own } from '../own.ts';
 import { type Criterion, decidingSide, type EvidenceRule, type Rule } from './criteria.ts';
 import { formatRule } from './rule-text.ts';
 
@@ -37,8 +38,7 @@ export function defaultCriteria(sizes: readonly CategorySize[]): Criterion[] {
 export function sizesOf({ categories, vanished }: Comparison, evidence: EvidenceRule): CategorySize[] {
   const side = decidingSide(evidence.items);
   return Object.entries(categories).map(([name, { all, [side]: deciding }]) => {
-    const gone = Object.hasOwn(vanished, name) ? vanished[name] : undefined;
-    const metric = (deciding ?? all)?.metric ?? gone ?? 'score';
+    const metric = (deciding ?? all)?.metric ?? own(vanished, name) ?? 'score';
     return { name, all: all?.items ?? 0, deciding: deciding?.items ?? 0, metric };
   });
 }

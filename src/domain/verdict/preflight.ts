@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { bonettPriceInterval } from '../statistics/bonett-price.ts';
 import { itemsToSee, smallestVisibleChange } from '../statistics/smallest-visible-change.ts';
 import { aboveInRound, counted, pointsWithoutSign } from '../wording.ts';
@@ -112,7 +113,7 @@ function itemsOf(
   counts: ItemCounts,
 ): number | null {
   const names = pooled ?? (category === null ? Object.keys(counts) : [category]);
-  const own = names.flatMap((name) => (Object.hasOwn(counts, name) ? (counts[name] ?? []) : []));
-  if (own.length === 0 && category !== null) return null;
-  return own.reduce((total, { deciding }) => total + deciding, 0);
+  const known = names.flatMap((name) => own(counts, name) ?? []);
+  if (known.length === 0 && category !== null) return null;
+  return known.reduce((total, { deciding }) => total + deciding, 0);
 }
