@@ -3,6 +3,7 @@ import type { Config } from '../config/load.ts';
 import type { BenchmarkItem, BenchmarkRun } from '../domain/benchmark/item.ts';
 import { RetakeError } from '../domain/error.ts';
 import { progressBar } from '../report/progress-bar.ts';
+import { eachBatch } from '../results/each-batch.ts';
 import { findSources, type WantedSource } from '../results/find-sources.ts';
 import { type ReadProgress, type RunReport, readSources } from '../results/read.ts';
 import { type PlacedItems, readAgain, type Wanted } from '../results/read-again.ts';
@@ -57,16 +58,15 @@ export async function goThrough(
   context: Context,
   see: (item: BenchmarkItem, row: number) => void,
 ): Promise<RunReport> {
-  const batches = results.all();
   let row = 0;
-  for (;;) {
-    const { value, done } = await batches.next();
-    // Small files are read without a pause in which Ctrl-C could be heard.
-    if (done) await setImmediate();
+  const report = await eachBatch(results.all(), (batch) => {
     stopIfInterrupted(context);
-    if (done) return value;
-    for (const item of value) see(item, row++);
-  }
+    for (const item of batch) see(item, row++);
+  });
+  // Small files are read without a pause in which Ctrl-C could be heard.
+  await setImmediate();
+  stopIfInterrupted(context);
+  return report;
 }
 
 /** Reads one model's results into memory. */

@@ -3,6 +3,7 @@ import { RetakeError } from '../domain/error.ts';
 import { nameList } from '../domain/one-line.ts';
 import type { Format } from '../formats/format.ts';
 import { CompanionShelf } from './companions.ts';
+import { eachBatch } from './each-batch.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
 import { type FileReport, type ReadItems, readFile } from './read-file.ts';
 import { formatNamed } from './recognise.ts';
@@ -50,15 +51,10 @@ export interface Trace extends Pick<FileReport, 'isLineByLine'> {
  */
 export async function readRun(specs: readonly string[], options: ReadOptions): Promise<BenchmarkRun> {
   const items: BenchmarkItem[] = [];
-  const stream = readBatches(specs, options);
-  for (;;) {
-    const { value, done } = await stream.next();
-    if (done) {
-      const { trail, ...report } = value;
-      return { ...report, items };
-    }
-    for (const item of value) items.push(item);
-  }
+  const { trail, ...report } = await eachBatch(readBatches(specs, options), (batch) => {
+    for (const item of batch) items.push(item);
+  });
+  return { ...report, items };
 }
 
 /** The same item by item. */
