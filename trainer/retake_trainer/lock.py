@@ -1,4 +1,4 @@
-"""One training at a time in a folder."""
+"""One training at a time in a folder: a launcher that was killed may have left one at work."""
 
 import fcntl
 from pathlib import Path

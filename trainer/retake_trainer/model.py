@@ -2,6 +2,7 @@
 
 import os
 import re
+from typing import Any
 
 import torch
 from peft import LoraConfig
@@ -30,7 +31,10 @@ def load_model(job: Job) -> PreTrainedModel:
     config = _loaded(job, AutoConfig.from_pretrained)
     stored = getattr(config, "quantization_config", None)
     _refuse_quantised(job, stored)
-    options = {"dtype": weights_type(job.settings.method)}
+    options: dict[str, Any] = {"dtype": weights_type(job.settings.method)}
+    if getattr(config.get_text_config(), "attn_logit_softcapping", None):
+        # Gemma 2: the default attention leaves the cap out, and trains another model than the one that is served.
+        options["attn_implementation"] = "eager"
     if job.settings.method == "qlora":
         options["device_map"] = {"": int(os.environ.get("LOCAL_RANK", "0"))}
         if stored is None:

@@ -7,6 +7,7 @@ from peft import get_peft_model
 from tiny import make_tokenizer
 from transformers import (
     AutoModelForCausalLM,
+    Gemma2Config,
     Gemma3Config,
     Gemma3TextConfig,
     LlamaConfig,
@@ -69,6 +70,13 @@ def test_four_bit():
     assert config["bnb_4bit_quant_type"] == "nf4"
     assert config["bnb_4bit_use_double_quant"] is True
     assert config["bnb_4bit_compute_dtype"] == "bfloat16"
+
+
+@pytest.mark.parametrize(("config", "attention"), [(Gemma2Config(**SMALL), "eager"), (LlamaConfig(**SMALL), "sdpa")])
+def test_a_cap_on_attention_is_kept(write_job, tmp_path, config, attention):
+    AutoModelForCausalLM.from_config(config).save_pretrained(tmp_path / "model")
+    model = load_model(read_job(write_job([], model=str(tmp_path / "model"))))
+    assert model.config._attn_implementation == attention
 
 
 FOUR_BIT = {"quant_method": "bitsandbytes", "load_in_4bit": True, "bnb_4bit_quant_type": "nf4"}
