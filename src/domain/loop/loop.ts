@@ -1,6 +1,17 @@
 import type { VerdictResult } from '../verdict/verdict.ts';
 
-/** Where a loop stands: on its way, or at one of its ends. */
+/**
+ * Where a loop stands: on its way, or at one of its ends. On GitHub many speak of one loop:
+ *
+ * - start: extracted, queued; or skipped, not-started, superseded, failed; judged where the training was done before
+ * - watch, beside the training: queued, waiting-approval; or lost, where nobody takes it
+ * - train: training, benchmarking
+ * - report, after it: judged, failed, lost, cancelled
+ * - the reaper, where report died: the same; lost, where start died
+ * - `/retake cancel`: cancelled
+ *
+ * They overtake each other: `mayFollow` says what may come after what, `precedence` whose word counts.
+ */
 export const LOOP_PHASES = [
   'extracted',
   'queued',

@@ -1,20 +1,16 @@
-import { type Config, DEFAULT_CONFIG_PATH } from '../../../config/load.ts';
 import { RetakeError } from '../../../domain/error.ts';
-import { formatKey } from '../../../domain/loop/order-key.ts';
 import { decideStanding } from '../../../domain/loop/standing.ts';
 import type { TrainingRequest } from '../../../domain/training/request.ts';
-import { requestId, verdictArtifact } from '../../../domain/training/request-id.ts';
+import { verdictArtifact } from '../../../domain/training/request-id.ts';
 import { artifactsByName } from '../../../github/artifacts.ts';
 import { dispatchTraining } from '../../../github/dispatch.ts';
 import { getPull } from '../../../github/pulls.ts';
 import { cancelRun, isRunOf } from '../../../github/training-runs.ts';
-import { sha256 } from '../../../results/hash.ts';
-import { trainingSettings } from '../../training-settings.ts';
 import { recentRuns } from '../end/training-of.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { orWarn } from '../or-warn.ts';
-import type { Prepared } from './prepare.ts';
 import { standingOnceSettled } from './standing-once-settled.ts';
+import { inputsFor } from './training-request.ts';
 
 /** What was done about a request: its run, old or new, or the reason why there is none. */
 export type Asked =
@@ -23,51 +19,6 @@ export type Asked =
   | { kind: 'over-budget'; spent: number }
   /** The pull request has another head by now. */
   | { kind: 'moved-on'; head: string };
-
-/** What the configuration would have trained on this dataset. */
-export function askedId({ manifest }: Pick<Prepared, 'manifest'>, config: Config): string {
-  const asked = {
-    datasetDigest: manifest.digest,
-    settings: trainingSettings(config),
-    model: modelOf(config),
-  };
-  return requestId(asked, sha256);
-}
-
-export function modelOf({ training }: Config): { id: string; revision: string | null } {
-  if (training.model !== null) return { id: training.model, revision: training.revision };
-  throw new RetakeError('CONFIG_INVALID', 'training.model is not set', {
-    hint: 'Name the model to train in the configuration.',
-  });
-}
-
-/** The request, as it travels. */
-export function makeRequest(
-  loopRun: LoopRun & { request: string },
-  { manifest, rows }: Pick<Prepared, 'manifest' | 'rows'>,
-  artifact: string,
-  checkRun: number | null,
-): TrainingRequest {
-  const { action, config, loop, key, commit, pull, request } = loopRun;
-  const { minutes, usd_per_hour, usd, runs_per_day } = config.training.budget;
-  return {
-    schema: 'retake.request/1',
-    request_id: request,
-    loop,
-    key: formatKey(key),
-    results_commit: commit,
-    head_sha: commit,
-    repository: action.run.repository,
-    pull_request: pull,
-    check_run: checkRun,
-    dataset: { digest: manifest.digest, artifact, rows },
-    model: modelOf(config),
-    settings: trainingSettings(config),
-    budget: { minutes, usd_per_hour, usd, runs_per_day },
-    requested_by: action.run.triggeringActor || 'unknown',
-    created_at: action.context.now().toISOString(),
-  };
-}
 
 /** Has the training started. A workflow that trains by itself does so in its next job, and is only told to. */
 export async function askForTraining(
@@ -92,7 +43,6 @@ export async function startOnce(
   cancelled = false,
 ): Promise<Asked> {
   const { action, client, config } = loopRun;
-  const { workflow, budget } = config.training;
   const finished = await finishedRun(loopRun, request.request_id);
   if (finished !== null) return { kind: 'finished', run: finished };
   const now = action.context.now();
@@ -101,36 +51,35 @@ export async function startOnce(
     {
       look: async () => {
         const runs = await recentRuns(loopRun);
-        return decideStanding(request.request_id, runs, budget.runs_per_day, now);
+        return decideStanding(request.request_id, runs, config.training.budget.runs_per_day, now);
       },
       log: action.context.log,
       signal: action.context.signal,
     },
     cancelled,
   );
-  switch (standing.kind) {
-    case 'over-budget':
-      return { kind: 'over-budget', spent: standing.spentToday };
-    case 'attach':
-      return { kind: 'attached', run: { id: standing.run.id, url: standing.run.url } };
-    default: {
-      // It may have come to its verdict before the cancel reached it.
-      const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
-      if (late !== null) return { kind: 'finished', run: late };
-      const head = await newerHead(loopRun);
-      if (head !== null) return { kind: 'moved-on', head };
-      const run = await dispatchTraining(client, {
-        workflow,
-        branch: action.trigger.defaultBranch,
-        inputs: inputsFor(loopRun, request),
-        requestId: request.request_id,
-        since: new Date(now.getTime() - CLOCK_SKEW_MS),
-      });
-      const earlier = await dispatchedBefore(loopRun, request.request_id, run.id);
-      if (earlier !== null) return { kind: 'attached', run: earlier };
-      return { kind: 'dispatched', run, spent: standing.spentToday + 1 };
-    }
-  }
+  if (standing.kind === 'over-budget') return { kind: 'over-budget', spent: standing.spentToday };
+  if (standing.kind === 'attach') return { kind: 'attached', run: standing.run };
+  // It may have come to its verdict before the cancel reached it.
+  const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
+  if (late !== null) return { kind: 'finished', run: late };
+  const head = await newerHead(loopRun);
+  if (head !== null) return { kind: 'moved-on', head };
+  return await dispatchOnce(loopRun, request, standing.spentToday);
+}
+
+async function dispatchOnce(loopRun: LoopRun, request: TrainingRequest, spentToday: number): Promise<Asked> {
+  const { action, client, config } = loopRun;
+  const run = await dispatchTraining(client, {
+    workflow: config.training.workflow,
+    branch: action.trigger.defaultBranch,
+    inputs: inputsFor(loopRun, request),
+    requestId: request.request_id,
+    since: new Date(action.context.now().getTime() - CLOCK_SKEW_MS),
+  });
+  const earlier = await dispatchedBefore(loopRun, request.request_id, run.id);
+  if (earlier !== null) return { kind: 'attached', run: earlier };
+  return { kind: 'dispatched', run, spent: spentToday + 1 };
 }
 
 /**
@@ -161,15 +110,6 @@ async function dispatchedBefore(loopRun: LoopRun, requestId: string, ours: numbe
   // Where it cannot be cancelled both train.
   await orWarn(loopRun.action, () => cancelRun(loopRun.client, ours));
   return { id: first.id, url: first.url };
-}
-
-/** What the training workflow is started with. */
-export function inputsFor({ action }: LoopRun, request: TrainingRequest): Record<string, string> {
-  return {
-    request: JSON.stringify(request),
-    'request-id': request.request_id,
-    config: action.inputs.config ?? DEFAULT_CONFIG_PATH,
-  };
 }
 
 const CLOCK_SKEW_MS = 5 * 60_000;

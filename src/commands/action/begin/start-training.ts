@@ -9,9 +9,10 @@ import type { LoopRun } from '../loop-run.ts';
 import { errorAnnouncement, stateAnnouncement } from '../say/announcement.ts';
 import { conclude, setOutputs } from '../say/outputs.ts';
 import { announce, summarise } from '../say/publish.ts';
-import { askForTraining, makeRequest } from './ask-training.ts';
+import { askForTraining } from './ask-training.ts';
 import { budgetNotStarted } from './not-started.ts';
 import { filesBelow, type Prepared } from './prepare.ts';
+import { makeRequest } from './training-request.ts';
 
 /** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
 export async function startTraining(

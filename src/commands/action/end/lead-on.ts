@@ -18,10 +18,11 @@ import { uploadArtifact } from '../../../github/upload.ts';
 import { type JudgedLoop, type StudiedNext, studyNext } from '../../study-next.ts';
 import { inSentences, tellNext } from '../../tell-next.ts';
 import { rulingConfig } from '../action-config.ts';
-import { askedId, inputsFor, makeRequest, startOnce } from '../begin/ask-training.ts';
+import { startOnce } from '../begin/ask-training.ts';
 import { filesInside, filesRead } from '../begin/inside-workspace.ts';
 import { budgetNotStarted, setupNotStarted } from '../begin/not-started.ts';
 import { copyResults, DATASET_FOLDER, filesBelow, RESULTS_FOLDER } from '../begin/prepare.ts';
+import { askedId, inputsFor, makeRequest } from '../begin/training-request.ts';
 import type { LoopRun } from '../loop-run.ts';
 
 /** A loop that was judged just now, and when it was asked for. */
