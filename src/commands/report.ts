@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import { jobEnding } from '../domain/loop/job-ending.ts';
@@ -58,7 +59,7 @@ async function anotherIsAtIt(loopRun: LoopRun): Promise<boolean> {
 
 /** The same question asked again finds this and is not trained again. What was said already stands without it. */
 async function keepVerdict({ action, config }: LoopRun, id: string): Promise<void> {
-  const files = [verdictFile(action), pageFile(action)];
+  const files = [verdictFile(action), pageFile(action)].filter((file) => existsSync(file));
   const root = join(action.run.temp, 'retake');
   try {
     await uploadArtifact(verdictArtifact(id), files, root, config.report.artifact_days);

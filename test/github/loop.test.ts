@@ -114,7 +114,6 @@ describe('push, comment, dispatch, training, report, verdict', () => {
         "dataset-path",
         "examples",
         "failures",
-        "request",
         "request-id",
         "result-json",
         "training-run-id",

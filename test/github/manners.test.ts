@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeMarker } from '../../src/domain/loop/marker.ts';
 import { type Bed, CONFIG, headline, makeBed, pullRequest, results, start, startRun } from './bed.ts';
@@ -238,6 +240,21 @@ describe('the bot’s manners', () => {
     expect(reported.summary).toContain('FAIL');
     expect(reported.log).toContain('pull-requests: write');
     expect(reported.log).toContain('checks: write');
+  });
+
+  it('loses no verdict where the page cannot be written', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    await leaveResults(bed, run);
+    const temp = scratch('full');
+    mkdirSync(join(temp, 'retake/report.html'), { recursive: true });
+    const inputs = { command: 'report', request: run.inputs.request ?? '' };
+    const step = { run, event: 'workflow_dispatch', payload: { inputs: run.inputs }, inputs, temp };
+    const reported = await bed.step({ ...step, workspace: mainCheckout(bed) });
+    expect(reported.code, reported.log).toBe(0);
+    expect(headline(bed.github.ours(7)[0]?.body)).toContain('PASS');
+    expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'success' }]);
   });
 
   it('loses no verdict where there is no summary to write to', async () => {

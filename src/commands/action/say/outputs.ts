@@ -3,6 +3,7 @@ import { exitOf } from '../../../domain/loop/ending.ts';
 import { writeJson } from '../../../results/write.ts';
 import type { Action } from '../action.ts';
 import type { LoopRun } from '../loop-run.ts';
+import { orWarn } from '../or-warn.ts';
 import type { Announcement } from './announcement.ts';
 import { announce } from './publish.ts';
 import { unmarkedFrame } from './publish-comment.ts';
@@ -30,10 +31,9 @@ export async function conclude(loopRun: LoopRun, announcement: Announcement): Pr
     writeJson(verdictFile(action), announcement.document);
     setOutputs(action, { verdict: announcement.document.verdict, 'result-json': verdictFile(action) });
   }
-  if (announcement.writePage !== undefined) {
-    const frame = unmarkedFrame(loopRun, announcement);
-    await announcement.writePage(frame, pageFile(action));
-  }
+  await orWarn(action, async () =>
+    announcement.writePage?.(unmarkedFrame(loopRun, announcement), pageFile(action)),
+  );
   const { comment, check } = await announce(loopRun, announcement);
   setOutputs(action, { 'comment-url': comment?.url, 'check-run-url': check?.url });
   if (announcement.ending === null) throw new Error('a loop is concluded by an ending');
