@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
-import { shown } from './figure.ts';
+import { figureText } from './figure-text.ts';
 import { code, details, table, text, unbroken } from './markdown.ts';
 import { count } from './numbers.ts';
 import { findingScope } from './scope-name.ts';
@@ -30,8 +30,8 @@ export function criteriaSection(verdict: Verdict, { most = 60, reasons = true } 
 function row(finding: Finding, verdict: Verdict, reasons: boolean): string[] {
   return [
     `${finding.kind} ${criterionLabel(finding, verdict)}`,
-    finding.before === null ? '' : unbroken(shown(finding, finding.before)),
-    finding.after === null ? '' : unbroken(shown(finding, finding.after)),
+    finding.before === null ? '' : unbroken(figureText(finding.metric, finding.before)),
+    finding.after === null ? '' : unbroken(figureText(finding.metric, finding.after)),
     findingMark(finding.finding),
     ...(reasons ? [text(finding.reason, { max: 400 })] : []),
   ];

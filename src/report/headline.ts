@@ -6,7 +6,7 @@ import type { Finding, Verdict } from '../domain/verdict/verdict.ts';
 import { blindness, capitalised } from '../domain/wording.ts';
 import type { CommentInput } from './comment-input.ts';
 import { decidingFinding } from './deciding.ts';
-import { shown } from './figure.ts';
+import { figureText } from './figure-text.ts';
 import { ruleOf } from './finding-rule.ts';
 import { itemsNeeded } from './items-needed.ts';
 import { keptClause, scopeInSentence } from './kept.ts';
@@ -127,7 +127,7 @@ function boundSentence(
 ): string {
   const bound = finding.rule.replace(/^[<>]=\s*/, '').replace('%', ' %');
   const side = finding.finding === 'pass' ? `not ${beyond}` : beyond;
-  const figure = finding.after === null ? 'unknown' : shown(finding, finding.after);
+  const figure = finding.after === null ? 'unknown' : figureText(finding.metric, finding.after);
   return `${subject} at ${figure} on ${items}, ${side} the ${name} of ${bound}`;
 }
 
@@ -143,7 +143,7 @@ function subject(finding: Finding, verdict: Verdict): string {
 
 function fromTo(finding: Finding): string {
   if (finding.before === null || finding.after === null) return '';
-  return `from ${shown(finding, finding.before)} to ${shown(finding, finding.after)}`;
+  return `from ${figureText(finding.metric, finding.before)} to ${figureText(finding.metric, finding.after)}`;
 }
 
 function changes({ metric, improved, worsened }: Finding): string {

@@ -5,8 +5,8 @@ import { colourOf, type Paint, painter } from './colour.ts';
 import { criteriaSummary } from './criteria-section.ts';
 import { decidingFinding } from './deciding.ts';
 import { isSplit } from './evidence-split.ts';
-import { shown } from './figure.ts';
 import { type FigureRow, figureRows, SIDE_NAMES } from './figure-rows.ts';
+import { figureText } from './figure-text.ts';
 import { unmatchedSentence } from './figures-table.ts';
 import { joinParts } from './join-parts.ts';
 import { changeInterval, count, percent, signed } from './numbers.ts';
@@ -54,7 +54,7 @@ function criteria(verdict: Verdict, paint: Paint): string {
   const findings = verdict.criteria;
   const lines = findings.map((finding) => {
     const name = `${finding.kind} ${plainLine(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${plainLine(finding.rule, 60)}`;
-    const figure = finding.after === null ? '' : ` (${shown(finding, finding.after)})`;
+    const figure = finding.after === null ? '' : ` (${figureText(finding.metric, finding.after)})`;
     return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${' '.repeat(13)} ${paint('grey', plainLine(finding.reason, 600))}`;
   });
   return findings.length === 0 ? '' : [criteriaSummary(verdict), ...lines].join('\n');

@@ -5,7 +5,7 @@ import { measuredPair } from '../../../test/builders/noted.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import { itemValues } from '../benchmark/item-values.ts';
 import type { Metric } from '../benchmark/metric.ts';
-import { FiguresTally } from '../comparison/figures.ts';
+import { FiguresTally } from '../comparison/figures-tally.ts';
 import { Draw } from './draw.ts';
 import { DrawnFigures, membersOf } from './drawn-figures.ts';
 import { type ObservedItem, populationOf } from './population.ts';

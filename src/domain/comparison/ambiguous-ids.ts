@@ -1,5 +1,5 @@
 import type { BenchmarkItem } from '../benchmark/item.ts';
-import type { ApartBy } from '../benchmark/sound-ids.ts';
+import type { ApartBy } from '../benchmark/shared-ids.ts';
 import { CodedColumn } from '../notes/coded-column.ts';
 import { FirstOfEquals } from '../notes/first-of-equals.ts';
 import type { NotedAnswers } from './noted-answers.ts';

@@ -1,6 +1,6 @@
 import { identityOf, promptHash, type Sha256, shareOf } from '../benchmark/identity.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
-import type { ApartBy } from '../benchmark/sound-ids.ts';
+import type { ApartBy } from '../benchmark/shared-ids.ts';
 import type { Manifest } from '../dataset/dataset.ts';
 import { EVIDENCES, type Evidence } from './comparison.ts';
 

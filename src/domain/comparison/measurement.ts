@@ -1,7 +1,7 @@
 import type { ItemValues } from '../benchmark/item-values.ts';
 import { METRICS, type Metric, primaryMetric } from '../benchmark/metric.ts';
 import type { CategoryComparison, Evidence, Figures, Measurement } from './comparison.ts';
-import { FiguresTally } from './figures.ts';
+import { FiguresTally } from './figures-tally.ts';
 
 /** All metrics that can be measured on some questions; to be shown all of them once, then once more. */
 export class MeasurementTally {

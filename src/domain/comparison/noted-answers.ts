@@ -2,7 +2,7 @@ import { auditItem } from '../audit/audit.ts';
 import { normalisePrompt, type Sha256 } from '../benchmark/identity.ts';
 import { type BenchmarkItem, isJudged, type Outcome } from '../benchmark/item.ts';
 import type { MeasuredAnswer } from '../benchmark/item-values.ts';
-import type { ApartBy } from '../benchmark/sound-ids.ts';
+import type { ApartBy } from '../benchmark/shared-ids.ts';
 import { Column } from '../notes/column.ts';
 import { Fingerprints } from '../notes/fingerprints.ts';
 import { ScoreColumn } from '../notes/score-column.ts';

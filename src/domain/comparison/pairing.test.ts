@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answer } from '../../../test/builders/answer.ts';
 import { notedRuns } from '../../../test/builders/noted.ts';
 import { run } from '../../../test/builders/run.ts';
-import { withSoundIds } from '../../../test/reference/comparison/sound-ids.ts';
+import { withSoundIds } from '../../../test/reference/comparison/shared-ids.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
 
 /** Joins two runs; their pairs as the answers that they are made of. */

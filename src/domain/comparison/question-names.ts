@@ -1,5 +1,5 @@
 import type { Warning } from '../benchmark/item.ts';
-import { type ApartBy, ambiguousIds } from '../benchmark/sound-ids.ts';
+import { type ApartBy, ambiguousIds } from '../benchmark/shared-ids.ts';
 import { FirstOfEquals } from '../notes/first-of-equals.ts';
 import { type AmbiguousIds, apartColumn, idIndex } from './ambiguous-ids.ts';
 import type { NotedAnswers } from './noted-answers.ts';

@@ -1,6 +1,6 @@
 import { identityOf, type Sha256 } from '../benchmark/identity.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
-import { toldApart } from '../benchmark/sound-ids.ts';
+import { toldApart } from '../benchmark/shared-ids.ts';
 import type { RankedChange } from './changes.ts';
 import type { PairedRuns } from './compare-noted.ts';
 import type { ComparedQuestions } from './compared-questions.ts';

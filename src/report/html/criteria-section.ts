@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../../domain/verdict/verdict.ts';
 import { criteriaSummary } from '../criteria-section.ts';
-import { shown } from '../figure.ts';
+import { figureText } from '../figure-text.ts';
 import { findingScope } from '../scope-name.ts';
 import { findingMark, scopeLabel } from '../words.ts';
 import { html, type Markup } from './markup.ts';
@@ -19,7 +19,7 @@ export function criteriaSection(verdict: Verdict): Markup {
 }
 
 function criterionLine(finding: Finding, verdict: Verdict): Markup {
-  const figure = (value: number | null) => (value === null ? '' : shown(finding, value));
+  const figure = (value: number | null) => (value === null ? '' : figureText(finding.metric, value));
   return html`<tr><th scope="row">${finding.kind}: ${scopeLabel(findingScope(finding, verdict), finding.metric)}</th><td><code>${finding.rule}</code></td><td class="number">${figure(finding.before)}</td><td class="number">${figure(finding.after)}</td><td><span class="badge ${finding.finding}">${findingMark(finding.finding)}</span></td><td class="reason">${finding.reason}</td></tr>
 `;
 }

@@ -4,7 +4,7 @@ import type { LostAnswers, Unmatched } from '../../../src/domain/comparison/comp
 import { groupBy } from '../../../src/domain/group-by.ts';
 import { counted } from '../../../src/domain/wording.ts';
 import { type JoinedAnswers, joinRepeats } from './join-repeats.ts';
-import { withSoundIds } from './sound-ids.ts';
+import { withSoundIds } from './shared-ids.ts';
 
 /** One question that both runs answered: the answers joined by repeat, each scored on both sides. */
 export interface Pair {

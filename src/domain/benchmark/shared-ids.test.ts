@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { answer, sha256 } from '../../../test/builders/answer.ts';
 import { compareRuns } from '../../../test/builders/compare-runs.ts';
 import { run } from '../../../test/builders/run.ts';
-import { toldApart } from './sound-ids.ts';
+import { toldApart } from './shared-ids.ts';
 
 const algebra = answer({ id: '1', prompt: 'What is x?', outcome: 'correct', response: 'x' });
 const history = answer({ id: '1', prompt: 'Who was Cato?', outcome: 'incorrect', category: 'history' });
