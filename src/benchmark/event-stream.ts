@@ -1,6 +1,7 @@
 import { AskFailure } from './ask-failure.ts';
 import type { Answer } from './chat.ts';
 import { countOf, finishOf } from './chat-answer.ts';
+import { jsonObject } from './json-object.ts';
 
 interface Chunk {
   choices?: { delta?: { content?: unknown }; finish_reason?: unknown }[];
@@ -30,7 +31,10 @@ export function readEventStream(body: string): Answer {
 
 /** True where the chunk says that the answer is complete. */
 function addChunk(answer: Answer, data: string): boolean {
-  const chunk = parse(data);
+  const chunk: Chunk | null = jsonObject(data);
+  if (chunk === null) {
+    throw new AskFailure('again', `the stream holds an event that is no JSON object: ${data.slice(0, 80)}`);
+  }
   const choice = chunk.choices?.[0];
   if (typeof choice?.delta?.content === 'string') answer.text += choice.delta.content;
   answer.promptTokens = countOf(chunk.usage?.prompt_tokens) ?? answer.promptTokens;
@@ -38,14 +42,4 @@ function addChunk(answer: Answer, data: string): boolean {
   if (typeof choice?.finish_reason !== 'string') return false;
   answer.finish = finishOf(choice.finish_reason);
   return true;
-}
-
-function parse(data: string): Chunk {
-  try {
-    const value: unknown = JSON.parse(data);
-    if (typeof value === 'object' && value !== null) return value as Chunk;
-  } catch {
-    // Reported below, like any other event that is no object.
-  }
-  throw new AskFailure('again', `the stream holds an event that is no JSON object: ${data.slice(0, 80)}`);
 }

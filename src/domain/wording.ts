@@ -52,7 +52,12 @@ export function loss(value: number): string {
 
 /** A count with thousands separators: `7,473`. */
 export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return grouped(String(Math.round(value)));
+}
+
+/** Digits with thousands separators. */
+export function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1 item`, `2,300 items`; the plural is given where it is not made with an s. */

@@ -1,4 +1,4 @@
-import { count, loss as finiteLoss, signed } from '../domain/wording.ts';
+import { count, loss as finiteLoss, grouped, signed } from '../domain/wording.ts';
 
 /**
  * How numbers look. The rounding of shares, changes and p-values is the domain's, since its sentences hold them
@@ -24,8 +24,7 @@ export function leavesOutZero([low, high]: readonly [number, number]): boolean {
 
 function groupThousands(value: number): string {
   const [whole = '0', fraction] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`;
 }
 
 function rounded(value: number, decimals: number): string {

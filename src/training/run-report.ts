@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { TrainingSettings } from '../domain/training/receipt.ts';
 import type { FoundTraining } from '../domain/training/receipt-assembly.ts';
 import type { IsFresh } from './freshness.ts';
+import { isRecord, type Json } from './json-value.ts';
 import { parseLenientJson } from './logs/lenient-json.ts';
-import { isRecord, type Json } from './logs/training-log.ts';
 
 /** What a trainer may say of its run in `run.json`; what is not of the right kind was not said. */
 export interface RunReport {

@@ -1,3 +1,5 @@
+import { jsonObject } from '../json-object.ts';
+
 /** A judge's reply to one pair. */
 export interface JudgeReply {
   winner: 'A' | 'B' | 'TIE';
@@ -10,7 +12,7 @@ export function readJudgeReply(text: string): JudgeReply | null {
   const open = text.indexOf('{');
   const close = text.lastIndexOf('}');
   if (open === -1 || close < open) return null;
-  const reply = parse(text.slice(open, close + 1));
+  const reply = jsonObject(text.slice(open, close + 1));
   const winner = typeof reply?.winner === 'string' ? reply.winner.trim().toUpperCase() : null;
   if (reply === null || (winner !== 'A' && winner !== 'B' && winner !== 'TIE')) return null;
   const { score_a: a, score_b: b, reasoning } = reply;
@@ -19,15 +21,6 @@ export function readJudgeReply(text: string): JudgeReply | null {
     reasoning: typeof reasoning === 'string' ? reasoning : '',
     scores: isMark(a) && isMark(b) ? { a, b } : null,
   };
-}
-
-function parse(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }
 
 function isMark(value: unknown): value is number {

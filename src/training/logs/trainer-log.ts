@@ -1,6 +1,7 @@
+import { finiteOrNull, isRecord, numberOr } from '../json-value.ts';
 import type { TrainingProgress } from '../trainer.ts';
 import { parseLenientJson } from './lenient-json.ts';
-import { finiteOrNull, isRecord, lastOfEachStep, numberOr, type TrainingLog } from './training-log.ts';
+import { lastOfEachStep, type TrainingLog } from './training-log.ts';
 
 /** A line of `trainer_log.jsonl`, as LLaMA-Factory and our own trainer write it. */
 export interface TrainerLogLine extends TrainingProgress {

@@ -1,12 +1,6 @@
 import type { TrainingSettings } from '../../domain/training/receipt.ts';
-import {
-  finiteOrNull,
-  isRecord,
-  type Json,
-  lastOfEachStep,
-  numberOr,
-  type TrainingLog,
-} from './training-log.ts';
+import { finiteOrNull, isRecord, type Json, numberOr } from '../json-value.ts';
+import { lastOfEachStep, type TrainingLog } from './training-log.ts';
 
 /**
  * Reads the `trainer_state.json` that the Hugging Face Trainer keeps (5.x and 4.x). The summary record is told

@@ -9,22 +9,6 @@ export interface TrainingLog {
   tokens: number | null;
 }
 
-/** A JSON value whose shape is not known. */
-export type Json = Record<string, unknown>;
-
-export function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
-}
-
-/** A number, or null for one that JSON has no word for. */
-export function finiteOrNull(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
 /** The last record of each step: a run that was resumed logs some steps twice. In order of the steps. */
 export function lastOfEachStep(points: readonly LossPoint[]): LossPoint[] {
   return [...new Map(points.map((point) => [point.step, point])).values()].toSorted(
