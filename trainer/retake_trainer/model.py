@@ -39,9 +39,7 @@ def load_model(job: Job) -> PreTrainedModel:
         options["device_map"] = {"": int(os.environ.get("LOCAL_RANK", "0"))}
         if stored is None:
             options["quantization_config"] = four_bit()
-    model = _loaded(job, AutoModelForCausalLM.from_pretrained, **options)
-    model.config.use_cache = False
-    return model
+    return _loaded(job, AutoModelForCausalLM.from_pretrained, **options)
 
 
 def _refuse_quantised(job: Job, stored: dict | None) -> None:
