@@ -1,7 +1,7 @@
 import { auditTotals } from './audit-section.ts';
 import { code, text } from './markdown.ts';
 import { count, counted, duration } from './numbers.ts';
-import type { Failed, LoopView, Lost, NotStarted, Queued, Skipped, Training } from './state-view.ts';
+import type { Failed, Joined, LoopView, Lost, NotStarted, Queued, Skipped, Training } from './state-view.ts';
 
 /** The first line of a loop that is not judged: a sign, and in words what is happening or why it ended. Markdown. */
 export function stateHeadline(view: LoopView): string {
@@ -52,7 +52,9 @@ function minutes(value: number): string {
   return duration(Math.max(1, value * 60));
 }
 
-function queued(view: Queued): string {
+function queued(view: Queued | Joined): string {
+  if (view.waitingFor === 'same')
+    return 'waiting for a training run that was asked the same, and is under way';
   return view.waitingFor === 'turn'
     ? `waiting for its turn behind another training run, for ${minutes(view.minutes)}`
     : `waiting for a GPU. No runner with the labels ${labels(view.labels)} has taken the job in ${minutes(view.minutes)}`;

@@ -5,6 +5,7 @@ import type { FailedReason, LostReason, NotStartedReason } from '../domain/loop/
 export type LoopView =
   | { phase: 'extracted' }
   | Queued
+  | Joined
   | WaitingApproval
   | Training
   | Benchmarking
@@ -24,6 +25,12 @@ export interface Queued {
   minutes: number;
   /** After so many minutes it is given up. */
   limitMinutes: number;
+}
+
+/** A training run is under way that was asked the same: it is waited for. */
+export interface Joined {
+  phase: 'queued';
+  waitingFor: 'same';
 }
 
 export interface WaitingApproval {

@@ -71,7 +71,9 @@ function stateBody(view: LoopView): string {
     case 'benchmarking':
       return view.total === null ? '' : progressBar(view.done, view.total);
     case 'queued':
-      return `It is given up after ${view.limitMinutes} min.`;
+      return view.waitingFor === 'same'
+        ? 'Its results are judged for this commit, too.'
+        : `It is given up after ${view.limitMinutes} min.`;
     case 'waiting-approval':
       return 'A reviewer of this environment starts it from the run’s page.';
     case 'not-started':

@@ -25,6 +25,7 @@ const STATES: Record<string, LoopView> = {
     minutes: 12,
     limitMinutes: 30,
   },
+  'waiting-same': { phase: 'queued', waitingFor: 'same' },
   'waiting-turn': { phase: 'queued', waitingFor: 'turn', labels: ['self-hosted', 'gpu'], minutes: 3, limitMinutes: 30 },
   'waiting-approval': { phase: 'waiting-approval', environment: 'gpu-spending', minutes: 45 },
   training: {

@@ -3,6 +3,7 @@ import { EXIT, RetakeError } from '../../../domain/error.ts';
 import type { TrainingRequest } from '../../../domain/training/request.ts';
 import { datasetArtifact } from '../../../domain/training/request-id.ts';
 import { uploadArtifact } from '../../../github/upload.ts';
+import type { LoopView } from '../../../report/state-view.ts';
 import type { Started } from '../answer/start-on-command.ts';
 import { concludeRun } from '../end/conclude-run.ts';
 import type { LoopRun } from '../loop-run.ts';
@@ -82,12 +83,12 @@ async function handOver(
     const over = { id: asked.run.id, request, since: request.created_at, ending: { kind: 'done' } as const };
     return { exit: (await concludeRun(withRun, over)).exit, asked };
   }
-  const { runner, queue_minutes } = config.training;
-  const queued = stateAnnouncement(
-    { phase: 'queued', waitingFor: 'runner', labels: runner, minutes: 0, limitMinutes: queue_minutes },
-    manifest,
-    plan.preflight,
-  );
+  const { runner: labels, queue_minutes: limitMinutes } = config.training;
+  const view: LoopView =
+    asked.kind === 'attached'
+      ? { phase: 'queued', waitingFor: 'same' }
+      : { phase: 'queued', waitingFor: 'runner', labels, minutes: 0, limitMinutes };
+  const queued = stateAnnouncement(view, manifest, plan.preflight);
   await announce(withRun, queued);
   await summarise(withRun, queued);
   return { exit: EXIT.done, asked };
