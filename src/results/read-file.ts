@@ -1,23 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { BenchmarkItem, ExamConditions, ResultFile, Warning } from '../domain/benchmark/item.ts';
 import { hasKeys } from '../formats/fields.ts';
-import type { Format, RecordReader } from '../formats/format.ts';
-import { UnreadableRecord } from '../formats/unreadable-record.ts';
-import { BrokenRows } from './broken-rows.ts';
+import type { Format } from '../formats/format.ts';
 import type { CompanionShelf } from './companions.ts';
 import { encodingWarnings } from './encoding.ts';
-import { ItemTally } from './item-tally.ts';
-import { JsonError } from './json/tolerant.ts';
+import { blamed, faultOf } from './file-fault.ts';
+import { FileItems } from './file-items.ts';
 import type { PassesOver } from './lines.ts';
 import { type OpenedBytes, openBytes } from './open-bytes.ts';
-import { PackedError } from './packed/archive.ts';
 import { openPacked } from './packed/open-packed.ts';
 import { digestOf } from './packed/whole-bytes.ts';
 import { nameOf, type Recognised, recognise } from './recognise.ts';
-import { elementsOf, type FoundRecord, type FoundRecords, headerOf, rowsOf } from './records.ts';
+import { elementsOf, type FoundRecords, headerOf, rowsOf } from './records.ts';
 import type { Layout } from './sample.ts';
 import type { Source } from './source.ts';
-import { brokenDocument, unreadable } from './unreadable.ts';
 
 /** What is known of a file once its items are through. */
 export interface FileReport {
@@ -59,25 +55,10 @@ export async function* readFile(source: Source, options: FileOptions): ReadItems
     if (recognised.kind !== 'format') return withoutItems(source, recognised);
     return yield* readRecords(source, bytes, recognised, digest, options);
   } catch (error) {
-    throw await asRetakeError(source, error);
+    throw await faultOf(source, error);
   } finally {
     await bytes?.close();
   }
-}
-
-async function asRetakeError(source: Source, error: unknown): Promise<unknown> {
-  return error instanceof JsonError ? await brokenDocument(source, error) : asUnreadable(source, error);
-}
-
-function asUnreadable(source: Source, error: unknown): unknown {
-  if (error instanceof PackedError) return unreadable(source.path, error.message, undefined, error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ERR_STRING_TOO_LONG')
-    return unreadable(source.path, 'one of its records is larger than 512 MB');
-  const isGzipFault = /^Z_|^ERR_.*ZLIB/u.test(code);
-  return isGzipFault
-    ? unreadable(source.path, 'the gzip data is damaged or cut off', undefined, error)
-    : error;
 }
 
 function withoutItems(source: Source, recognised: Exclude<Recognised, { kind: 'format' }>): FileReport {
@@ -110,34 +91,22 @@ async function* readRecords(
   const companions = await shelf.entriesFor(format, source);
   const { first } = layout.sample;
   const reader = format.open({ fileName, folder: source.folder, fragment, header, first, companions });
-  const rows = new BrokenRows(source.path);
-  const tally = new ItemTally();
-  let hasReplacement = false;
-  function* itemsOf(records: Iterable<FoundRecord>): Generator<BenchmarkItem> {
-    try {
-      for (const record of records) {
-        hasReplacement ||= record.hasReplacement === true;
-        yield* tally.add(readRecord(reader, record, rows));
-      }
-    } catch (error) {
-      // A line can be longer than a text may be, which is seen when its turn comes.
-      throw asUnreadable(source, error);
-    }
-  }
+  const items = new FileItems(source.path, reader);
   try {
     for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver))
-      yield itemsOf(found);
-    yield tally.addLate(reader.finish?.() ?? []);
+      yield blamed(items.of(found), source);
+    yield items.late();
   } finally {
     await packed?.close();
   }
+  const { rows, tally } = items;
   const error = rows.error();
   if (error !== null) throw error;
   const path = fragment === null ? source.path : `${source.path}#${fragment}`;
   const sha256 = packed === null ? digest.digest('hex') : await digestOf(source, onBytes);
   const file = { path, format: format.id, task: tally.tasks, items: tally.items, sha256 };
   // The second time through everything was said already.
-  const broken = hasReplacement && passesOver === undefined ? await encodingWarnings(source) : [];
+  const broken = items.hasReplacement && passesOver === undefined ? await encodingWarnings(source) : [];
   const warnings = [...rows.warnings(), ...broken, ...(reader.warnings?.() ?? [])];
   const settings = reader.settings?.() ?? [];
   const isLineByLine = layout.form === 'lines' && reader.readsEachAlone === true && tally.isOneEach;
@@ -154,22 +123,6 @@ function recordsIn(
   if (layout.form === 'lines') return rowsOf(bytes.chunks, fileName, passesOver);
   const path = layout.form === 'array' ? ['*'] : (format.recordsAt?.(layout.sample.first) ?? []);
   return elementsOf(bytes.chunks, path, fileName);
-}
-
-function readRecord(reader: RecordReader, found: FoundRecord, rows: BrokenRows): BenchmarkItem[] {
-  if (found.broken !== undefined) {
-    rows.broken(found.place, found.broken);
-    return [];
-  }
-  try {
-    const items = reader.read(found.record, found.place);
-    rows.good();
-    return items;
-  } catch (error) {
-    if (!(error instanceof UnreadableRecord)) throw error;
-    rows.broken(found.place, error.message);
-    return [];
-  }
 }
 
 /** The header is in the file's first bytes as a rule; where it is not, the file is gone through once for it. */
