@@ -137,6 +137,30 @@ describe('odd endings', () => {
     await golden('exam-missing', comment());
   });
 
+  it('the report itself is at fault: nobody waits for it', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    await leaveResults(bed, run);
+    const reported = await bed.step({
+      run,
+      event: 'workflow_dispatch',
+      payload: { inputs: run.inputs },
+      workspace: mainCheckout(bed),
+      inputs: { command: 'report', request: run.inputs.request ?? '' },
+      // Made by the runner, and gone.
+      env: { RUNNER_TEMP: '/nowhere' },
+    });
+    expect(reported.code).toBe(70);
+    expect(reported.log).toContain('This is a bug in Retake');
+    expect(comment()).toContain('an error of Retake itself');
+    expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'failure' }]);
+    // Run again where that is mended.
+    run.attempt = 2;
+    expect((await report(bed, run)).outputs.verdict).toBe('pass');
+    expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'success' }]);
+  });
+
   it('the results have expired', async () => {
     bed = await makeBed();
     await start(bed);

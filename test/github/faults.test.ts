@@ -109,7 +109,7 @@ describe.concurrent('under faults', { timeout: 600_000 }, () => {
 });
 
 /** Every request of a start, counted from 0; a few of them in the normal suite. */
-const REQUESTS_OF_START = 15;
+const REQUESTS_OF_START = 16;
 const steps = Array.from({ length: REQUESTS_OF_START }, (_, index) => index).filter(
   (index) => SCHEDULES >= 200 || index % 4 === 1,
 );
