@@ -577,7 +577,7 @@ describe('/retake next', () => {
     expect(answers()).toMatch(/phase-2: \[training run \d+\]\(\S+\) is started/);
     const again = await say('/retake next', 'grace');
     expect(reactions(again)).toEqual(['rocket']);
-    expect(answers()).toMatch(/by grace: phase-2: \[training run \d+\]\(\S+\) is under way/);
+    expect(answers()).toMatch(/by grace: phase-2: \[training run \d+\]\(\S+\) is already under way/);
     expect(second()).toHaveLength(1);
     // Its job finds the dataset where the request says.
     await leaveResults(bed, run as FakeRun, { entries: await datasetRows(run as FakeRun) });

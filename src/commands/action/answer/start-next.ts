@@ -7,7 +7,7 @@ import { heldBack, nextAfter } from '../../../domain/loop/next-loop.ts';
 import { datasetArtifact } from '../../../domain/training/request-id.ts';
 import { type Artifact, artifactsOfRun, downloadArtifact } from '../../../github/artifacts.ts';
 import { sentences } from '../../../report/command-answers.ts';
-import { link, text } from '../../../report/markdown.ts';
+import { text } from '../../../report/markdown.ts';
 import { sha256 } from '../../../results/hash.ts';
 import { checkDataset, readManifest } from '../../documents.ts';
 import { planDataset } from '../../plan-dataset.ts';
@@ -21,6 +21,7 @@ import { keptTrainingOf } from '../end/training-of.ts';
 import type { LoopRun } from '../loop-run.ts';
 import type { Reply } from './reply.ts';
 import type { Commanded } from './understand.ts';
+import { whichRun } from './which-run.ts';
 
 /**
  * `/retake next`: starts the loop that this commit's verdict has proposed, on the dataset that its report has laid
@@ -95,11 +96,8 @@ function said(asked: Asked, next: Config): Reply {
       return no(text(budgetNotStarted(asked.spent, next).detail));
     case 'moved-on':
       return no(sentences(`The pull request has moved on to ${asked.head.slice(0, 7)}.`));
-    default: {
-      const run = link(text(`training run ${asked.run.id}`), asked.run.url);
-      const what = { dispatched: 'is started', attached: 'is under way', finished: 'was done before' };
-      return { done: true, markdown: `${text(next.name, { max: 64 })}: ${run} ${what[asked.kind]}.` };
-    }
+    default:
+      return { done: true, markdown: `${text(next.name, { max: 64 })}: ${whichRun(asked)}` };
   }
 }
 

@@ -1,17 +1,17 @@
 import { EXIT, RetakeError } from '../../../domain/error.ts';
 import type { Client } from '../../../github/client.ts';
-import { link, text } from '../../../report/markdown.ts';
+import { link } from '../../../report/markdown.ts';
 import type { Action } from '../action.ts';
-import type { Asked } from '../begin/ask-training.ts';
 import type { Subject } from '../begin/subject.ts';
 import { type Reply, reply, replyError } from './reply.ts';
 import { turnDown } from './turn-down.ts';
 import { type Commanded, understand } from './understand.ts';
+import { type AskedRun, whichRun } from './which-run.ts';
 
 /** How a start came out: its exit code, and the run that trains where there is one. */
 export interface Started {
   exit: number;
-  asked: Extract<Asked, { run: object }> | null;
+  asked: AskedRun | null;
 }
 
 /**
@@ -59,7 +59,5 @@ function outcome({ asked }: Started, { run: { url } }: Action): Reply {
     const why = `the first line says why, or else the summary of ${link('this run', url)}`;
     return { done: false, markdown: `No training was started; ${why}.` };
   }
-  const run = link(text(`training run ${asked.run.id}`), asked.run.url);
-  const what = { dispatched: 'is started', attached: 'is already under way', finished: 'was done before' };
-  return { done: true, markdown: `${run} ${what[asked.kind]}.` };
+  return { done: true, markdown: whichRun(asked) };
 }
