@@ -6,9 +6,11 @@ import type { LoopView } from '../report/state-view.ts';
 import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
 import { connectTo } from './action/connection.ts';
+import { othersWaiting } from './action/end/open-loops.ts';
 import { reap } from './action/end/reap.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
+import { orWarn } from './action/or-warn.ts';
 import { requestedLoop } from './action/requested-loop.ts';
 import { stateAnnouncement } from './action/say/announcement.ts';
 import { conclude } from './action/say/outputs.ts';
@@ -76,11 +78,18 @@ async function overtaken(loopRun: LoopRun, view: LoopView): Promise<boolean> {
   const { comment } = await announce(loopRun, stateAnnouncement(view, null));
   const newer = comment?.yieldedTo ?? null;
   if (newer === null || newer.request === loopRun.request) return false;
+  if (await orWarn(loopRun.action, () => somebodyWaits(loopRun))) return false;
   loopRun.action.log.notice(
     `superseded by the results of ${newer.commit.slice(0, 7)}: this run is cancelled before it trains`,
   );
   await cancelRun(loopRun.client, loopRun.action.run.key.run);
   return true;
+}
+
+/** Whether another pull request has asked the same and waits for this run. */
+async function somebodyWaits(loopRun: LoopRun): Promise<boolean> {
+  const first = await othersWaiting(loopRun).next();
+  return first.done !== true;
 }
 
 function viewOf(waiting: WaitingFor, minutes: number, { config }: LoopRun): LoopView {

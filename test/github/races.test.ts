@@ -183,6 +183,30 @@ describe('the reaper', () => {
   });
 });
 
+it('a run that another pull request waits for is not cancelled by a push to the first', async () => {
+  bed = await makeBed();
+  await start(bed);
+  const run = trainingRun(bed);
+  const other = bed.repository.commit('The same results', { 'README.md': 'Another model\n' });
+  bed.github.addPull({ number: 8, sha: other, branch: 'other' });
+  const payload = pullRequest(bed, { sha: other });
+  Object.assign((payload as { pull_request: object }).pull_request, { number: 8 });
+  expect((await start(bed, { payload })).log).toContain('attached');
+  push({ 'benchmarks/exam.jsonl': results(100, 50) });
+  await start(bed);
+  bed.clock.in(2, () => {
+    for (const job of run.jobs) if (job.name === 'train') Object.assign(job, { status: 'in_progress' });
+  });
+  expect((await watch(bed, run)).code).toBe(0);
+  expect(run.cancelled).toBe(false);
+  await leaveResults(bed, run);
+  await report(bed, run);
+  Object.assign(run, { status: 'completed', conclusion: 'success' });
+  await reap(bed);
+  expect(headline(sticky(bed, 8))).toContain('PASS');
+  expect(check(other)).toMatchObject({ conclusion: 'success' });
+});
+
 it('a training job that goes by another name is not cancelled for not being seen', async () => {
   bed = await makeBed();
   await start(bed);

@@ -1,7 +1,7 @@
 import { cancelRun, sight } from '../../../github/training-runs.ts';
 import { link, text } from '../../../report/markdown.ts';
 import { minutesSince } from '../end/conclude-run.ts';
-import { openLoops } from '../end/open-loops.ts';
+import { othersWaiting } from '../end/open-loops.ts';
 import { trainingOf } from '../end/training-of.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { orWarn } from '../or-warn.ts';
@@ -27,13 +27,9 @@ export async function cancelTraining(loopRun: LoopRun | null): Promise<Reply> {
   return { done: true, markdown: `${link(text(label), url)} is cancelled.` };
 }
 
-/** Other pull requests may wait for the same run: its last job tells one of them, and not by whom. */
-async function tellOthers(
-  { action, client, config, request, pull }: LoopRun,
-  say: (to: LoopRun) => Promise<unknown>,
-): Promise<void> {
-  for await (const { loopRun } of openLoops(action, client, config))
-    if (loopRun.request === request && loopRun.pull !== pull) await say(loopRun);
+/** The run's last job tells one pull request alone, and not by whom. */
+async function tellOthers(loopRun: LoopRun, say: (to: LoopRun) => Promise<unknown>): Promise<void> {
+  for await (const other of othersWaiting(loopRun)) await say(other);
 }
 
 /** The run that trains: one that was dispatched, or the start run itself where the workflow trains by itself. */

@@ -28,3 +28,9 @@ export async function* openLoops(action: Action, client: Client, config: Config)
     };
   }
 }
+
+/** The loops of other pull requests that wait for the very run that this one has asked for. */
+export async function* othersWaiting({ action, client, config, ...own }: LoopRun): AsyncGenerator<LoopRun> {
+  for await (const { loopRun } of openLoops(action, client, config))
+    if (loopRun.request === own.request && loopRun.pull !== own.pull) yield loopRun;
+}
