@@ -14,12 +14,20 @@ export function examWarnings(
   const warning = (code: string, count: number, message: string): Warning[] =>
     count === 0 ? [] : [{ code, category: null, count, message }];
   return [
-    ...warning('answer_error', errors, 'answers could not be had or judged; run again to ask for them alone'),
-    ...warning('answer_truncated', truncated, `answers were cut at ${max_tokens} tokens; raise --max-tokens`),
+    ...warning(
+      'answer_error',
+      errors,
+      `${answers(errors)} could not be had or judged; the same command asks for what is missing`,
+    ),
+    ...warning(
+      'answer_truncated',
+      truncated,
+      `${answers(truncated)} cut at ${max_tokens} tokens; raise --max-tokens`,
+    ),
     ...warning(
       'answer_unscored',
       unscored,
-      'answers could not be graded: no reference that can be checked, or unclear',
+      `${answers(unscored)} could not be graded: no reference that can be checked, or unclear`,
     ),
     ...(samples > 1 && temperature === 0
       ? warning(
@@ -30,6 +38,10 @@ export function examWarnings(
       : []),
     ...(positions === null ? [] : positionWarning(positions)),
   ];
+}
+
+function answers(count: number): string {
+  return count === 1 ? 'answer' : 'answers';
 }
 
 function positionWarning({ first, second, p }: JudgePositions): Warning[] {
