@@ -39,7 +39,15 @@ def load_model(job: Job) -> PreTrainedModel:
         options["device_map"] = {"": int(os.environ.get("LOCAL_RANK", "0"))}
         if stored is None:
             options["quantization_config"] = four_bit()
-    return _loaded(job, AutoModelForCausalLM.from_pretrained, **options)
+    model, told = _loaded(job, AutoModelForCausalLM.from_pretrained, output_loading_info=True, **options)
+    if told["missing_keys"]:
+        # They would be random numbers.
+        raise TrainingFailure(
+            "no-model",
+            f"{job.model} lacks {len(told['missing_keys'])} of its weights, {min(told['missing_keys'])} among them",
+            "Check that it was downloaded or saved to its end, and that it is of the architecture it says.",
+        )
+    return model
 
 
 def _refuse_quantised(job: Job, stored: dict | None) -> None:

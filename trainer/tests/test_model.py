@@ -4,6 +4,7 @@ import pytest
 import torch
 from conftest import sums
 from peft import get_peft_model
+from safetensors.torch import load_file, save_file
 from tiny import make_tokenizer
 from transformers import (
     AutoModelForCausalLM,
@@ -77,6 +78,17 @@ def test_a_cap_on_attention_is_kept(write_job, tmp_path, config, attention):
     AutoModelForCausalLM.from_config(config).save_pretrained(tmp_path / "model")
     model = load_model(read_job(write_job([], model=str(tmp_path / "model"))))
     assert model.config._attn_implementation == attention
+
+
+def test_a_model_that_lacks_weights_is_refused(write_job, tmp_path):
+    folder = tmp_path / "half"
+    LlamaForCausalLM(LlamaConfig(**SMALL)).save_pretrained(folder)
+    weights = load_file(folder / "model.safetensors")
+    del weights["model.layers.0.mlp.up_proj.weight"]
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+    with pytest.raises(TrainingFailure, match="lacks 1 of its weights") as caught:
+        load_model(read_job(write_job([], model=str(folder))))
+    assert "up_proj" in caught.value.message
 
 
 FOUR_BIT = {"quant_method": "bitsandbytes", "load_in_4bit": True, "bnb_4bit_quant_type": "nf4"}
