@@ -7,13 +7,13 @@ import { eachBatch } from '../results/each-batch.ts';
 import { findSources, type WantedSource } from '../results/find-sources.ts';
 import { type ReadProgress, type RunReport, readSources } from '../results/read.ts';
 import { type PlacedItems, readAgain, type Wanted } from '../results/read-again.ts';
-import type { ReadItems } from '../results/read-file.ts';
+import type { ItemStream } from '../results/read-file.ts';
 import { type Context, stopIfInterrupted } from './context.ts';
 
 /** One model's results, some at a time. */
 export interface Results {
   /** Goes through all of them from the start. */
-  all(): ReadItems<RunReport>;
+  all(): ItemStream<RunReport>;
   /** Goes through some of them once more; `report` is what `all` returned. */
   again(report: RunReport, wanted: Wanted): PlacedItems;
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readRun } from '../../test/builders/read-run.ts';
 import { COMPANIONS, FORMATS, SUMMARIES } from '../formats/table.ts';
-import { readRun } from './read.ts';
 
 const cwd = new URL('../../test/fixtures/', import.meta.url).pathname;
 

@@ -10,7 +10,7 @@ export interface PlacedItem {
   item: BenchmarkItem;
 }
 
-/** Some at a time, as they are read: see ReadItems. */
+/** Some at a time, as they are read: see ItemStream. */
 export type PlacedItems = AsyncGenerator<Iterable<PlacedItem>, void, undefined>;
 
 /** Says of an item, by its place, whether it is to be read again. */

@@ -40,10 +40,10 @@ export interface FileOptions {
  * Items as they are read, some at a time, and what is known once they are through. Each is made when its turn comes;
  * all are to be gone through before the next are asked for.
  */
-export type ReadItems<Report> = AsyncGenerator<Iterable<BenchmarkItem>, Report, undefined>;
+export type ItemStream<Report> = AsyncGenerator<Iterable<BenchmarkItem>, Report, undefined>;
 
 /** Reads one result file. */
-export async function* readFile(source: Source, options: FileOptions): ReadItems<FileReport> {
+export async function* readFile(source: Source, options: FileOptions): ItemStream<FileReport> {
   const digest = createHash('sha256');
   let bytes: OpenedBytes | undefined;
   try {
@@ -84,7 +84,7 @@ async function* readRecords(
   { format, layout }: { format: Format; layout: Layout },
   digest: Hash,
   { fragment, shelf, onBytes, passesOver }: FileOptions,
-): ReadItems<FileReport> {
+): ItemStream<FileReport> {
   const fileName = nameOf(source.path);
   const packed = await openPacked(source, format, layout, fileName);
   const header = packed?.header ?? (await headerFor(source, format, layout, bytes.isWhole));

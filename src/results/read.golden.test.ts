@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { auditRun } from '../../test/builders/audited.ts';
+import { readRun } from '../../test/builders/read-run.ts';
 import type { BenchmarkItem, Outcome } from '../domain/benchmark/item.ts';
-import { readRun } from './read.ts';
 
 const cwd = process.env.RETAKE_DATA ?? '../shared/data';
 const missing = (path: string) => !existsSync(`${cwd}/${path}`);

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRun } from '../../test/builders/read-run.ts';
 import { RetakeError } from '../domain/error.ts';
-import { readItems, readRun } from './read.ts';
+import { readItems } from './read.ts';
 
 const FIXTURES = new URL('../../test/fixtures/', import.meta.url).pathname;
 

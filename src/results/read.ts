@@ -3,9 +3,8 @@ import { RetakeError } from '../domain/error.ts';
 import { nameList } from '../domain/one-line.ts';
 import type { Format } from '../formats/format.ts';
 import { CompanionShelf } from './companions.ts';
-import { eachBatch } from './each-batch.ts';
 import { findSources, type WantedSource } from './find-sources.ts';
-import { type FileReport, type ReadItems, readFile } from './read-file.ts';
+import { type FileReport, type ItemStream, readFile } from './read-file.ts';
 import { formatNamed } from './recognise.ts';
 import type { Source } from './source.ts';
 import { NoResults } from './unreadable.ts';
@@ -46,48 +45,27 @@ export interface Trace extends Pick<FileReport, 'isLineByLine'> {
 }
 
 /**
- * Reads result files, given as paths and patterns with an optional `#model`, into one run.
+ * Reads result files, given as paths and patterns with an optional `#model`, as one run: a stream of items, some at a
+ * time, so that nothing is kept that the caller does not keep. It returns the report on the run.
  * @throws RetakeError where a file is missing, broken or of no known format.
  */
-export async function readRun(specs: readonly string[], options: ReadOptions): Promise<BenchmarkRun> {
-  const items: BenchmarkItem[] = [];
-  const { trail, ...report } = await eachBatch(readBatches(specs, options), (batch) => {
-    for (const item of batch) items.push(item);
-  });
-  return { ...report, items };
+export function readBatches(specs: readonly string[], options: ReadOptions): ItemStream<RunReport> {
+  return readSources(findSources(specs, options), options);
 }
 
-/** The same item by item. */
+/** The same items one by one, which is slower. */
 export async function* readItems(
   specs: readonly string[],
   options: ReadOptions,
-): AsyncGenerator<BenchmarkItem, RunReport, undefined> {
-  const stream = readBatches(specs, options);
-  try {
-    for (;;) {
-      const { value, done } = await stream.next();
-      if (done) return value;
-      yield* value;
-    }
-  } finally {
-    // Closes the file where the caller has seen enough.
-    await stream.return({ model: null, files: [], warnings: [], trail: [] });
-  }
-}
-
-/**
- * The same as a stream, some items at a time (the quickest way), so that nothing is kept that the caller does not keep.
- * The report on the run is what the generator returns.
- */
-export function readBatches(specs: readonly string[], options: ReadOptions): ReadItems<RunReport> {
-  return readSources(findSources(specs, options), options);
+): AsyncGenerator<BenchmarkItem, void, undefined> {
+  for await (const batch of readBatches(specs, options)) yield* batch;
 }
 
 /** The same from sources that were found already. */
 export async function* readSources(
   wanted: readonly WantedSource[],
   options: Omit<ReadOptions, 'cwd'>,
-): ReadItems<RunReport> {
+): ItemStream<RunReport> {
   const format = formatNamed(options.format ?? 'auto');
   const bytesTotal = wanted.reduce((sum, { source }) => sum + (source.size ?? 0), 0);
   const shelf = new CompanionShelf(wanted.map(({ source }) => source));

@@ -7,7 +7,7 @@ import { compare } from '../../src/commands/compare.ts';
 import { extract } from '../../src/commands/extract.ts';
 import type { Manifest } from '../../src/domain/dataset/dataset.ts';
 import type { Receipt } from '../../src/domain/training/receipt.ts';
-import { readRun } from '../../src/results/read.ts';
+import { readRun } from '../builders/read-run.ts';
 import { receipt } from '../builders/receipt.ts';
 import { commandContext } from './command-context.ts';
 import { scratch, serve } from './exam-setup.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sitExam } from '../../src/benchmark/sit-exam.ts';
-import { readRun } from '../../src/results/read.ts';
 import { compareRuns } from '../builders/compare-runs.ts';
+import { readRun } from '../builders/read-run.ts';
 import { digest, examOptions, modelAt, rightAnswer, scratch, serve } from './exam-setup.ts';
 import { questionOf } from './model-server.ts';
 
