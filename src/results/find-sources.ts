@@ -37,7 +37,7 @@ function sourcesOf(spec: string, cwd: string, signal: AbortSignal | undefined): 
       return [{ source: fileSource(path, cwd, signal), fragment, byPattern: false }];
     case 'folder':
       throw new RetakeError('RESULTS_NOT_FOUND', `${path} is a folder, not a result file`, {
-        hint: `Name the files in it, for example ${path.replace(/\/+$/u, '')}/*.json.`,
+        hint: `Name the files in it, for example '${path.replace(/\/+$/u, '')}/**/*.json*'.`,
       });
     case 'none':
       return matchesOf(path, cwd).map((file) => ({
@@ -53,7 +53,7 @@ function matchesOf(path: string, cwd: string): string[] {
   if (files.length > 0) return files;
   const what = isGlob(path) ? `No file matches ${path}` : `There is no file ${path}`;
   throw new RetakeError('RESULTS_NOT_FOUND', what, {
-    hint: `Paths and patterns are taken from ${cwd}; check results.paths or --results.`,
+    hint: `Paths and patterns are taken from ${cwd}.`,
   });
 }
 

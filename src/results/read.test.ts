@@ -263,7 +263,7 @@ describe('readRun', () => {
 
 describe('readRun refuses', () => {
   it.each<[string, () => string, string, RegExp, RegExp]>([
-    ['a missing file', () => 'none.json', 'RESULTS_NOT_FOUND', /no file none\.json/, /results\.paths/],
+    ['a missing file', () => 'none.json', 'RESULTS_NOT_FOUND', /no file none\.json/, /taken from/],
     [
       'a pattern without a match',
       () => 'none-*.json',
@@ -292,6 +292,20 @@ describe('readRun refuses', () => {
       'FORMAT_UNKNOWN',
       /x\.json/,
       /GPT-4-judged.*GSM8K.*Retake/,
+    ],
+    [
+      'a row without an outcome',
+      () => put('r.jsonl', '{"task":"t","prompt":"p","response":"r"}\n'),
+      'FORMAT_UNKNOWN',
+      /need outcome or score/,
+      /docs\/formats\.md/,
+    ],
+    [
+      'UTF-16, as PowerShell writes it',
+      () => put('u.jsonl', Buffer.from('\ufeff{"task":"t"}\n', 'utf16le')),
+      'RESULTS_UNREADABLE',
+      /UTF-16/,
+      /again/,
     ],
     ['a text', () => put('x.txt', 'hello'), 'FORMAT_UNKNOWN', /x\.txt/, /looked for/],
     [

@@ -1,6 +1,6 @@
 import { RetakeError } from '../domain/error.ts';
 import type { Companion, Format, Summary } from '../formats/format.ts';
-import { FORMATS, findCompanion, findFormat, findSummary, SUMMARIES } from '../formats/table.ts';
+import { FORMATS, findCompanion, findFormat, findSummary } from '../formats/table.ts';
 import { JsonError, parseJson } from './json/tolerant.ts';
 import type { OpenedBytes } from './open-bytes.ts';
 import { openArchive } from './packed/archive.ts';
@@ -58,6 +58,7 @@ async function layoutsIn(source: Source, bytes: OpenedBytes): Promise<Layout[]> 
   const magic = bytes.head.toString('latin1', 0, 4);
   if (magic === 'PK\x03\x04') return [await archiveLayout(source, fileName)];
   if (magic === 'PAR1') return [await tableLayout(source, fileName)];
+  if (isUtf16(bytes.head)) throw noResults(source.path, 'this is UTF-16, and JSON is UTF-8');
   if (bytes.head.includes(0)) throw noResults(source.path, 'this is a binary file, not JSON');
   const head = bytes.head.toString('utf8');
   if (head.trim() === '') throw noResults(source.path, 'the file is empty');
@@ -105,15 +106,20 @@ async function jsonFault(source: Source, bytes: OpenedBytes): Promise<RetakeErro
   }
 }
 
+/** By its byte order mark, which PowerShell's `>` writes. */
+function isUtf16(head: Buffer): boolean {
+  const mark = head.subarray(0, 2).toString('hex');
+  return mark === 'fffe' || mark === 'feff';
+}
+
 function noResults(path: string, what: string): NoResults {
   const hint = 'Write the file again, or take it out of the results.';
   return new NoResults('RESULTS_UNREADABLE', `${path}: ${what}`, { hint });
 }
 
-/** The first of several lines that are JSON objects each; null where the file is no such thing. */
+/** The first line, where it is a JSON object; null where the file is no such thing. */
 function firstRow(bytes: OpenedBytes): object | null {
-  const [first = '', second = ''] = bytes.head.toString('utf8').split('\n');
-  if (second.trim() === '') return null;
+  const [first = ''] = bytes.head.toString('utf8').split('\n');
   try {
     const row = parseJson(first);
     return typeof row === 'object' && row !== null && !Array.isArray(row) ? row : null;
@@ -122,16 +128,18 @@ function firstRow(bytes: OpenedBytes): object | null {
   }
 }
 
-const OWN_ROWS = ['task', 'prompt', 'response'];
+/** What a row of our own needs: one key of each. */
+const OWN_ROWS = [['task'], ['prompt'], ['response'], ['outcome', 'score']];
 
 function unknownFormat(path: string, row: object | null): NoResults {
-  const titles = [...FORMATS, ...SUMMARIES].map(({ title }) => title);
-  const missing = row === null ? [] : OWN_ROWS.filter((key) => !Object.hasOwn(row, key));
+  const isThere = (key: string) => row !== null && Object.hasOwn(row, key);
+  const missing = OWN_ROWS.filter((keys) => !keys.some(isThere)).map((keys) => keys.join(' or '));
   const own =
     missing.length > 0 && missing.length < OWN_ROWS.length
       ? `; a row of Retake's own would need ${missing.join(' and ')}, too`
       : '';
+  const titles = FORMATS.map(({ title }) => title).join('; ');
   return new NoResults('FORMAT_UNKNOWN', `${path} is in no result format that Retake knows${own}`, {
-    hint: `It was looked for: ${titles.join('; ')}.`,
+    hint: `docs/formats.md tells how to get each file, and how to write your own. It was looked for: ${titles}.`,
   });
 }

@@ -64,7 +64,9 @@ function placeOf(path: string): { path: string; isSpecial: boolean } {
       ? placeOf(resolve(realpathSync(dirname(path)), readlinkSync(path)))
       : { path, isSpecial: false };
   }
-  return { path: realpathSync(path), isSpecial: !entry.isFile() && !entry.isDirectory() };
+  const isSpecial = !entry.isFile() && !entry.isDirectory();
+  // What a pipe's link says is no path: /dev/stdout leads to pipe:[17].
+  return { path: isSpecial ? path : realpathSync(path), isSpecial };
 }
 
 /** A JSON document as people and tools like it: two spaces, a newline at the end. */
