@@ -34,7 +34,7 @@ function explain(cause: unknown, name: string): RetakeError {
       'GITHUB_UNAVAILABLE',
       'the artifact client does not work on this GitHub Enterprise Server',
       {
-        hint: 'Upload the folder with actions/upload-artifact in a step of its own: see docs/github.md, “Enterprise Server”.',
+        hint: 'What works there stands in docs/github.md, “Enterprise Server”: comparing, and `retake run` on the GPU machine.',
         cause,
       },
     );

@@ -280,9 +280,12 @@ describe('the bot’s manners', () => {
     expect(bed.github.runs.filter(({ file }) => file === 'retake-train.yml')).toHaveLength(1);
   });
 
-  it('says so where the artifact client refuses an Enterprise Server', async () => {
-    bed = await makeBed();
-    const started = await start(bed, { env: { GITHUB_SERVER_URL: 'https://github.example.org' } });
+  it('says so where the artifact client refuses an Enterprise Server, and compares there', async () => {
+    bed = await makeBed({ files: { 'benchmarks/exam.jsonl': results(100, 60) }, pushed: results(100, 90) });
+    const env = { GITHUB_SERVER_URL: 'https://github.example.org' };
+    const compared = await start(bed, { env, inputs: { command: 'compare' } });
+    expect(compared.outputs.verdict, compared.log).toBe('pass');
+    const started = await start(bed, { env });
     expect(started.code).toBe(4);
     expect(started.log).toContain('does not work on this GitHub Enterprise Server');
     expect(started.log).toContain('docs/github.md');
