@@ -9,21 +9,9 @@ const ERASE_LINE = "\r\x1B[2K";
 const STATUS_EVERY_MS = 80;
 /** The context of a person's terminal or a script. `close` takes the signal handlers and the status line away. */
 function terminalContext() {
-	const interruption = new AbortController();
-	const interrupt = () => {
-		if (interruption.signal.aborted) process.exit(130);
-		interruption.abort();
-	};
-	const hangUp = () => interruption.abort();
-	process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("SIGHUP", hangUp);
+	const { signal, ignore } = interruption();
 	if (!process.stderr.listeners("error").includes(unheard)) process.stderr.on("error", unheard);
-	const isTerminal = process.stderr.isTTY === true;
-	let status = "";
-	let shownAt = 0;
-	const erase = () => {
-		if (status !== "") process.stderr.write(ERASE_LINE);
-		status = "";
-	};
+	const { show, erase } = statusLine();
 	const context = {
 		cwd: process.cwd(),
 		env: process.env,
@@ -35,24 +23,55 @@ function terminalContext() {
 			erase();
 			process.stderr.write(`${line}\n`);
 		},
-		status: (line) => {
-			const now = Date.now();
-			if (!isTerminal || now - shownAt < STATUS_EVERY_MS) return;
-			shownAt = now;
-			status = oneLine(line, (process.stderr.columns ?? 80) - 1);
-			process.stderr.write(ERASE_LINE + status);
-		},
+		status: show,
 		colour: process.stdout.isTTY === true && process.env.NO_COLOR === void 0,
 		now: () => /* @__PURE__ */ new Date(),
-		signal: interruption.signal
+		signal
 	};
 	const close = () => {
 		erase();
-		process.off("SIGINT", interrupt).off("SIGTERM", interrupt).off("SIGHUP", hangUp);
+		ignore();
 	};
 	return {
 		context,
 		close
+	};
+}
+/** Aborted by Ctrl-C, by SIGTERM and where the terminal is closed, until these are to be ignored. */
+function interruption() {
+	const controller = new AbortController();
+	const interrupt = () => {
+		if (controller.signal.aborted) process.exit(130);
+		controller.abort();
+	};
+	const hangUp = () => controller.abort();
+	process.on("SIGINT", interrupt).on("SIGTERM", interrupt).on("SIGHUP", hangUp);
+	const ignore = () => {
+		process.off("SIGINT", interrupt).off("SIGTERM", interrupt).off("SIGHUP", hangUp);
+	};
+	return {
+		signal: controller.signal,
+		ignore
+	};
+}
+/** The last line of a terminal, written anew again and again; nothing where stderr is none. */
+function statusLine() {
+	const isTerminal = process.stderr.isTTY === true;
+	let isShown = false;
+	let shownAt = 0;
+	return {
+		show: (line) => {
+			const now = Date.now();
+			if (!isTerminal || now - shownAt < STATUS_EVERY_MS) return;
+			shownAt = now;
+			const shown = oneLine(line, (process.stderr.columns ?? 80) - 1);
+			isShown = shown !== "";
+			process.stderr.write(ERASE_LINE + shown);
+		},
+		erase: () => {
+			if (isShown) process.stderr.write(ERASE_LINE);
+			isShown = false;
+		}
 	};
 }
 /** Nobody reads stderr any more, since the terminal was closed: that keeps nothing from being cleared away. */
@@ -95,11 +114,12 @@ async function runCli(args) {
 	}
 }
 async function dispatch([name, ...args], context) {
-	if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
+	if (name === void 0 || name === "--help" || name === "-h" || name === "help" && args.length === 0) {
 		context.out(overview());
 		return name === void 0 ? EXIT.usage : EXIT.done;
 	}
-	if (name === "--version" || name === "-v") {
+	if (name === "help") return await dispatch([...args, "--help"], context);
+	if (name === "version" || name === "--version" || name === "-v") {
 		context.out(`${VERSION}\n`);
 		return EXIT.done;
 	}

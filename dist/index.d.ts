@@ -193,8 +193,8 @@ export interface BenchmarkItem {
   /** 0-based number of the answer among several to the same question. */
   repeat: number;
   judge?: Judgement;
-  /** Where it stands, for messages: `math_intermediate.json item 12`, `solutions.jsonl line 3`. */
-  source: string;
+  /** Where it stands, for messages. */
+  place: Place;
 }
 
 /** How one answer did. `error` (harness or judge failed) and `unscored` are counted and shown, never scored 0. */
@@ -212,6 +212,16 @@ export interface Judgement {
     model: number;
     opponent: number;
   };
+}
+
+/** Where a record stands in a result file; read out only for messages, for few places are ever named. */
+interface Place {
+  file: string;
+  unit: 'line' | 'item' | 'row' | 'entry';
+  /** The 1-based number of a line, the 0-based one of an item or row, the key of an item, or an entry's name. */
+  at: number | string;
+  /** The record's key in an object or archive, or its 0-based number. Never an item's id by itself. */
+  key: number | string;
 }
 
 /** Something a reader should know though it stops nothing. */

@@ -1,8 +1,9 @@
-import { n as DEFAULT_SIMULATION, r as calibrateRun } from "./chunks/group-by.js";
-import { n as readEvidence, t as judgeRuns } from "./chunks/judge-runs.js";
+import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./chunks/calibrate-run.js";
+import { t as readEvidence } from "./chunks/training-evidence.js";
 import { r as parseConfig } from "./chunks/load.js";
 import { n as readConfig } from "./chunks/command.js";
-import { a as resultsOf, i as resultsIn, r as readResults$1 } from "./chunks/read-results.js";
+import { a as resultsOf, i as resultsIn, n as readAll } from "./chunks/read-results.js";
+import { t as judgeRuns } from "./chunks/judge-runs.js";
 import { r as readManifest } from "./chunks/documents.js";
 import { n as writeDataset, t as extractInto } from "./chunks/write-dataset.js";
 import { n as RetakeError } from "./chunks/error.js";
@@ -17,16 +18,16 @@ import { tmpdir } from "node:os";
 */
 async function readResults(results, options = {}) {
 	const context = contextOf(options);
-	return await runOf(results, configOf(options, context), context);
-}
-async function runOf(results, config, context) {
-	if (typeof results === "object" && "items" in results) return results;
-	return await readResults$1(typeof results === "string" ? [results] : results, config, context);
+	const config = configOf(options, context);
+	return isRun(results) ? results : await readAll(resultsFor(results, config, context), context);
 }
 /** The same, to be gone through as often as need be, without holding them all. */
 function resultsFor(results, config, context) {
-	if (typeof results === "object" && "items" in results) return resultsOf(results);
+	if (isRun(results)) return resultsOf(results);
 	return resultsIn(typeof results === "string" ? [results] : results, config, context);
+}
+function isRun(results) {
+	return typeof results === "object" && "items" in results;
 }
 function configOf({ config }, context) {
 	if (typeof config === "object") return parseConfig(JSON.stringify(config), "config");

@@ -1,8 +1,8 @@
-import { n as RetakeError, o as nearest, t as EXIT } from "./chunks/error.js";
-import { t as problemsError } from "./chunks/problem.js";
+import { n as choiceText, t as problemsError } from "./chunks/problem.js";
+import { n as RetakeError, o as nearest } from "./chunks/error.js";
 import { n as readTrigger } from "./chunks/event.js";
 import { a as setOutput, c as summary, i as notice, n as error, o as setSecret, s as warning } from "./chunks/core.js";
-import { t as VERSION } from "./chunks/version.js";
+import { t as endWith } from "./chunks/end-with.js";
 
 // src/config/inputs.ts
 const ACTION_COMMANDS = [
@@ -35,9 +35,7 @@ function readInputs(env) {
 		const given = text(name);
 		const found = choices.find((one) => one === given);
 		if (given === null || found !== void 0) return found ?? fallback;
-		const near = nearest(given, choices);
-		const mend = near === null ? "" : `; did you mean ${near}?`;
-		problems.push(problem(name, `expected one of ${choices.join(", ")}, got ${JSON.stringify(given)}${mend}`));
+		problems.push(problem(name, choiceText(choices, given)));
 		return fallback;
 	};
 	const results = (text("results") ?? "").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
@@ -89,28 +87,25 @@ function readRun(env) {
 	};
 	const repository = need("GITHUB_REPOSITORY");
 	const [owner = "", repo = ""] = repository.split("/");
-	const serverUrl = env.GITHUB_SERVER_URL ?? "https://github.com";
-	const apiUrl = env.GITHUB_API_URL ?? "https://api.github.com";
+	const serverUrl = env.GITHUB_SERVER_URL || "https://github.com";
+	const apiUrl = env.GITHUB_API_URL || "https://api.github.com";
 	const run = Number(need("GITHUB_RUN_ID"));
 	return {
 		owner,
 		repo,
 		repository,
 		event: need("GITHUB_EVENT_NAME"),
-		actor: env.GITHUB_ACTOR ?? "",
-		triggeringActor: env.GITHUB_TRIGGERING_ACTOR ?? env.GITHUB_ACTOR ?? "",
+		triggeringActor: env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR || "",
 		key: {
 			order: Number(need("GITHUB_RUN_NUMBER")),
 			run,
-			attempt: Number(env.GITHUB_RUN_ATTEMPT ?? "1")
+			attempt: Number(env.GITHUB_RUN_ATTEMPT || "1")
 		},
 		workflowFile: workflowFileOf(env.GITHUB_WORKFLOW_REF),
 		url: `${serverUrl}/${repository}/actions/runs/${run}`,
 		serverUrl,
 		apiUrl,
-		graphqlUrl: env.GITHUB_GRAPHQL_URL ?? `${apiUrl}/graphql`,
-		workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
-		temp: env.RUNNER_TEMP ?? "",
+		temp: need("RUNNER_TEMP"),
 		eventPath: need("GITHUB_EVENT_PATH")
 	};
 }
@@ -132,17 +127,22 @@ function workflowLog(env) {
 			if (env.GITHUB_OUTPUT) setOutput(name, value);
 		},
 		summary: async (markdown) => {
-			if (env.GITHUB_STEP_SUMMARY) await summary.addRaw(markdown, true).write();
+			if (!env.GITHUB_STEP_SUMMARY) return;
+			try {
+				await summary.addRaw(markdown, true).write();
+			} catch (error) {
+				warning(`the step summary could not be written: ${error.message}`.slice(0, LONGEST_ANNOTATION));
+			}
 		},
 		secret: (text) => setSecret(text)
 	};
 }
 /**
-* The runner obeys lines that begin with `::` or hold `##[`. Log lines carry prompts, answers and trainers' output,
-* so an unseen character is put where a command would begin.
+* The runner obeys lines that begin with `::`, white space apart, or hold `##[`. Log lines carry prompts, answers and
+* trainers' output, so an unseen character is put where a command would begin. U+0085 is white space to the runner.
 */
 function withoutCommands(text) {
-	return text.replace(/^(\s*)::/gm, "$1​::").replaceAll("##[", "##​[");
+	return text.replace(/^([\s\u0085]*)::/gm, "$1​::").replaceAll("##[", "##​[");
 }
 
 // src/commands/action/action-context.ts
@@ -218,19 +218,10 @@ async function runAction(env) {
 			context
 		});
 	} catch (error) {
-		return end(error, log);
+		return endWith(error, log);
 	} finally {
 		close();
 	}
-}
-function end(error, log) {
-	if (error instanceof RetakeError) {
-		log.error(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
-		return error.exitCode;
-	}
-	const trace = error instanceof Error ? error.stack ?? error.message : String(error);
-	log.error(`This is a bug in Retake ${VERSION}, please report it:\n${trace}`);
-	return EXIT.bug;
 }
 
 // src/main.ts

@@ -1,24 +1,26 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { a as details, i as code, l as text, o as fence, s as link } from "./warnings-section.js";
-import { _ as cancelRun, b as sight, d as setupNotStarted, g as startOnce, h as makeRequest, m as daysBefore, n as leftBehind, o as budgetNotStarted, p as askedId, r as minutesSince, y as runOfRequest } from "./conclude-run.js";
-import { C as sentences, b as LONGEST_ANSWER, d as branchConfig, k as stateAnnouncement, t as connectTo, x as answerTo } from "./connection.js";
-import { i as announce } from "./outputs.js";
-import { a as replyError, i as reply, n as turnDown, o as commandedLoop, r as reactTo, s as movedOn, t as understand } from "./understand.js";
-import { c as auditItem, l as identityOf, o as findSources } from "./read.js";
-import { h as classifier } from "./group-by.js";
-import { g as datasetArtifact, h as archivePathProblem, m as downloadArtifact, n as readEvidence, o as DATASET_FOLDER, p as artifactsOfRun, r as readPackage, s as RESULTS_FOLDER } from "./results-package.js";
-import { f as byteLength } from "./judge-results.js";
-import { j as sha256 } from "./load.js";
+import { a as code, c as link, o as details, s as fence, u as text } from "./warnings-section.js";
+import { d as setupNotStarted, g as keptTrainingOf, h as makeRequest, m as askedId, n as leftBehind, o as budgetNotStarted, p as startOnce, r as minutesSince, v as trainingOf, x as sight, y as cancelRun } from "./conclude-run.js";
+import { n as othersWaiting } from "./open-loops.js";
+import { C as stateAnnouncement, _ as sentences, f as orWarn, h as answerTo, i as branchConfig, m as LONGEST_ANSWER, t as connectTo } from "./connection.js";
+import { a as announce } from "./outputs.js";
+import { l as auditItem, s as findSources, u as identityOf } from "./read.js";
+import { r as worstAnswer } from "./write-dataset.js";
+import { m as classifier } from "./calibrate-run.js";
+import { _ as archivePathProblem, g as downloadArtifact, h as artifactsOfRun, l as DATASET_FOLDER, n as readEvidence, r as readPackage, u as RESULTS_FOLDER, v as datasetArtifact } from "./results-package.js";
+import { x as byteLength } from "./judge-results.js";
+import { y as sha256 } from "./load.js";
 import { r as readManifest, t as checkDataset } from "./documents.js";
 import { n as readAll, r as readResults } from "./read-results.js";
-import { f as trainingFiles, l as digestOf } from "./figures-table.js";
+import { a as reply, i as reactTo, n as turnDown, o as replyError, r as whichRun, t as understand } from "./understand.js";
+import { r as digestOf } from "./manifest.js";
 import { a as nextAfter, i as heldBack } from "./tell-next.js";
 import { t as planDataset } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { mkdtempSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 
-// src/commands/action/cancel-training.ts
+// src/commands/action/answer/cancel-training.ts
 /** `/retake cancel`: ends the training of this commit, and says who did in comment and check. */
 async function cancelTraining(loopRun) {
 	const training = loopRun === null ? null : await underWay(loopRun);
@@ -31,27 +33,34 @@ async function cancelTraining(loopRun) {
 	const label = `training run ${id}`;
 	const by = loopRun.action.run.triggeringActor;
 	const minutes = createdAt === null ? null : minutesSince(createdAt, loopRun);
-	await announce({
-		...loopRun,
+	const cancelled = stateAnnouncement({
+		phase: "cancelled",
+		by,
+		minutes
+	}, null);
+	const say = (to) => announce({
+		...to,
 		training: {
 			label,
 			url
 		}
-	}, stateAnnouncement({
-		phase: "cancelled",
-		by,
-		minutes
-	}, null));
+	}, cancelled);
+	await say(loopRun);
+	await orWarn(loopRun.action, () => tellOthers(loopRun, say));
 	return {
 		done: true,
 		markdown: `${link(text(label), url)} is cancelled.`
 	};
 }
+/** The run's last job tells one pull request alone, and not by whom. */
+async function tellOthers(loopRun, say) {
+	for await (const other of othersWaiting(loopRun)) await say(other);
+}
 /** The run that trains: one that was dispatched, or the start run itself where the workflow trains by itself. */
-async function underWay({ action, client, config, request, key }) {
+async function underWay(loopRun) {
+	const { client, request, key } = loopRun;
 	if (request === null) return null;
-	const since = daysBefore(action.context.now(), 7);
-	const dispatched = await runOfRequest(client, config.training.workflow, request, since);
+	const dispatched = await trainingOf(loopRun);
 	if (dispatched !== null) return dispatched.completed ? null : dispatched;
 	const { train, runStatus, url } = await sight(client, key.run);
 	return train !== null && train.status !== "completed" && runStatus !== "completed" ? {
@@ -59,6 +68,31 @@ async function underWay({ action, client, config, request, key }) {
 		url,
 		createdAt: null
 	} : null;
+}
+
+// src/commands/action/answer/commanded-loop.ts
+/** The loop that a command is about, as our comment tells of it; null where nothing is told of this commit. */
+function commandedLoop(action, client, { comment, pull, config, sticky }) {
+	if (sticky === null || sticky.marker.commit !== pull.headSha) return null;
+	const { key, commit, request, attempt } = sticky.marker;
+	return {
+		action: {
+			...action,
+			run: {
+				...action.run,
+				triggeringActor: comment.author
+			}
+		},
+		client,
+		config,
+		loop: config.name,
+		key,
+		commit,
+		request,
+		pull: pull.number,
+		attempt,
+		training: null
+	};
 }
 
 // src/domain/comparison/item-story.ts
@@ -106,7 +140,8 @@ function storyOf(identity, loop, sha256) {
 }
 /** Of several answers to one question the worst is told: it is the one that was learned from. */
 function worstOf(items, identity, sha256) {
-	return items.filter((item) => identityOf(item, sha256) === identity).reduce((worst, one) => worst === null || (one.score ?? 1) < (worst.score ?? 1) ? one : worst, null);
+	const [first, ...later] = items.filter((item) => identityOf(item, sha256) === identity);
+	return first === void 0 ? null : worstAnswer({ answers: [first, ...later] });
 }
 function answer$1({ outcome, response }) {
 	return {
@@ -177,7 +212,7 @@ function body(story, answers, cut) {
 	return [facts(story), ...shown].join("\n\n");
 }
 
-// src/commands/action/kept-results.ts
+// src/commands/action/answer/kept-results.ts
 /**
 * How the results that a start has kept are read again. They are those of the pull request's own configuration; where
 * another one finds other files, the files are named as the dataset names them. `folder`: where they lie.
@@ -203,7 +238,7 @@ function found(paths, folder) {
 	}
 }
 
-// src/commands/action/explain-item.ts
+// src/commands/action/answer/explain-item.ts
 /** `/retake why ITEM`: one question of this commit's results, from what the jobs of its loop have left. */
 async function explainItem(loopRun, item) {
 	const kept = loopRun === null ? null : await keptItems(loopRun);
@@ -236,10 +271,13 @@ function no$1(markdown) {
 		markdown
 	};
 }
-/** What was pushed, and what was answered before and after, as far as it is still there; null where nothing is. */
+/**
+* What was pushed, and what was answered before and after, as far as it is still there; null where nothing is. One part
+* that cannot be had does not take the other away.
+*/
 async function keptItems(loopRun) {
-	const pushed = await stillThere(loopRun, () => pushedItems(loopRun));
-	const judged = await stillThere(loopRun, () => judgedItems(loopRun));
+	const pushed = await orWarn(loopRun.action, () => pushedItems(loopRun));
+	const judged = await orWarn(loopRun.action, () => judgedItems(loopRun));
 	if (pushed === null && judged === null) return null;
 	return {
 		pushed: pushed?.items ?? [],
@@ -277,9 +315,7 @@ async function pushedItems(loopRun) {
 /** What the training left, verified as for the verdict. */
 async function judgedItems(loopRun) {
 	const { action, client, config, request } = loopRun;
-	if (request === null) return null;
-	const since = daysBefore(action.context.now(), 7);
-	const run = await runOfRequest(client, config.training.workflow, request, since);
+	const run = await keptTrainingOf(loopRun);
 	const artifact = run === null ? null : await leftBehind(loopRun, run.id);
 	if (artifact === null || artifact === "expired") return null;
 	const folder = newFolder(loopRun);
@@ -298,18 +334,8 @@ async function judgedItems(loopRun) {
 function newFolder({ action }) {
 	return mkdtempSync(join(action.run.temp, "retake-why-"));
 }
-/** One part that cannot be had does not take the other away. */
-async function stillThere({ action }, get) {
-	try {
-		return await get();
-	} catch (error) {
-		if (!(error instanceof RetakeError)) throw error;
-		action.log.warning(error.message.slice(0, 400));
-		return null;
-	}
-}
 
-// src/commands/action/start-next.ts
+// src/commands/action/answer/start-next.ts
 /**
 * `/retake next`: starts the loop that this commit's verdict has proposed, on the dataset that its report has laid
 * ready. Nothing is read from the comment's text: the request is made anew from that dataset.
@@ -336,7 +362,7 @@ async function startNext(loopRun, commanded) {
 	const dataset = join(folder, DATASET_FOLDER);
 	const manifest = readManifest(dataset);
 	checkDataset(dataset, manifest);
-	refuseOtherDigest(manifest.digest, digestOf(trainingFiles(manifest), sha256));
+	refuseOtherDigest(manifest.digest, digestOf(manifest, sha256));
 	const plan = planDataset(dataset, manifest, next);
 	const limits = {
 		minimum: next.failures.minimum,
@@ -366,8 +392,7 @@ async function startNext(loopRun, commanded) {
 		manifest,
 		rows: plan.rows
 	}, ready.artifact.name, null);
-	const { pull } = commanded;
-	return said(await startOnce(nextRun, request, { movedOn: movedOn(client, pull.number, pull.headSha) }), next);
+	return said(await startOnce(nextRun, request), next);
 }
 /** The rule that the verdict fulfils; as our comment's marker has it, which nobody else can write. */
 function proposed({ config, commit }, { sticky }) {
@@ -376,14 +401,12 @@ function proposed({ config, commit }, { sticky }) {
 	return verdict === void 0 ? null : nextAfter(config.next, verdict);
 }
 /** The dataset that the report of this verdict's training run has uploaded; of several attempts the youngest. */
-async function laidReady({ action, client, config, request }, next) {
-	if (request === null) return null;
-	const since = daysBefore(action.context.now(), 7);
-	const training = await runOfRequest(client, config.training.workflow, request, since);
+async function laidReady(loopRun, next) {
+	const training = await keptTrainingOf(loopRun);
 	if (training === null) return null;
 	const prefix = `${datasetArtifact(next.name)}-`;
 	const attemptOf = ({ name }) => name.startsWith(prefix) ? Number(/^[1-9]\d{0,5}$/.exec(name.slice(prefix.length))?.[0] ?? 0) : 0;
-	const [artifact] = (await artifactsOfRun(client, training.id)).filter((one) => !one.expired && one.ownHead && attemptOf(one) > 0).sort((a, b) => b.id - a.id);
+	const [artifact] = (await artifactsOfRun(loopRun.client, training.id)).filter((one) => !one.expired && one.ownHead && attemptOf(one) > 0).sort((a, b) => b.id - a.id);
 	return artifact === void 0 ? null : {
 		artifact,
 		run: training.id,
@@ -398,17 +421,10 @@ function said(asked, next) {
 	switch (asked.kind) {
 		case "over-budget": return no(text(budgetNotStarted(asked.spent, next).detail));
 		case "moved-on": return no(sentences(`The pull request has moved on to ${asked.head.slice(0, 7)}.`));
-		default: {
-			const run = link(text(`training run ${asked.run.id}`), asked.run.url);
-			return {
-				done: true,
-				markdown: `${text(next.name, { max: 64 })}: ${run} ${{
-					dispatched: "is started",
-					attached: "is under way",
-					finished: "was done before"
-				}[asked.kind]}.`
-			};
-		}
+		default: return {
+			done: true,
+			markdown: `${text(next.name, { max: 64 })}: ${whichRun(asked)}`
+		};
 	}
 }
 function no(markdown) {

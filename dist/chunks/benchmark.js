@@ -1,13 +1,20 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { a as signTest, t as ConsistencyTally } from "./consistency.js";
-import { c as auditItem, g as wholeNumber, l as identityOf, n as readItems } from "./read.js";
+import { i as signTest, t as ConsistencyTally } from "./consistency.js";
+import { _ as wholeNumber, l as auditItem, n as readItems, u as identityOf } from "./read.js";
 import { t as FileNames } from "./file-name.js";
-import { B as count, C as money, D as cleanLine, E as cleanAndCut, M as progressBar, T as plural, b as duration, j as sha256, q as percent } from "./load.js";
+import { a as plainLine } from "./clean-text.js";
+import { a as money, n as duration } from "./numbers.js";
+import { t as outcomeCounts } from "./outcome-counts.js";
+import { w as progressBar } from "./records.js";
 import { t as textTable } from "./text-table.js";
 import { t as warningLine } from "./warnings-section.js";
-import { r as required, t as defineCommand } from "./command.js";
+import { O as count, P as percent, k as counted, y as sha256 } from "./load.js";
+import { t as defineCommand } from "./command.js";
+import { n as whileLocked, r as cannotWrite } from "./folder-lock.js";
+import { t as print } from "./print.js";
+import { t as refuseOverwriting } from "./refuse-overwriting.js";
 import { t as SUMMARIES } from "./summaries.js";
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { open } from "node:fs/promises";
 import { Agent, request } from "node:http";
@@ -321,7 +328,7 @@ var AskFailure = class extends Error {
 // src/benchmark/chat-answer.ts
 /** Reads the body of a successful reply. Throws AskFailure `again` where it is no chat completion. */
 function readCompletion(body) {
-	const completion = parse$3(body);
+	const completion = parse$1(body);
 	const choice = completion?.choices?.[0];
 	const text = choice?.message?.content;
 	if (choice === void 0 || typeof text !== "string" && text !== null) throw new AskFailure("again", `the reply is no chat completion: ${body.slice(0, 80)}`);
@@ -338,12 +345,54 @@ function finishOf(reason) {
 function countOf(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
-function parse$3(body) {
+function parse$1(body) {
 	try {
 		const value = JSON.parse(body);
 		return typeof value === "object" ? value : null;
 	} catch {
 		throw new AskFailure("again", `the reply is no JSON: ${body.slice(0, 80)}`);
+	}
+}
+
+// src/benchmark/dialect.ts
+const USUAL_DIALECT = {
+	maxTokens: "max_tokens",
+	schema: true
+};
+/** What a refusal tells of how the server wants to be asked otherwise than it was; null where that was not at fault. */
+function learnFrom(refusal, asked) {
+	if (asked.maxTokens === "max_tokens" && refusal.includes("max_completion_tokens")) return { maxTokens: "max_completion_tokens" };
+	return asked.schema && /response_format|json_schema/.test(refusal) ? { schema: false } : null;
+}
+/** The body of a request for a chat completion. */
+function chatBody(model, { messages, sample, schema }, sampling, dialect) {
+	const { temperature, max_tokens, top_p, seed } = sampling;
+	return {
+		model,
+		messages,
+		stream: false,
+		temperature,
+		[dialect.maxTokens]: max_tokens,
+		...top_p === null ? {} : { top_p },
+		...seed === null ? {} : { seed: seed + sample },
+		...schema === void 0 || !dialect.schema ? {} : { response_format: {
+			type: "json_schema",
+			json_schema: {
+				...schema,
+				strict: true
+			}
+		} }
+	};
+}
+
+// src/benchmark/json-object.ts
+/** The object that a text of JSON holds; null where it holds none. */
+function jsonObject(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" ? value : null;
+	} catch {
+		return null;
 	}
 }
 
@@ -371,7 +420,8 @@ function readEventStream(body) {
 }
 /** True where the chunk says that the answer is complete. */
 function addChunk(answer, data) {
-	const chunk = parse$2(data);
+	const chunk = jsonObject(data);
+	if (chunk === null) throw new AskFailure("again", `the stream holds an event that is no JSON object: ${data.slice(0, 80)}`);
 	const choice = chunk.choices?.[0];
 	if (typeof choice?.delta?.content === "string") answer.text += choice.delta.content;
 	answer.promptTokens = countOf(chunk.usage?.prompt_tokens) ?? answer.promptTokens;
@@ -379,13 +429,6 @@ function addChunk(answer, data) {
 	if (typeof choice?.finish_reason !== "string") return false;
 	answer.finish = finishOf(choice.finish_reason);
 	return true;
-}
-function parse$2(data) {
-	try {
-		const value = JSON.parse(data);
-		if (typeof value === "object" && value !== null) return value;
-	} catch {}
-	throw new AskFailure("again", `the stream holds an event that is no JSON object: ${data.slice(0, 80)}`);
 }
 
 // src/benchmark/pause.ts
@@ -520,10 +563,7 @@ var Endpoint = class {
 	#post;
 	#gate;
 	/** What this server turned out to accept. */
-	#dialect = {
-		maxTokens: "max_tokens",
-		schema: true
-	};
+	#dialect = USUAL_DIALECT;
 	#failuresInARow = 0;
 	#hasAnswered = false;
 	/** Attempts that were made again, over all questions. */
@@ -563,27 +603,16 @@ var Endpoint = class {
 			timeoutMs,
 			signal
 		});
-		if (reply.status === 400 && this.#learn(reply.body, dialect)) return this.#attempt(model, ask, sampling, signal);
+		const learned = reply.status === 400 ? learnFrom(reply.body, dialect) : null;
+		if (learned !== null) {
+			this.#dialect = {
+				...this.#dialect,
+				...learned
+			};
+			return this.#attempt(model, ask, sampling, signal);
+		}
 		if (reply.status < 200 || reply.status > 299) throw this.#refusal(reply);
 		return reply.contentType.startsWith("text/event-stream") ? readEventStream(reply.body) : readCompletion(reply.body);
-	}
-	/** Whether the refusal names a part of the request that this server wants otherwise. */
-	#learn(refusal, asked) {
-		if (asked.maxTokens === "max_tokens" && refusal.includes("max_completion_tokens")) {
-			this.#dialect = {
-				...this.#dialect,
-				maxTokens: "max_completion_tokens"
-			};
-			return true;
-		}
-		if (asked.schema && /response_format|json_schema/.test(refusal)) {
-			this.#dialect = {
-				...this.#dialect,
-				schema: false
-			};
-			return true;
-		}
-		return false;
 	}
 	#refusal({ status, body, retryAfter, location }) {
 		const said = `the server answered ${status}${body.trim() === "" ? "" : `: ${body.trim().slice(0, 200)}`}`;
@@ -616,30 +645,11 @@ var Endpoint = class {
 	}
 	#down(failure) {
 		return new RetakeError("BENCHMARK_FAILED", `${this.#url}: ${failure.message}`, {
-			hint: "Check the endpoint, the model name and the key. Run the same command again to go on where it stopped.",
+			hint: "Check the endpoint, the model name and the key (benchmark.key_env). The same command goes on where it stopped.",
 			cause: failure
 		});
 	}
 };
-function chatBody(model, { messages, sample, schema }, sampling, dialect) {
-	const { temperature, max_tokens, top_p, seed } = sampling;
-	return {
-		model,
-		messages,
-		stream: false,
-		temperature,
-		[dialect.maxTokens]: max_tokens,
-		...top_p === null ? {} : { top_p },
-		...seed === null ? {} : { seed: seed + sample },
-		...schema === void 0 || !dialect.schema ? {} : { response_format: {
-			type: "json_schema",
-			json_schema: {
-				...schema,
-				strict: true
-			}
-		} }
-	};
-}
 
 // src/benchmark/graders/command-grader.ts
 /** Exit codes of shells and container tools for "could not be run". */
@@ -788,7 +798,7 @@ function readJudgeReply(text) {
 	const open = text.indexOf("{");
 	const close = text.lastIndexOf("}");
 	if (open === -1 || close < open) return null;
-	const reply = parse$1(text.slice(open, close + 1));
+	const reply = jsonObject(text.slice(open, close + 1));
 	const winner = typeof reply?.winner === "string" ? reply.winner.trim().toUpperCase() : null;
 	if (reply === null || winner !== "A" && winner !== "B" && winner !== "TIE") return null;
 	const { score_a: a, score_b: b, reasoning } = reply;
@@ -800,14 +810,6 @@ function readJudgeReply(text) {
 			b
 		} : null
 	};
-}
-function parse$1(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null ? value : null;
-	} catch {
-		return null;
-	}
 }
 function isMark(value) {
 	return typeof value === "number" && Number.isFinite(value);
@@ -1054,9 +1056,6 @@ var Respondent = class {
 	get model() {
 		return this.#options.model;
 	}
-	get sampling() {
-		return this.#options.sampling;
-	}
 	/** Throws AskFailure `item` where this question got no answer; RetakeError where the exam must stop. */
 	async answer(ask, signal) {
 		const key = this.#keyOf(ask);
@@ -1111,7 +1110,7 @@ function examParts(options, store) {
 	const { grader } = options;
 	const helpers = grader.kind === "judge" ? [grader.judge, ...grader.opponent === null ? [] : [grader.opponent]] : [];
 	const priced = [options.model, ...helpers].some(({ prices }) => prices !== null);
-	if (options.maxUsd !== null && !priced) throw new RetakeError("USAGE", "a most cost is given, but no price", { hint: "Give the price of tokens, too." });
+	if (options.maxUsd !== null && !priced) throw new RetakeError("USAGE", "a most cost is set, but no price", { hint: "Set benchmark.prices in the configuration." });
 	const spending = new Spending(options.maxUsd);
 	const endpoints = /* @__PURE__ */ new Map();
 	const models = [];
@@ -1249,12 +1248,15 @@ function examWarnings({ errors, truncated, unscored }, { max_tokens, samples, te
 		message
 	}];
 	return [
-		...warning("answer_error", errors, "answers could not be had or judged; run again to ask for them alone"),
-		...warning("answer_truncated", truncated, `answers were cut at ${max_tokens} tokens; raise --max-tokens`),
-		...warning("answer_unscored", unscored, "answers could not be graded: no reference that can be checked, or unclear"),
+		...warning("answer_error", errors, `${answers(errors)} could not be had or judged; the same command asks for what is missing`),
+		...warning("answer_truncated", truncated, `${answers(truncated)} cut at ${max_tokens} tokens; raise --max-tokens`),
+		...warning("answer_unscored", unscored, `${answers(unscored)} could not be graded: no reference that can be checked, or unclear`),
 		...samples > 1 && temperature === 0 ? warning("samples_alike", samples, "samples at temperature 0 are one answer repeated; raise --temperature") : [],
 		...positions === null ? [] : positionWarning(positions)
 	];
+}
+function answers(count) {
+	return count === 1 ? "answer" : "answers";
 }
 function positionWarning({ first, second, p }) {
 	if (p >= SIGNIFICANT) return [];
@@ -1266,6 +1268,21 @@ function positionWarning({ first, second, p }) {
 		message: `of ${first + second} decided judgements chose the answer shown ${place} (p = ${p.toPrecision(2)}): the judge looks at the place`
 	}];
 }
+
+// src/benchmark/graded-counts.ts
+/** How many answers are graded, and what is wrong with them. */
+var GradedCounts = class {
+	done = 0;
+	errors = 0;
+	truncated = 0;
+	unscored = 0;
+	add({ outcome, truncated }) {
+		this.done += 1;
+		this.errors += Number(outcome === "error");
+		this.unscored += Number(outcome === "unscored");
+		this.truncated += Number(truncated === true);
+	}
+};
 
 // src/benchmark/map-ordered.ts
 /**
@@ -1429,17 +1446,9 @@ async function examine(options, store) {
 	const settings = settingsOf(options, parts);
 	const began = options.now().getTime();
 	const seconds = () => (options.now().getTime() - began) / 1e3;
-	const counts = {
-		done: 0,
-		errors: 0,
-		truncated: 0,
-		unscored: 0
-	};
+	const counts = new GradedCounts();
 	const onGraded = (row) => {
-		counts.done++;
-		if (row.outcome === "error") counts.errors++;
-		if (row.outcome === "unscored") counts.unscored++;
-		if (row.truncated) counts.truncated++;
+		counts.add(row);
 		options.onProgress({
 			done: counts.done,
 			total: options.total === null ? null : options.total * options.samples,
@@ -1531,16 +1540,16 @@ const TITLES = [
 /** An exam on the terminal: outcomes and consistency by category, the judge, the cost, the warnings. */
 function examTable(report) {
 	const all = Object.entries(report.categories).map(([name, category]) => [
-		plain(name, 40),
+		plainLine(name, 40),
 		count(category.questions),
 		count(category.answers),
-		outcomes(category),
+		outcomeCounts(category.outcomes),
 		category.consistency.agreement === null ? "" : share(category.consistency.agreement),
 		reliability(category)
 	]);
 	const columns = all.some((row) => row[4] !== "") ? TITLES.length : 4;
 	const rows = all.map((row) => row.slice(0, columns));
-	const warnings = report.warnings.map((warning) => `  ${count(warning.count)} ${plain(warningLine(warning), 300)}`);
+	const warnings = report.warnings.map((warning) => `  ${count(warning.count)} ${plainLine(warningLine(warning), 300)}`);
 	return [
 		textTable(TITLES.slice(0, columns), rows, [
 			"left",
@@ -1556,15 +1565,12 @@ function examTable(report) {
 function examStatus({ done, total, errors, asked, seconds, usd }) {
 	const rate = seconds > 0 ? asked / seconds : 0;
 	return [
-		total === null ? plural(done, "answer") : `${progressBar(done, total)} ${count(done)} of ${count(total)}`,
+		total === null ? counted(done, "answer") : `${progressBar(done, total)} ${count(done)} of ${count(total)}`,
 		...rate > 0 ? [`${rate.toFixed(1)}/s`] : [],
 		...rate > 0 && total !== null && done < total ? [`${duration((total - done) / rate)} left`] : [],
-		...errors > 0 ? [plural(errors, "error")] : [],
+		...errors > 0 ? [counted(errors, "error")] : [],
 		...usd === null ? [] : [money(usd)]
 	].join(", ");
-}
-function outcomes(category) {
-	return Object.entries(category.outcomes).map(([outcome, number]) => `${count(number)} ${outcome}`).join(", ");
 }
 /** pass@k and pass^k of all the answers that were asked for. */
 function reliability({ consistency }) {
@@ -1572,21 +1578,18 @@ function reliability({ consistency }) {
 	return last === void 0 ? "" : `pass@${last.k} ${share(last.any)}, pass^${last.k} ${share(last.all)}`;
 }
 function share({ mean, interval: [low, high], questions }) {
-	return `${percent(mean)} (${percent(low)} to ${percent(high)}, ${plural(questions, "question")})`;
+	return `${percent(mean)} (${percent(low)} to ${percent(high)}, ${counted(questions, "question")})`;
 }
 function judgeLine({ positions, unreadable }) {
 	const { pairs, agreed, first, second } = positions;
 	const agreement = pairs === 0 ? "" : ` (${percent(agreed / pairs)})`;
-	const garbage = unreadable === 0 ? "" : `; ${plural(unreadable, "reply", "replies")} could not be read`;
-	return `Judge: both orders agreed on ${count(agreed)} of ${plural(pairs, "pair")}${agreement}; it chose the first answer ${count(first)} times, the second ${count(second)} times${garbage}`;
+	const garbage = unreadable === 0 ? "" : `; ${counted(unreadable, "reply", "replies")} could not be read`;
+	return `Judge: both orders agreed on ${count(agreed)} of ${counted(pairs, "pair")}${agreement}; it chose the first answer ${count(first)} times, the second ${count(second)} times${garbage}`;
 }
 function usageLine({ usage, retries, usd, seconds }) {
-	const models = usage.map(({ model, asked, from_store }) => `${plain(model, 60)} ${count(asked)}${from_store === 0 ? "" : ` and ${count(from_store)} from disk`}`);
-	const again = retries === 0 ? "" : `, ${plural(retries, "attempt")} made again`;
+	const models = usage.map(({ model, asked, from_store }) => `${plainLine(model, 60)} ${count(asked)}${from_store === 0 ? "" : ` and ${count(from_store)} from disk`}`);
+	const again = retries === 0 ? "" : `, ${counted(retries, "attempt")} made again`;
 	return `Asked in ${duration(seconds)}: ${models.join("; ")}${again}${usd === null ? "" : `; ${money(usd)}`}`;
-}
-function plain(text, most) {
-	return cleanAndCut(text, most, cleanLine);
 }
 
 // src/commands/exam-models.ts
@@ -1653,6 +1656,23 @@ function keyOf(url, name, { env }) {
 	throw new RetakeError("USAGE", `the environment variable ${name} is not set`, { hint: "It should hold the key of the endpoint." });
 }
 
+// src/commands/exam-output.ts
+/**
+* Has an exam's results written to `out` by this run alone: a second one would ask, and pay for, the same questions.
+* `sit` is given where `out` leads. Throws USAGE where another run is at work, or where `out` is no file.
+*/
+async function whileSitting(out, sit) {
+	const entry = statSync(out, { throwIfNoEntry: false });
+	if (entry?.isFile() === false) throw new RetakeError("USAGE", `${out} is ${entry.isDirectory() ? "a folder" : "no plain file"}`, { hint: "Name a file for the results with --out." });
+	const place = entry === void 0 ? out : realpathSync(out);
+	try {
+		mkdirSync(dirname(place), { recursive: true });
+	} catch (cause) {
+		throw cannotWrite(place, cause);
+	}
+	return await whileLocked(join(dirname(place), `.${basename(place)}.lock`), out, () => sit(place));
+}
+
 // src/benchmark/distinct-questions.ts
 /** Each question once: earlier results hold several answers to one. About 32 bytes of memory a question. */
 async function* distinctQuestions(questions, digest) {
@@ -1698,16 +1718,21 @@ function idAt(fields, key) {
 }
 
 // src/commands/exam-questions.ts
-/** The exam's questions, each once, as a stream that can be read again. */
+/** The exam's questions, each once, as a stream; how many there are, and how many bring an opponent's answer. */
 async function openExam(source, config, context) {
 	const isPlain = await isExamFile(resolve(context.cwd, source.items));
 	const read = () => distinctQuestions(isPlain ? readRows(source, context) : readEarlierResults(source, config, context), sha256);
 	let total = 0;
-	for await (const _ of read()) total++;
+	let opposed = 0;
+	for await (const { opponentResponse } of read()) {
+		total++;
+		if (opponentResponse !== void 0) opposed++;
+	}
 	if (total === 0) throw new RetakeError("RESULTS_UNREADABLE", `${source.items}: there is no question in it`);
 	return {
 		questions: read(),
-		total
+		total,
+		opposed
 	};
 }
 /** Questions without answers, one a line: what no result format is. */
@@ -1799,22 +1824,25 @@ const benchmark = defineCommand({
 		items: {
 			kind: "text",
 			value: "FILE",
+			required: true,
 			help: "the exam: earlier results, or questions one JSON object a line"
 		},
 		model: {
 			kind: "text",
 			value: "NAME",
+			required: true,
 			help: "as the endpoint calls it"
 		},
 		endpoint: {
 			kind: "text",
 			value: "URL",
-			help: "OpenAI-compatible, such as http://localhost:8000/v1",
+			help: "OpenAI-compatible, such as http://localhost:8000/v1; benchmark.key_env names its key",
 			config: "benchmark.endpoint"
 		},
 		out: {
 			kind: "text",
 			value: "FILE",
+			required: true,
 			help: "the results; what a killed run had is gone on from"
 		},
 		revision: {
@@ -1912,9 +1940,7 @@ const benchmark = defineCommand({
 		"benchmark --items before.jsonl --model tuned --samples 5 --temperature 0.7 --seed 1 --out after.jsonl"
 	]
 }, async ({ flags, config, context }) => {
-	const items = required(flags.items, "items", "benchmark");
-	const out = required(flags.out, "out", "benchmark");
-	const name = required(flags.model, "model", "benchmark");
+	const { items, out } = flags;
 	const { temperature, max_tokens, samples, concurrency, timeout_seconds, max_usd } = config.benchmark;
 	const sampling = {
 		temperature,
@@ -1923,21 +1949,24 @@ const benchmark = defineCommand({
 		seed: flags.seed
 	};
 	const model = examinedModel(config.benchmark, {
-		model: name,
+		model: flags.model,
 		revision: flags.revision
 	}, sampling, context);
-	const exam = await openExam({
+	refuseOverwriting({ out }, [items], context);
+	const source = {
 		items,
 		task: flags.task,
 		category: flags.category
-	}, config, context);
-	const report = await sitExam({
+	};
+	const { opposed, ...exam } = await openExam(source, config, context);
+	const grader = graderOf(config.benchmark, context);
+	refuseUnjudged(grader, opposed, flags.judgedFiles);
+	const options = {
 		...exam,
 		model,
 		system: flags.system,
 		samples,
-		grader: graderOf(config.benchmark, context),
-		out: resolve(context.cwd, out),
+		grader,
 		cache: flags.cache === null ? null : resolve(context.cwd, flags.cache),
 		concurrency,
 		timeoutMs: timeout_seconds * 1e3,
@@ -1949,17 +1978,29 @@ const benchmark = defineCommand({
 		random: Math.random,
 		digest: sha256,
 		onProgress: (progress) => context.status(examStatus(progress))
-	});
+	};
+	const report = await whileSitting(resolve(context.cwd, out), (place) => sitExam({
+		...options,
+		out: place
+	}));
 	if (flags.judgedFiles !== null) await writeJudged(report.out, flags.judgedFiles, context);
-	if (flags.json) context.out(`${JSON.stringify(report, null, 2)}\n`);
-	else context.out(`${examTable(report)}\n\nwritten to ${out}\n`);
+	print(report, flags.json, () => `${examTable(report)}\n\nwritten to ${out}`, context);
 	return EXIT.done;
 });
+/** Throws USAGE where nothing could be judged: that is said before anything is asked and paid for. */
+function refuseUnjudged(grader, opposed, judgedFiles) {
+	if (grader.kind !== "judge") {
+		if (judgedFiles === null) return;
+		throw new RetakeError("USAGE", "without a judge there are no judged pairs to write", { hint: "Name one with --judge, or leave --judged-files away." });
+	}
+	if (grader.opponent !== null || opposed > 0) return;
+	throw new RetakeError("USAGE", "the exam brings no answer of an opponent for the judge to compare with", { hint: "Give its questions an opponent_response, or set benchmark.opponent in the configuration." });
+}
 async function writeJudged(results, folder, context) {
 	const names = new FileNames(sha256);
 	const { files, left_out } = await writeJudgedFiles(results, resolve(context.cwd, folder), (category) => names.of(category), context.now());
-	const rest = left_out === 0 ? "" : `; ${plural(left_out, "row")} without a verdict left out`;
-	context.log(`judged pairs in ${plural(files.length, "file")} of ${folder}${rest}`);
+	const rest = left_out === 0 ? "" : `; ${counted(left_out, "row")} without a verdict left out`;
+	context.log(`judged pairs in ${counted(files.length, "file")} of ${folder}${rest}`);
 }
 
 export { benchmark };

@@ -1,10 +1,11 @@
 import { t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { n as DEFAULT_SIMULATION, r as calibrateRun } from "./group-by.js";
+import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
 import { t as defineCommand } from "./command.js";
-import { n as readEvidence } from "./judge-runs.js";
+import { t as print } from "./print.js";
 import { i as resultsIn } from "./read-results.js";
 import { t as SUMMARIES } from "./summaries.js";
+import { t as readEvidence } from "./training-evidence.js";
 
 // src/commands/calibrate.ts
 /** `retake calibrate`: how often the criteria would pass by chance on this benchmark, and what they would catch. */
@@ -49,8 +50,7 @@ const calibrate = defineCommand({
 	const { manifest } = readEvidence(flags.dataset, null, context);
 	const results = resultsIn(config.results.paths, config, context);
 	const calibration = await calibrateRun(results, manifest, config, simulation, context);
-	const { colour } = context;
-	context.out(flags.json ? `${JSON.stringify(calibration, null, 2)}\n` : `${calibrationTable(calibration, { colour })}\n`);
+	print(calibration, flags.json, () => calibrationTable(calibration, context), context);
 	return EXIT.done;
 });
 

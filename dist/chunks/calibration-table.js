@@ -1,7 +1,8 @@
-import { c as MOST_FALSE_PASSES } from "./group-by.js";
+import { s as MOST_FALSE_PASSES } from "./calibrate-run.js";
 import { r as wilsonInterval } from "./consistency.js";
-import { B as count, D as cleanLine, E as cleanAndCut, T as plural, X as signed, Y as rateInterval, q as percent } from "./load.js";
+import { a as plainLine } from "./clean-text.js";
 import { n as painter } from "./colour.js";
+import { L as rateInterval, O as count, P as percent, R as signed, k as counted } from "./load.js";
 import { t as textTable } from "./text-table.js";
 
 // src/report/calibration-table.ts
@@ -17,14 +18,12 @@ function calibrationTable(calibration, { colour = false } = {}) {
 		advice(calibration).join("\n")
 	].join("\n").replaceAll("\n\n\n", "\n\n");
 }
-function plain(text) {
-	return cleanAndCut(text, 100, cleanLine);
-}
+const LONGEST = 100;
 function criteria({ items, criteria, taken_as_met: met }) {
 	const taken = new Set(met);
-	const lines = criteria.map((id) => `  ${plain(id)}${taken.has(id) ? " (taken as met)" : ""}`);
+	const lines = criteria.map((id) => `  ${plainLine(id, LONGEST)}${taken.has(id) ? " (taken as met)" : ""}`);
 	return [
-		`${plural(items, "item")} ${items === 1 ? "decides" : "decide"}, by`,
+		`${counted(items, "item")} ${items === 1 ? "decides" : "decide"}, by`,
 		...lines,
 		""
 	].join("\n");
@@ -42,7 +41,7 @@ function noise({ noise }, paint) {
 	return `${textTable([
 		"redrawn",
 		"false PASS",
-		"give or take",
+		"95 % interval",
 		"FAIL",
 		"INCONCLUSIVE",
 		"draws",
@@ -56,7 +55,7 @@ function power({ power }, paint) {
 	const drops = amounts(power, (change) => change < 0).reverse();
 	const gains = amounts(power, (change) => change > 0);
 	const table = (changes, verdict) => {
-		const rows = categories(power).map((category) => [plain(category ?? "every category"), ...changes.map((change) => share(power, category, change, verdict))]);
+		const rows = categories(power).map((category) => [plainLine(category ?? "every category", LONGEST), ...changes.map((change) => share(power, category, change, verdict))]);
 		return `${textTable(["points", ...changes.map(signed)], rows, ["left", ...changes.map(() => "right")])}\n`;
 	};
 	return [
@@ -81,7 +80,7 @@ function share(power, category, change, verdict) {
 }
 function advice(calibration) {
 	const { keep, criteria, false_pass: falsePass } = calibration.advice;
-	const named = criteria.map((id) => `  ${plain(id)}`);
+	const named = criteria.map((id) => `  ${plainLine(id, LONGEST)}`);
 	return [...keep ? [`Keep these criteria: they pass ${percent(falsePass)} of the time when nothing has changed.`] : [
 		`These criteria pass too often when nothing has changed. The defaults pass ${percent(falsePass)} of the time:`,
 		...named,
@@ -91,7 +90,7 @@ function advice(calibration) {
 function sizeAdvice({ items: deciding, advice: { items, holdout } }) {
 	const aim = "a gain of 10 points in every category is found 4 times in 5";
 	if (items === null) return `No number of items up to 10,000 will do for this: ${aim}.`;
-	const needed = `with about ${plural(items, "item")} that ${items === 1 ? "decides" : "decide"}, ${aim}`;
+	const needed = `with about ${counted(items, "item")} that ${items === 1 ? "decides" : "decide"}, ${aim}`;
 	if (items <= deciding) return `Enough items: ${needed}.`;
 	if (holdout === null) return `Add items: ${needed}; this benchmark has fewer.`;
 	return `Hold out ${percent(holdout)} of the items (\`split.holdout\`): ${needed}.`;

@@ -1,16 +1,8 @@
-import { f as trainingFiles } from "./figures-table.js";
+import { n as countTrainingRows } from "./manifest.js";
 import { n as RetakeError } from "./error.js";
-import { B as count, V as counted } from "./load.js";
+import { O as count, k as counted } from "./load.js";
+import { t as stepsWithoutLoss } from "./receipt-loss.js";
 import { t as optimizerSteps } from "./steps.js";
-
-// src/domain/training/receipt-loss.ts
-/** Steps at which the loss was not a finite number. */
-function stepsWithoutLoss(log) {
-	return log.filter((point) => !isNumber(point.loss)).map((point) => point.step);
-}
-function isNumber(loss) {
-	return loss !== null && Number.isFinite(loss);
-}
 
 // src/domain/training/receipt-check.ts
 /** Every defect of a receipt; none means that training happened as asked. `null`: no receipt was left. */
@@ -62,14 +54,7 @@ function rows(receipt, expected) {
 function steps(receipt, expected) {
 	const { planned, done } = receipt.steps;
 	if (done === 0) return [defect("no-steps", "The training log shows no optimizer step: nothing was learned.")];
-	const { batch_size, gradient_accumulation, gpus, epochs } = expected.settings;
-	const asked = optimizerSteps({
-		rows: receipt.rows.used,
-		batchSize: batch_size,
-		gradientAccumulation: gradient_accumulation,
-		gpus,
-		epochs
-	});
+	const asked = optimizerSteps(receipt.rows.used, expected.settings);
 	const defects = [];
 	if (receipt.rows.used > 0 && planned !== asked) defects.push(defect("other-plan", `The trainer planned ${counted(planned, "optimizer step")}; ${counted(receipt.rows.used, "row")} with the settings asked make ${count(asked)}.`));
 	if (done < planned) defects.push(defect("steps-missing", `The training stopped after ${done} of ${planned} optimizer steps.`));
@@ -115,7 +100,7 @@ function checkReceipt(receipt, asked) {
 	refuse(verifyReceipt(receipt, {
 		request_id: asked.requestId,
 		dataset_digest: asked.manifest.digest,
-		rows: rowsOf(asked.manifest),
+		rows: countTrainingRows(asked.manifest),
 		model: asked.model,
 		settings: asked.settings
 	}));
@@ -130,13 +115,10 @@ function checkOwnReceipt(receipt, manifest) {
 	refuse(verifyReceipt(receipt, {
 		request_id: receipt.request_id,
 		dataset_digest: manifest?.digest ?? receipt.dataset_digest,
-		rows: manifest === null ? used + dropped : rowsOf(manifest),
+		rows: manifest === null ? used + dropped : countTrainingRows(manifest),
 		model: receipt.model,
 		settings: receipt.settings.asked
 	}));
-}
-function rowsOf(manifest) {
-	return trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0);
 }
 function refuse(defects) {
 	if (defects.length === 0) return;

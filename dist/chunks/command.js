@@ -1,6 +1,6 @@
-import { i as show, n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { V as own, n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { i as show, n as choiceText, t as problemsError } from "./problem.js";
 import { n as RetakeError, o as nearest, t as EXIT } from "./error.js";
-import { t as problemsError } from "./problem.js";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -40,6 +40,7 @@ function helpText(command, width = 100) {
 		left: usageOf(name, flag),
 		flag
 	}));
+	const required = rows.filter(({ flag }) => flag.required).map(({ left }) => left);
 	const column = Math.max(...rows.map(({ left }) => left.length)) + 4;
 	const flags = rows.map(({ left, flag }) => {
 		const indent = `\n${" ".repeat(column)}`;
@@ -48,6 +49,7 @@ function helpText(command, width = 100) {
 	const examples = command.examples.map((example) => `  retake ${example}`);
 	return [
 		`retake ${command.name}: ${command.summary}`,
+		`Usage: retake ${[command.name, ...required].join(" ")} [flags]`,
 		`Flags:\n${flags.join("\n")}`,
 		...rows.some(({ flag }) => flag.config !== void 0) ? ["In brackets: the key of the configuration that the flag overrides."] : [],
 		...examples.length > 0 ? [`Examples:\n${examples.join("\n")}`] : []
@@ -73,7 +75,7 @@ function wrap(text, width) {
 }
 
 // src/config/parse-flags.ts
-/** Reads a command's arguments. Throws RetakeError USAGE with every problem at once. */
+/** Reads a command's arguments. Throws RetakeError USAGE with every problem at once; who asks for help gets it. */
 function parseFlags(command, args) {
 	const problems = [];
 	const given = collect(command.flags, args, problems);
@@ -82,13 +84,14 @@ function parseFlags(command, args) {
 	for (const [name, flag] of Object.entries(command.flags)) {
 		const value = typedValue(name, flag, given.get(name), problems);
 		values[camelCase(name)] = value;
+		if (flag.required && !given.has(name)) problems.push(problem(`--${name}`, "is missing"));
 		if (flag.config !== void 0 && given.has(name)) overrides.push({
 			path: flag.config.split("."),
 			value: flag.sets ?? value,
 			from: `--${name}`
 		});
 	}
-	if (problems.length > 0) throw problemsError("USAGE", `retake ${command.name}`, problems, `retake ${command.name} --help lists the flags.`);
+	if (problems.length > 0 && !given.has("help")) throw problemsError("USAGE", command.name, problems, `retake ${command.name} --help lists the flags.`);
 	return {
 		values,
 		overrides
@@ -106,15 +109,17 @@ function collect(flags, args, problems) {
 			continue;
 		}
 		open = null;
-		const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : void 0;
+		const flag = own(flags, token.name);
 		if (flag === void 0) {
 			problems.push(unknownFlag(token.rawName, token.name, Object.keys(flags)));
 			open = token.name;
 		} else if (flag.kind === "switch") {
 			given.set(token.name, []);
 			if (token.value !== void 0) problems.push(problem(token.rawName, "takes no value"));
-		} else if (token.value === void 0 || !token.inlineValue && looksLikeFlag(token.value)) problems.push(problem(token.rawName, `needs a value: ${flag.value ?? "VALUE"}`));
-		else {
+		} else if (token.value === void 0 || !token.inlineValue && looksLikeFlag(token.value)) {
+			problems.push(problem(token.rawName, `needs a value: ${flag.value ?? "VALUE"}`));
+			given.set(token.name, given.get(token.name) ?? []);
+		} else {
 			given.set(token.name, [...given.get(token.name) ?? [], token.value]);
 			if (flag.kind === "list") open = token.name;
 		}
@@ -150,11 +155,7 @@ function typedValue(name, flag, given, problems) {
 	if (text === void 0) return null;
 	if (more.length > 0) problems.push(problem(`--${name}`, "is given more than once"));
 	if (flag.kind === "text") {
-		if (flag.choices !== void 0 && !flag.choices.includes(text)) {
-			const near = nearest(text, flag.choices);
-			const mend = near === null ? "" : `; did you mean ${near}?`;
-			problems.push(problem(`--${name}`, `expected one of ${flag.choices.join(", ")}, got ${show(text)}${mend}`));
-		}
+		if (flag.choices !== void 0 && !flag.choices.includes(text)) problems.push(problem(`--${name}`, choiceText(flag.choices, text)));
 		return text;
 	}
 	const number = numberOf(text);
@@ -221,11 +222,6 @@ function readConfig(path, overrides, context) {
 		overrides
 	});
 }
-/** A value the command cannot do without. */
-function required(value, flag, command) {
-	if (value !== null) return value;
-	throw new RetakeError("USAGE", `retake ${command}: --${flag} is missing`, { hint: `retake ${command} --help lists the flags.` });
-}
 /** The text of a configuration; null where there is no such file. */
 function readIfThere(path) {
 	try {
@@ -233,8 +229,11 @@ function readIfThere(path) {
 	} catch (cause) {
 		const { code, message } = cause;
 		if (code === "ENOENT" || code === "ENOTDIR") return null;
-		throw new RetakeError("CONFIG_INVALID", `${path} cannot be read: ${message}`, { cause });
+		throw new RetakeError("CONFIG_INVALID", `${path} cannot be read: ${message}`, {
+			hint: "Name a YAML file with --config.",
+			cause
+		});
 	}
 }
 
-export { readConfig as n, required as r, defineCommand as t };
+export { readConfig as n, defineCommand as t };

@@ -1,7 +1,7 @@
 import { n as RetakeError } from "./error.js";
-import { f as checkoutConfig, l as filesInside, s as readBaseline, t as connectTo } from "./connection.js";
-import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
-import { t as subjectOf } from "./subject.js";
+import { E as readBaseline, o as rulingConfig, r as asPushed, t as connectTo, w as filesInside } from "./connection.js";
+import { i as subjectOf, o as refuseOtherCheckout, r as loopOf, t as usable } from "./usable.js";
+import { c as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { r as Notebook, t as judgeResults } from "./judge-results.js";
 import { i as resultsIn } from "./read-results.js";
 
@@ -9,36 +9,39 @@ import { i as resultsIn } from "./read-results.js";
 /** `compare`: the pushed results against those of the merge base, judged; no training is involved. */
 async function compareJob(action) {
 	const client = connectTo(action);
-	const config = checkoutConfig(action);
-	const { pull, trigger } = await subjectOf(action, client);
+	const subject = await subjectOf(action, client);
 	const here = {
 		...action,
-		trigger
+		trigger: subject.trigger
 	};
-	filesInside(config.results.paths, action.context);
-	const notebook = new Notebook(null, action.context);
-	const after = await notebook.noteCandidate(resultsIn(config.results.paths, config, action.context));
+	const ruling = await rulingConfig(here, client);
+	const loopRun = loopOf(here, client, ruling, subject, action.run.key);
+	const { config, judged } = await usable(loopRun, async () => {
+		refuseOtherCheckout(here, subject.byPerson);
+		const pushed = asPushed(here, ruling);
+		return {
+			config: pushed,
+			judged: await judgedAgainstBase(here, client, pushed, subject)
+		};
+	});
+	return await conclude({
+		...loopRun,
+		config
+	}, await verdictAnnouncement(judged));
+}
+async function judgedAgainstBase(action, client, config, { pull, trigger }) {
+	const { context } = action;
+	filesInside(config.results.paths, context);
+	const notebook = new Notebook(null, context);
+	const after = await notebook.noteCandidate(resultsIn(config.results.paths, config, context));
 	const branch = pull?.baseRef ?? trigger.defaultBranch;
-	const baseline = await readBaseline(here, client, config, branch, notebook);
+	const baseline = await readBaseline(action, client, config, branch, notebook);
 	if ("none" in baseline) throw new RetakeError("RESULTS_NOT_FOUND", `there is nothing to compare with: ${baseline.none}`);
 	const compared = await notebook.compare(baseline.noted, after);
-	const judged = judgeResults(compared, {
+	return judgeResults(compared, {
 		manifest: null,
 		receipt: null
-	}, config, action.context);
-	const loopRun = {
-		action: here,
-		client,
-		config,
-		loop: config.name,
-		key: action.run.key,
-		commit: trigger.commit,
-		request: null,
-		pull: pull?.number ?? null,
-		head: pull?.headSha ?? null,
-		training: null
-	};
-	return await conclude(loopRun, await verdictAnnouncement(judged));
+	}, config, context);
 }
 
 export { compareJob };

@@ -1,9 +1,12 @@
-import { a as writeWhole } from "./write.js";
-import { r as required, t as defineCommand } from "./command.js";
 import { t as exitOfVerdict } from "./exit-of-verdict.js";
-import { n as readEvidence, t as judgeRuns } from "./judge-runs.js";
+import { a as writeWhole } from "./write.js";
+import { t as defineCommand } from "./command.js";
+import { t as judgeRuns } from "./judge-runs.js";
+import { t as print } from "./print.js";
 import { i as resultsIn } from "./read-results.js";
+import { t as refuseOverwriting } from "./refuse-overwriting.js";
 import { t as SUMMARIES } from "./summaries.js";
+import { t as readEvidence } from "./training-evidence.js";
 import { resolve } from "node:path";
 
 // src/commands/compare.ts
@@ -15,11 +18,13 @@ const compare = defineCommand({
 		before: {
 			kind: "list",
 			value: "GLOB",
+			required: true,
 			help: "results of the model before training"
 		},
 		after: {
 			kind: "list",
 			value: "GLOB",
+			required: true,
 			help: "results of the model after training"
 		},
 		dataset: {
@@ -45,15 +50,17 @@ const compare = defineCommand({
 	},
 	examples: ["compare --before old/*.json --after new/*.json --dataset dataset --comment comment.md", "compare --before solutions.jsonl#6b_finetuning --after solutions.jsonl#6b_verification"]
 }, async ({ flags, config, context }) => {
-	required(flags.before[0] ?? null, "before", "compare");
-	required(flags.after[0] ?? null, "after", "compare");
+	refuseOverwriting({
+		comment: flags.comment,
+		report: flags.report
+	}, [...flags.before, ...flags.after], context);
 	const evidence = readEvidence(flags.dataset, flags.receipt, context);
 	const before = resultsIn(flags.before, config, context);
 	const after = resultsIn(flags.after, config, context);
 	const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, evidence, config, context);
 	if (flags.comment !== null) writeWhole(resolve(context.cwd, flags.comment), await comment());
 	if (flags.report !== null) await writePage(resolve(context.cwd, flags.report));
-	context.out(flags.json ? `${JSON.stringify(verdict, null, 2)}\n` : `${terminal()}\n`);
+	print(verdict, flags.json, terminal, context);
 	return exitOfVerdict(verdict.verdict);
 });
 

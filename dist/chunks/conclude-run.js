@@ -1,10 +1,10 @@
 import { n as RetakeError } from "./error.js";
-import { _ as requestId, b as verdictArtifact, c as copyResults, d as uploadArtifact, f as artifactsByName, g as datasetArtifact, i as idOf, l as filesBelow, m as downloadArtifact, n as readEvidence, o as DATASET_FOLDER, p as artifactsOfRun, r as readPackage, s as RESULTS_FOLDER, v as requestIdOfTitle, y as resultsArtifact } from "./results-package.js";
-import { _ as formatKey, r as Notebook, t as judgeResults } from "./judge-results.js";
-import { A as createOnce, E as commandText, M as ask, N as mayHaveHappened, O as API_VERSION, P as statusOf, h as getPull, j as sleep, k as stateAnnouncement, l as filesInside, p as startConfig, u as filesRead } from "./connection.js";
-import { s as verdictAnnouncement, t as conclude } from "./outputs.js";
+import { S as verdictArtifact, a as refuseOtherLoop, b as requestIdOfTitle, d as copyResults, f as filesBelow, g as downloadArtifact, h as artifactsOfRun, i as uploadArtifact, l as DATASET_FOLDER, m as artifactsByName, n as readEvidence, r as readPackage, s as idOf, u as RESULTS_FOLDER, v as datasetArtifact, x as resultsArtifact, y as requestId } from "./results-package.js";
+import { E as formatKey, r as Notebook, t as judgeResults } from "./judge-results.js";
+import { C as stateAnnouncement, F as ask, I as mayHaveHappened, L as statusOf, N as createOnce, O as getPull, P as sleep, T as filesRead, b as commandText, f as orWarn, n as API_VERSION, o as rulingConfig, w as filesInside } from "./connection.js";
+import { c as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { a as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
-import { j as sha256, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { t as DEFAULT_CONFIG_PATH, y as sha256 } from "./load.js";
 import { n as trainingSettings } from "./training-settings.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -40,8 +40,24 @@ async function runOfRequest(client, workflow, requestId, since) {
 	const runs = (await trainingRuns(client, workflow, since)).filter((run) => run.request === requestId);
 	return runs.find((run) => !run.completed) ?? runs.sort((a, b) => b.id - a.id)[0] ?? null;
 }
-/** Whether a run is one of the training workflow that somebody with write permission started. */
-async function isTrainingRun({ octokit, owner, repo }, run, workflow) {
+/** Whether a run is one of that workflow, begun by that event. */
+async function isRunOf(client, run, asked) {
+	const { event, path } = await readRun(client, run);
+	return event === asked.event && path.split("@")[0] === `.github/workflows/${asked.workflow}`;
+}
+/** One look at a run and its jobs `train` and `watch`. */
+async function sight(client, run) {
+	const { status, conclusion, html_url, run_attempt = 1 } = await readRun(client, run);
+	const jobs = await runJobs(client, run);
+	return {
+		runStatus: status ?? "queued",
+		runConclusion: conclusion,
+		...jobs,
+		url: html_url,
+		attempt: run_attempt
+	};
+}
+async function readRun({ octokit, owner, repo }, run) {
 	const { data } = await ask({
 		doing: `read run ${run}`,
 		permission: READ
@@ -50,27 +66,7 @@ async function isTrainingRun({ octokit, owner, repo }, run, workflow) {
 		repo,
 		run_id: run
 	}));
-	const file = data.path.split("@")[0];
-	return data.event === "workflow_dispatch" && file === `.github/workflows/${workflow}`;
-}
-/** One look at a run and its jobs `train` and `watch`. */
-async function sight(client, runId) {
-	const { octokit, owner, repo } = client;
-	const run = await ask({
-		doing: `read run ${runId}`,
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
-		owner,
-		repo,
-		run_id: runId
-	}));
-	const jobs = await runJobs(client, runId);
-	return {
-		runStatus: run.data.status ?? "queued",
-		runConclusion: run.data.conclusion,
-		...jobs,
-		url: run.data.html_url
-	};
+	return data;
 }
 /** The jobs of a run that is known to be under way. */
 async function runJobs({ octokit, owner, repo }, runId) {
@@ -89,6 +85,7 @@ async function runJobs({ octokit, owner, repo }, runId) {
 	const watch = jobs.find(({ name }) => isJob(name, "watch"));
 	return {
 		train: train ? jobOf(train) : null,
+		watching: watch?.status === "in_progress",
 		watchGaveUp: watch?.conclusion === "failure"
 	};
 }
@@ -110,22 +107,10 @@ async function cancelRun(client, runId) {
 		return true;
 	};
 	try {
-		await createOnce(cancel, async () => await isOver(client, runId) || null);
+		await createOnce(cancel, async () => (await readRun(client, runId)).status === "completed" || null);
 	} catch (error) {
 		if (statusOf(error) !== 409) throw error;
 	}
-}
-/** Whether a run has come to its end. */
-async function isOver({ octokit, owner, repo }, runId) {
-	const { data } = await ask({
-		doing: `read run ${runId}`,
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
-		owner,
-		repo,
-		run_id: runId
-	}));
-	return data.status === "completed";
 }
 function isJob(name, job) {
 	return name === job || name.endsWith(` / ${job}`);
@@ -152,11 +137,10 @@ function runOf({ id, display_title, status, conclusion, created_at, html_url }) 
 // src/domain/loop/standing.ts
 const DAY_MS = 864e5;
 /**
-* What to do about a request, given the training runs there are. The same request is trained once: a finished verdict
-* is used again, a running one is waited for. A run that was cancelled or failed does not stand in the way of another.
+* What to do about a request without a verdict, given the training runs there are. The same request is trained once: a
+* running one is waited for. A run that was cancelled or failed does not stand in the way of another.
 */
-function decideStanding(request, runs, verdictExists, runsPerDay, now) {
-	if (verdictExists) return { kind: "reuse" };
+function decideStanding(request, runs, runsPerDay, now) {
 	const [running] = runs.filter((run) => run.request === request && !run.completed).sort((a, b) => a.id - b.id);
 	if (running) return {
 		kind: "attach",
@@ -243,7 +227,31 @@ async function findByTitle(client, { workflow, requestId, since }) {
 	return null;
 }
 
-// src/commands/action/standing-once-settled.ts
+// src/commands/action/end/training-of.ts
+/** A queued job lives a day, a training at most five: what is older is not under way. */
+const LIVE_DAYS = 7;
+/** The training runs that may be under way, and others as young. */
+async function recentRuns(loopRun) {
+	return await trainingRuns(loopRun.client, loopRun.config.training.workflow, before(loopRun, LIVE_DAYS));
+}
+/** The run that trains what this loop has asked for; null where nothing was asked, or no run of it is known. */
+async function trainingOf(loopRun) {
+	return await runSince(loopRun, LIVE_DAYS);
+}
+/** The same, as long as what it has left is kept. */
+async function keptTrainingOf(loopRun) {
+	return await runSince(loopRun, Math.max(LIVE_DAYS, loopRun.config.report.artifact_days));
+}
+async function runSince(loopRun, days) {
+	const { client, config, request } = loopRun;
+	if (request === null) return null;
+	return await runOfRequest(client, config.training.workflow, request, before(loopRun, days));
+}
+function before({ action }, days) {
+	return /* @__PURE__ */ new Date(action.context.now().getTime() - days * 864e5);
+}
+
+// src/commands/action/begin/standing-once-settled.ts
 const LOOK_SECONDS = 15;
 /** GitHub takes five minutes at most to end a job that was cancelled; then the run's last job says so. */
 const LOOKS = 28;
@@ -276,9 +284,7 @@ function stillEnding(url) {
 	return new RetakeError("GITHUB_UNAVAILABLE", `the run that was cancelled is not over yet: ${url}`, { hint: "Ask again when it is." });
 }
 
-// src/commands/action/ask-training.ts
-/** How far back runs are looked through: a queued job lives a day, a training at most five. */
-const LOOK_BACK_DAYS = 7;
+// src/commands/action/begin/training-request.ts
 /** What the configuration would have trained on this dataset. */
 function askedId({ manifest }, config) {
 	const asked = {
@@ -326,91 +332,6 @@ function makeRequest(loopRun, { manifest, rows }, artifact, checkRun) {
 		created_at: action.context.now().toISOString()
 	};
 }
-/** Has the training started, unless the workflow that runs here trains by itself. */
-async function askForTraining(loopRun, request, known) {
-	if (loopRun.action.run.workflowFile === loopRun.config.training.workflow) return { kind: "same-workflow" };
-	return await startOnce(loopRun, request, known);
-}
-/** Starts the training once: what runs is waited for, what is finished is used again. */
-async function startOnce(loopRun, request, { movedOn = async () => null, cancelled = false } = {}) {
-	const { action, client, config } = loopRun;
-	const { workflow, budget } = config.training;
-	const finished = await finishedRun(loopRun, request.request_id);
-	if (finished !== null) return {
-		kind: "finished",
-		run: finished
-	};
-	const now = action.context.now();
-	const standing = await standingOnceSettled(client, {
-		look: async () => {
-			const runs = await trainingRuns(client, workflow, daysBefore(now, 7));
-			return decideStanding(request.request_id, runs, false, budget.runs_per_day, now);
-		},
-		log: action.context.log,
-		signal: action.context.signal
-	}, cancelled);
-	switch (standing.kind) {
-		case "over-budget": return {
-			kind: "over-budget",
-			spent: standing.spentToday
-		};
-		case "attach": return {
-			kind: "attached",
-			run: {
-				id: standing.run.id,
-				url: standing.run.url
-			}
-		};
-		default: {
-			const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
-			if (late !== null) return {
-				kind: "finished",
-				run: late
-			};
-			const head = await movedOn();
-			if (head !== null) return {
-				kind: "moved-on",
-				head
-			};
-			const run = await dispatchTraining(client, {
-				workflow,
-				branch: action.trigger.defaultBranch,
-				inputs: inputsFor(loopRun, request),
-				requestId: request.request_id,
-				since: new Date(now.getTime() - CLOCK_SKEW_MS)
-			});
-			const earlier = await dispatchedBefore(loopRun, request.request_id, run.id);
-			if (earlier !== null) return {
-				kind: "attached",
-				run: earlier
-			};
-			return {
-				kind: "dispatched",
-				run,
-				spent: standing.kind === "dispatch" ? standing.spentToday + 1 : 1
-			};
-		}
-	}
-}
-/**
-* Two starts that looked at the same moment both dispatch. They look again: the older run stays, the younger is
-* cancelled before a runner has taken it.
-*/
-async function dispatchedBefore({ action, client, config }, requestId, ours) {
-	const since = daysBefore(action.context.now(), 7);
-	const [first] = (await trainingRuns(client, config.training.workflow, since)).filter((run) => run.request === requestId && !run.completed).sort((a, b) => a.id - b.id);
-	if (first === void 0 || first.id >= ours) return null;
-	try {
-		await cancelRun(client, ours);
-	} catch (error) {
-		if (!(error instanceof RetakeError)) throw error;
-		action.log.warning(`run ${ours} trains what run ${first.id} trains already: ${error.message}`);
-	}
-	return {
-		id: first.id,
-		url: first.url
-	};
-}
 /** What the training workflow is started with. */
 function inputsFor({ action }, request) {
 	return {
@@ -419,16 +340,119 @@ function inputsFor({ action }, request) {
 		config: action.inputs.config ?? ".github/retake.yml"
 	};
 }
+
+// src/commands/action/begin/ask-training.ts
+/** Has the training started. A workflow that trains by itself does so in its next job, and is only told to. */
+async function askForTraining(loopRun, request, cancelled) {
+	const { action, config } = loopRun;
+	if (action.run.workflowFile !== config.training.workflow) return await startOnce(loopRun, request, cancelled);
+	const finished = await finishedRun(loopRun, request.request_id, action.run.event);
+	return finished === null ? { kind: "same-workflow" } : {
+		kind: "finished",
+		run: finished
+	};
+}
+/**
+* Starts the training once: what runs is waited for, what is finished is used again. `cancelled`: the training of this
+* very request was cancelled last; a run that is still there is coming to its end.
+*/
+async function startOnce(loopRun, request, cancelled = false) {
+	const { action, client, config } = loopRun;
+	const finished = await finishedRun(loopRun, request.request_id);
+	if (finished !== null) return {
+		kind: "finished",
+		run: finished
+	};
+	const now = action.context.now();
+	const standing = await standingOnceSettled(client, {
+		look: async () => {
+			const runs = await recentRuns(loopRun);
+			return decideStanding(request.request_id, runs, config.training.budget.runs_per_day, now);
+		},
+		log: action.context.log,
+		signal: action.context.signal
+	}, cancelled);
+	if (standing.kind === "over-budget") return {
+		kind: "over-budget",
+		spent: standing.spentToday
+	};
+	if (standing.kind === "attach") return {
+		kind: "attached",
+		run: standing.run
+	};
+	const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
+	if (late !== null) return {
+		kind: "finished",
+		run: late
+	};
+	const head = await newerHead(loopRun);
+	if (head !== null) return {
+		kind: "moved-on",
+		head
+	};
+	return await dispatchOnce(loopRun, request, standing.spentToday);
+}
+async function dispatchOnce(loopRun, request, spentToday) {
+	const { action, client, config } = loopRun;
+	const run = await dispatchTraining(client, {
+		workflow: config.training.workflow,
+		branch: action.trigger.defaultBranch,
+		inputs: inputsFor(loopRun, request),
+		requestId: request.request_id,
+		since: new Date(action.context.now().getTime() - CLOCK_SKEW_MS)
+	});
+	const earlier = await dispatchedBefore(loopRun, request.request_id, run.id);
+	if (earlier !== null) return {
+		kind: "attached",
+		run: earlier
+	};
+	return {
+		kind: "dispatched",
+		run,
+		spent: spentToday + 1
+	};
+}
+/**
+* The pull request's head where somebody has pushed since: asked at the last moment, also of a start that an event has
+* begun. Its run may have waited, or been run again, and nobody wants the older results trained on any more.
+*/
+async function newerHead({ client, pull, commit }) {
+	if (pull === null) return null;
+	try {
+		const { headSha } = await getPull(client, pull);
+		return headSha === commit ? null : headSha;
+	} catch (error) {
+		if (error instanceof RetakeError && error.code === "GITHUB_PERMISSION") return null;
+		throw error;
+	}
+}
+/**
+* Two starts that looked at the same moment both dispatch. They look again: the older run stays, the younger is
+* cancelled before a runner has taken it.
+*/
+async function dispatchedBefore(loopRun, requestId, ours) {
+	const [first] = (await recentRuns(loopRun)).filter((run) => run.request === requestId && !run.completed).sort((a, b) => a.id - b.id);
+	if (first === void 0 || first.id >= ours) return null;
+	await orWarn(loopRun.action, () => cancelRun(loopRun.client, ours));
+	return {
+		id: first.id,
+		url: first.url
+	};
+}
 const CLOCK_SKEW_MS = 3e5;
 /**
 * The run that has judged this request already, found by the verdict it left. An artifact of that name proves
-* nothing by itself, a fork's run can upload one: it counts only from a run of the training workflow.
+* nothing by itself, a fork's run can upload one: it counts only from a run of the training workflow, begun by that
+* event.
 */
-async function finishedRun({ action, client, config }, id) {
+async function finishedRun({ action, client, config }, id, event = "workflow_dispatch") {
 	const { serverUrl, repository } = action.run;
 	const found = (await artifactsByName(client, verdictArtifact(id))).filter((one) => !one.expired && one.ownHead);
 	for (const { run } of found.slice(0, 5)) {
-		if (run === null || !await isTrainingRun(client, run, config.training.workflow)) continue;
+		if (run === null || !await isRunOf(client, run, {
+			event,
+			workflow: config.training.workflow
+		})) continue;
 		return {
 			id: run,
 			url: `${serverUrl}/${repository}/actions/runs/${run}`
@@ -436,11 +460,8 @@ async function finishedRun({ action, client, config }, id) {
 	}
 	return null;
 }
-function daysBefore(now, days) {
-	return /* @__PURE__ */ new Date(now.getTime() - days * 864e5);
-}
 
-// src/commands/action/not-started.ts
+// src/commands/action/begin/not-started.ts
 /** Why nothing was started, in words, and what starts it all the same. */
 function forkNotStarted(pull, workflow) {
 	return {
@@ -467,13 +488,13 @@ function forkNotStarted(pull, workflow) {
 		]
 	};
 }
-/** `byCommand`: it was asked for in a comment, whose author stays who they are when the job is run again. */
-function permissionNotStarted(actor, byCommand) {
+/** Commands of people who may not are turned down before anything is started. */
+function permissionNotStarted(actor) {
 	return {
 		phase: "not-started",
 		reason: "permission",
 		detail: `${actor} has no write permission in this repository.`,
-		remedy: `Somebody who has can start it by ${byCommand ? "giving the command" : "running this job again"}.`
+		remedy: "Somebody who has can start it by running this job again."
 	};
 }
 function budgetNotStarted(spent, { training }) {
@@ -526,7 +547,7 @@ const MERGE_QUEUE = {
 	remedy: null
 };
 
-// src/commands/action/lead-on.ts
+// src/commands/action/end/lead-on.ts
 /**
 * From a verdict to the next loop: its dataset is made and laid ready as an artifact of this run; where it is to
 * start by itself, it is started, at most once. Nothing that goes wrong here takes the verdict away.
@@ -551,7 +572,7 @@ async function leadOn(loopRun, verdict, done) {
 	});
 	try {
 		return await tellNext(rule.config, loopRun.config, done, {
-			load: async () => await startConfig(own, client, false),
+			load: async () => await rulingConfig(own, client),
 			study: async (next) => {
 				const dataset = join(root, DATASET_FOLDER);
 				const named = filesInside(next.results.paths, context);
@@ -662,14 +683,34 @@ function started({ id, url }, what) {
 	};
 }
 
-// src/commands/action/conclude-run.ts
-/** A training run is over, however it ended: judge what it left, or say what became of it. Resolves to the exit code. */
+// src/commands/action/end/conclude-run.ts
+/**
+* A training run is over, however it ended: judge what it left, or say what became of it. Resolves to the exit code.
+* Throws GITHUB_UNAVAILABLE where that cannot be known now.
+*/
 async function concludeRun(loopRun, over) {
-	const announcement = await outcome(loopRun, over);
-	return {
-		exit: await conclude(loopRun, announcement),
-		announcement
-	};
+	try {
+		const announcement = await outcome(loopRun, over);
+		return {
+			exit: await conclude(loopRun, announcement),
+			announcement
+		};
+	} catch (error) {
+		if (!(error instanceof RetakeError)) await conclude(loopRun, ownFault(error, minutesSince(over.since, loopRun)));
+		throw error;
+	}
+}
+/** Nobody is to wait for what Retake itself cannot do. */
+function ownFault(error, minutes) {
+	const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+	return stateAnnouncement({
+		phase: "failed",
+		reason: "bug",
+		minutes,
+		message,
+		hint: "Please report it, with the log of this run.",
+		log: []
+	}, null);
 }
 async function outcome(loopRun, over) {
 	const { ending } = over;
@@ -681,12 +722,13 @@ async function outcome(loopRun, over) {
 		minutes
 	}, null);
 	try {
+		refuseOtherLoop(loopRun);
 		const left = await leftBehind(loopRun, over.id);
 		if (left === "expired") return lost("expired");
 		if (left === null) return ending.kind === "lost" ? lost(ending.reason) : noResults(ending);
 		return await judgeLeft(loopRun, over, left);
 	} catch (error) {
-		if (!(error instanceof RetakeError)) throw error;
+		if (!(error instanceof RetakeError) || error.code === "GITHUB_UNAVAILABLE") throw error;
 		const message = error.message.replace(/^training did not happen as asked: /, "");
 		return failure(REASON_OF_CODE[error.code] ?? "results-missing", message, error.hint ?? null, []);
 	}
@@ -777,4 +819,4 @@ function minutesSince(instant, { action }) {
 	return Math.max(0, (action.context.now().getTime() - Date.parse(instant)) / 6e4);
 }
 
-export { cancelRun as _, UNCHANGED as a, sight as b, forkNotStarted as c, setupNotStarted as d, askForTraining as f, startOnce as g, makeRequest as h, MERGE_QUEUE as i, permissionNotStarted as l, daysBefore as m, leftBehind as n, budgetNotStarted as o, askedId as p, minutesSince as r, costNotStarted as s, concludeRun as t, preflightNotStarted as u, runJobs as v, trainingRuns as x, runOfRequest as y };
+export { recentRuns as _, UNCHANGED as a, runJobs as b, forkNotStarted as c, setupNotStarted as d, askForTraining as f, keptTrainingOf as g, makeRequest as h, MERGE_QUEUE as i, permissionNotStarted as l, askedId as m, leftBehind as n, budgetNotStarted as o, startOnce as p, minutesSince as r, costNotStarted as s, concludeRun as t, preflightNotStarted as u, trainingOf as v, sight as x, cancelRun as y };

@@ -4,9 +4,9 @@ import { t as VERSION$2 } from "./version.js";
 import { t as pullOf } from "./event.js";
 import { n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { i as resultsIn } from "./read-results.js";
-import { o as findSources } from "./read.js";
-import { f as byteLength, g as compareKeys, h as wholeSecond, m as remember, o as COMMENT_LIMIT, p as readMarker, x as mayFollow } from "./judge-results.js";
-import { i as code, l as text } from "./warnings-section.js";
+import { s as findSources } from "./read.js";
+import { A as isEnd, C as remember, S as readMarker, T as compareKeys, j as mayFollow, o as COMMENT_LIMIT, w as wholeSecond, x as byteLength } from "./judge-results.js";
+import { a as code, u as text } from "./warnings-section.js";
 import { a as defaults, c as legacyRestEndpointMethods, l as Octokit$1, n as require_light, o as getOctokitOptions, r as requestLog, s as paginateRest, t as retry } from "./dist-bundle.js";
 import { n as renderState } from "./states.js";
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
@@ -51,7 +51,7 @@ function explain(cause, { doing, permission }) {
 			cause
 		});
 		case 403: return new RetakeError("GITHUB_PERMISSION", `${what}: the token may not (403: ${said})`, {
-			hint: `Give the job the permission \`${permission}\`. On a pull request from a fork GitHub grants none: see docs/permissions.md.`,
+			hint: `Give the job the permission \`${permission}\`: docs/permissions.md lists what each job needs. On a pull request from a fork GitHub grants none.`,
 			cause
 		});
 		case 404:
@@ -117,7 +117,256 @@ async function createOnce(create, look) {
 	}
 }
 
-// src/commands/action/announcement.ts
+// src/github/checkout.ts
+/** Of a file, or of the list of all files. */
+const MOST_BYTES = 1073741824;
+function openCheckout(folder) {
+	const git = (...args) => {
+		try {
+			return execFileSync("git", args, {
+				cwd: folder,
+				encoding: "utf8",
+				maxBuffer: MOST_BYTES,
+				stdio: [
+					"ignore",
+					"pipe",
+					"ignore"
+				]
+			}).trim();
+		} catch {
+			return null;
+		}
+	};
+	return {
+		mergeBase: (commit, branch) => {
+			const parted = git("merge-base", "--end-of-options", `refs/remotes/origin/${branch}`, commit);
+			return parted === "" ? null : parted;
+		},
+		heads: () => {
+			const head = git("rev-parse", "HEAD");
+			const parents = (git("cat-file", "commit", "HEAD") ?? "").matchAll(/^parent ([0-9a-f]{40})$/gm);
+			return head === null ? [] : [head, ...[...parents].map(([, parent = ""]) => parent)];
+		},
+		files: (commit, below) => {
+			return (git("ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, ...below === "" ? [] : ["--", below]) ?? "").split("\0").filter((name) => name !== "");
+		},
+		read: (commit, path) => execFileSync("git", [
+			"cat-file",
+			"blob",
+			`${commit}:${path}`
+		], {
+			cwd: folder,
+			maxBuffer: MOST_BYTES
+		}),
+		has: (commit) => git("cat-file", "-e", `${commit}^{commit}`) !== null,
+		isShallow: () => git("rev-parse", "--is-shallow-repository") === "true"
+	};
+}
+
+// src/github/pulls.ts
+const READ = "pull-requests: read";
+async function getPull({ octokit, owner, repo }, number) {
+	const { data } = await ask({
+		doing: `read pull request #${number}`,
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
+		owner,
+		repo,
+		pull_number: number
+	}));
+	return pullOf(data);
+}
+/**
+* The open pull requests whose head is exactly this commit of this repository. Asked by `head=owner:branch`, since
+* the list of a commit's pull requests knows nothing of forks; branch names are not believed, the commit is checked.
+*/
+async function pullsOfHead({ octokit, owner, repo }, head) {
+	const { data } = await ask({
+		doing: "find the pull request",
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		state: "open",
+		head: `${head.repository.split("/")[0]}:${head.branch}`,
+		per_page: 100
+	}));
+	return data.map(pullOf).filter((pull) => pull.headSha === head.sha && pull.headRepository === head.repository);
+}
+/** Open pull requests, the latest touched first, at most a hundred: what the reaper looks after. */
+async function openPulls({ octokit, owner, repo }) {
+	const { data } = await ask({
+		doing: "list the pull requests",
+		permission: READ
+	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
+		owner,
+		repo,
+		state: "open",
+		sort: "updated",
+		direction: "desc",
+		per_page: 100
+	}));
+	return data.map(pullOf);
+}
+const PERMISSIONS = [
+	"admin",
+	"maintain",
+	"write",
+	"triage",
+	"read",
+	"none"
+];
+/** What somebody may do here. A bot that is no collaborator is `none`; where it cannot be asked, `unknown`. */
+async function permissionOf({ octokit, owner, repo }, username) {
+	try {
+		const { data } = await ask({
+			doing: `ask what ${username} may do`,
+			permission: "metadata: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
+			owner,
+			repo,
+			username
+		}));
+		return PERMISSIONS.find((one) => one === data.permission) ?? "unknown";
+	} catch (error) {
+		const status = statusOf(error);
+		if (status === 404) return "none";
+		if (status === 403 && error.code === "GITHUB_PERMISSION") return "unknown";
+		throw error;
+	}
+}
+/** How `ours` stands to `theirs`, by the API; `unknown` where one of them is gone. */
+async function ancestryOf({ octokit, owner, repo }, ours, theirs) {
+	const comparison = await compare({
+		octokit,
+		owner,
+		repo
+	}, theirs, ours);
+	switch (comparison?.status) {
+		case "identical": return "same";
+		case "ahead":
+		case "behind":
+		case "diverged": return comparison.status;
+		default: return "unknown";
+	}
+}
+/** Where two commits parted, by the API; null where that cannot be told. */
+async function mergeBaseByApi(client, base, head) {
+	return (await compare(client, base, head))?.mergeBase ?? null;
+}
+async function compare({ octokit, owner, repo }, base, head) {
+	try {
+		const { data } = await ask({
+			doing: "compare two commits",
+			permission: "contents: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
+			owner,
+			repo,
+			basehead: `${base}...${head}`,
+			per_page: 1
+		}));
+		return {
+			status: data.status,
+			mergeBase: data.merge_base_commit.sha
+		};
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** A file's text on a branch; null where there is none. */
+async function fileOnBranch({ octokit, owner, repo }, path, branch) {
+	try {
+		const { data } = await ask({
+			doing: `read ${path} of ${branch}`,
+			permission: "contents: read"
+		}, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
+			owner,
+			repo,
+			path,
+			ref: branch
+		}));
+		if (Array.isArray(data) || !("content" in data)) return null;
+		return Buffer.from(data.content, "base64").toString("utf8");
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
+/** The commit a branch stands at. */
+async function branchHead({ octokit, owner, repo }, branch) {
+	const { data } = await ask({
+		doing: `read the branch ${branch}`,
+		permission: "contents: read"
+	}, () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
+		owner,
+		repo,
+		ref: `heads/${branch}`
+	}));
+	return data.sha;
+}
+
+// src/commands/action/begin/baseline.ts
+/**
+* Notes the results of the merge base, which are read out of git. The base branch's present tip is no baseline: it may have moved on.
+* `branch`: what the commit is to be merged into.
+*/
+async function readBaseline(action, client, config, branch, notebook) {
+	if (config.results.baseline === "none") return { none: "results.baseline is none" };
+	if (branch === null) return { none: "there is no branch to compare with" };
+	const { context, trigger, run } = action;
+	const checkout = openCheckout(context.cwd);
+	const base = checkout.mergeBase(trigger.commit, branch) ?? await mergeBaseByApi(client, branch, trigger.commit);
+	if (base === null) return { none: `the commit has no merge base with ${branch}` };
+	if (!checkout.has(base)) return { none: `${checkout.isShallow() ? "the checkout is shallow and does not hold" : "the checkout does not hold"} the merge base ${base.slice(0, 7)}: set fetch-depth: 0 on actions/checkout` };
+	const folder = join(run.temp, "retake", "baseline");
+	for (const path of checkout.files(base, "").filter((file) => config.results.paths.some((spec) => mayName(spec, file)))) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), checkout.read(base, path));
+	}
+	try {
+		const results = resultsIn(config.results.paths, config, {
+			...context,
+			cwd: folder
+		});
+		return {
+			noted: await notebook.noteBaseline(results),
+			commit: base
+		};
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		return { none: `the merge base ${base.slice(0, 7)} has no results to compare with: ${error.message}` };
+	}
+}
+/** Whether a file lies in the folder that a path or pattern begins with; which of them match is for the reader. */
+function mayName(spec, file) {
+	const plain = spec.replace(/^\.\//, "").split(/[*?[{#]/)[0] ?? "";
+	const folder = plain.slice(0, plain.lastIndexOf("/") + 1);
+	return file.startsWith(folder);
+}
+
+// src/commands/action/begin/inside-workspace.ts
+/**
+* The result files that are named, each once, told before anything of them is read: a message about a file may quote
+* it. Refuses those that lie outside the checkout, also by way of a symbolic link: a pull request could otherwise have
+* files of the runner read and shown.
+*/
+function filesInside(specs, context) {
+	const files = [...new Set(findSources(specs, context).map(({ source }) => source.path))];
+	const root = realpathSync(context.cwd);
+	for (const file of files) {
+		const way = relative(root, realpathSync(resolve(context.cwd, file)));
+		if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) continue;
+		throw new RetakeError("RESULTS_NOT_FOUND", `${file} leads out of the checkout`, { hint: "Results are read from the repository only, not through links that leave it." });
+	}
+	return files;
+}
+/** Those of the files that answers were read from: `read` names them, with `#model` where one of several was meant. */
+function filesRead(files, read) {
+	return files.filter((file) => read.some(({ path }) => path === file || path.startsWith(`${file}#`)));
+}
+
+// src/commands/action/say/announcement.ts
 /** What a state that is not judged says: the same words in comment, check and summary. */
 function stateAnnouncement(view, manifest, preflight = []) {
 	return {
@@ -131,6 +380,18 @@ function stateAnnouncement(view, manifest, preflight = []) {
 			preflight
 		})
 	};
+}
+/** What an error says that ended the loop before any training; `reason`: what it stood in the way of. */
+function errorAnnouncement(error, reason, manifest) {
+	const { message, hint = null } = error;
+	return stateAnnouncement({
+		phase: "failed",
+		reason,
+		minutes: null,
+		message,
+		hint,
+		log: []
+	}, manifest);
 }
 function endingOf(view) {
 	switch (view.phase) {
@@ -151,6 +412,515 @@ function endingOf(view) {
 		};
 		default: return null;
 	}
+}
+
+// src/domain/loop/bot-command.ts
+/** One line a command, for whoever mistyped. */
+const COMMAND_HELP = [
+	"/retake train [SHA] starts the loop on the results of the pull request",
+	"/retake cancel [SHA] cancels its training",
+	"/retake why ITEM tells of one question: what was answered, and what was made of it",
+	"/retake approve SHA lets the results of a fork be trained on, at that commit (all 40 digits)",
+	"/retake next [SHA] starts the next loop that a PASS has proposed"
+];
+const CALL = /^\/retake(?=\s|$)/i;
+const SHA_START = /^[0-9a-f]{7,40}$/;
+const WHOLE_SHA = /^[0-9a-f]{40}$/;
+const LONGEST_LINE = 300;
+/**
+* Reads a comment. Only its very first line can be a command, from its first character on: so that nothing that is
+* quoted, fenced, hidden in HTML or said in passing is one. What follows on other lines is for people, except that a
+* second command is refused rather than left out.
+*/
+function hearCommand(body) {
+	const [first = "", ...others] = body.split(/\r\n|\r|\n/);
+	if (!CALL.test(first)) return { kind: "nothing" };
+	if (others.some((line) => CALL.test(line.trimStart()))) return unclear("one command a comment");
+	if (first.length > LONGEST_LINE) return unclear("the command is too long");
+	const rest = first.replace(CALL, "").trim();
+	const [verb = "", ...words] = rest === "" ? [] : rest.split(/\s+/);
+	return understand(verb.toLowerCase(), words);
+}
+function understand(verb, words) {
+	switch (verb) {
+		case "train":
+		case "cancel":
+		case "next": return atCommit(verb, words);
+		case "approve": return approval(words);
+		case "why": return words.length === 0 ? unclear("why needs an item: its id, or how its id begins") : {
+			kind: "command",
+			command: {
+				verb,
+				item: words.join(" ")
+			}
+		};
+		case "": return unclear("there is no command");
+		default: return unclear("there is no such command");
+	}
+}
+function atCommit(verb, [word, ...more]) {
+	if (word === void 0) return {
+		kind: "command",
+		command: {
+			verb,
+			sha: null
+		}
+	};
+	const sha = word.toLowerCase();
+	return SHA_START.test(sha) && more.length === 0 ? {
+		kind: "command",
+		command: {
+			verb,
+			sha
+		}
+	} : unclear(`after ${verb} comes a commit (7 to 40 hex digits), or nothing`);
+}
+/** Whoever pushes to a fork can make a commit whose first digits are those of another: all of them are needed. */
+function approval([word = "", ...more]) {
+	const sha = word.toLowerCase();
+	return WHOLE_SHA.test(sha) && more.length === 0 ? {
+		kind: "command",
+		command: {
+			verb: "approve",
+			sha
+		}
+	} : unclear("approve needs the commit that was looked at, all 40 hex digits of it");
+}
+function unclear(reason) {
+	return {
+		kind: "unclear",
+		reason
+	};
+}
+/** A command as it is typed. */
+function commandText(command) {
+	const rest = command.verb === "why" ? command.item : command.sha;
+	return [
+		"/retake",
+		command.verb,
+		rest ?? ""
+	].filter((word) => word !== "").join(" ");
+}
+
+// src/report/command-answers.ts
+/**
+* What people asked the bot in comments, and what came of it: at the end of our own comment, the latest last. No
+* outside text can hold the lines that part them: wherever it is printed, `<!--` is broken.
+*/
+const BEGIN = "<!-- retake answers -->";
+/** UTF-8 bytes that are kept free for answers in a comment on GitHub. */
+const ANSWERS_ROOM = 6e3;
+/** The most that a single answer may take of it. */
+const LONGEST_ANSWER = 5e3;
+/** One answer, under the command it belongs to. `reply` is Markdown. */
+function answerTo(command, login, reply) {
+	const said = `${code(commandText(command), { max: 120 })} by ${text(login, { max: 60 })}`;
+	return reply.startsWith("<details>") ? `${said}\n\n${reply}` : `${said}: ${reply}`;
+}
+/** What is to be typed, and commits: those are shown as code, so that they can be copied as they stand. */
+const TYPED = /(\/retake [a-z]+(?: [0-9a-f]{40})?|\b[0-9a-f]{7,40}\b)/;
+/** Plain sentences as Markdown. */
+function sentences(plain) {
+	return plain.split(TYPED).map((part, index) => index % 2 === 1 ? code(part) : words(part)).join("");
+}
+function words(part) {
+	const [, before = "", said = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
+	return `${before}${text(said, { max: 600 })}${after}`;
+}
+/** Our comment with this answer in it; an earlier answer to the same comment gives way. */
+function withAnswer(body, comment, markdown) {
+	const { text: own, answers } = partsOf(body);
+	return joined(own, [...answers.filter((one) => one.comment !== comment), {
+		comment,
+		markdown
+	}]);
+}
+/** A new text for our comment, with the answers that stood in the old one. */
+function keepAnswers(old, fresh) {
+	return joined(fresh, partsOf(old).answers);
+}
+function holdsAnswer(body, comment, markdown) {
+	return partsOf(body).answers.some((one) => one.comment === comment && one.markdown === markdown.trim());
+}
+function partsOf(body) {
+	const [text = "", rest = ""] = body.replaceAll("\r\n", "\n").split(`\n${BEGIN}\n`, 2);
+	const parts = rest.split(/^<!-- retake answer to (\d{1,15}) -->$/m).slice(1);
+	return {
+		text,
+		answers: parts.flatMap((comment, index) => index % 2 === 0 ? [{
+			comment: Number(comment),
+			markdown: (parts[index + 1] ?? "").trim()
+		}] : [])
+	};
+}
+/** The oldest answers give way where there are too many, or the comment would become too long. */
+function joined(text, answers) {
+	let kept = answers.slice(-5);
+	while (kept.length > 0) {
+		const written = kept.map(({ comment, markdown }) => `<!-- retake answer to ${comment} -->\n${markdown}`);
+		const section = `${BEGIN}\n${written.join("\n\n")}\n`;
+		const whole = `${text.trimEnd()}\n\n${section}`;
+		if (byteLength(whole) <= 6e4 && byteLength(section) <= 6e3) return whole;
+		kept = kept.slice(1);
+	}
+	return text;
+}
+
+// src/commands/action/or-warn.ts
+/** Something that may fail and take nothing else with it: the log tells, and there is null. */
+async function orWarn({ log }, attempt) {
+	try {
+		return await attempt();
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		log.warning(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
+		return null;
+	}
+}
+
+// src/domain/loop/precedence.ts
+/**
+* Whether a run may overwrite what stands in the comment. Of the same request the phase decides, never going back.
+* Else the pull request's current head wins (also after a force-push), then ancestry, then the younger start run.
+* `ask-ancestry` where the commits must be compared first; pass what came of it the second time.
+*/
+function precedence(ours, theirs, head, ancestry = null) {
+	if (theirs === null) return "write";
+	if (ours.request !== null && ours.request === theirs.request) return sameRequest(ours, theirs);
+	if (ours.commit === theirs.commit) return byKey(ours, theirs);
+	if (ours.commit === head) return "write";
+	if (theirs.commit === head) return "yield";
+	switch (ancestry) {
+		case null: return "ask-ancestry";
+		case "ahead": return "write";
+		case "behind": return "yield";
+		default: return byKey(ours, theirs);
+	}
+}
+/** A younger start of the same request begins anew, and so does a training that is run again; else stages only go forward. */
+function sameRequest(ours, theirs) {
+	if (compareKeys(ours.key, theirs.key) > 0) return "write";
+	if (ours.attempt !== theirs.attempt) return ours.attempt > theirs.attempt ? "write" : "yield";
+	if (theirs.phase === "cancelled" && ours.phase === "cancelled") return "yield";
+	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
+}
+function byKey(ours, theirs) {
+	if (comesToNothing(ours) && isAlive(theirs)) return "yield";
+	const age = compareKeys(ours.key, theirs.key);
+	if (age !== 0) return age > 0 ? "write" : "yield";
+	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
+}
+/** A start that ended without having asked: whoever caused it may not, or there was nothing it could ask for. */
+function comesToNothing({ request, phase }) {
+	return request === null && isEnd(phase) && phase !== "judged";
+}
+/** Something was asked for, and is on its way or judged. */
+function isAlive({ request, phase }) {
+	return request !== null && (!isEnd(phase) || phase === "judged");
+}
+
+// src/github/viewer.ts
+const known = /* @__PURE__ */ new WeakMap();
+/** The login that this token writes under, `name[bot]` for an App. Asked once. */
+async function viewerLogin(client) {
+	const login = known.get(client) ?? await askViewer(client);
+	known.set(client, login);
+	return login;
+}
+/** A question, though it is posted: it may be asked again. */
+async function askViewer({ octokit }) {
+	const query = () => ask({
+		doing: "learn whose token this is",
+		permission: "metadata: read"
+	}, () => octokit.graphql("query { viewer { login } }"));
+	return (await createOnce(query, async () => null)).viewer.login;
+}
+
+// src/github/comments.ts
+const PAGE = 100;
+/** Writes with the workflow's own token go by this name, which nobody can register. */
+const WORKFLOW_TOKEN = "github-actions[bot]";
+const PERMISSION = "pull-requests: write";
+/** All our comments of that loop, over all pages, the oldest first. Comments of others never count, whatever they say. */
+async function findComments(client, issue, loop) {
+	const marked = (await listComments(client, issue)).flatMap((comment) => {
+		const sticky = stickyOf(comment, loop);
+		return sticky === null ? [] : [{
+			sticky,
+			login: comment.user?.login
+		}];
+	});
+	const us = marked.some(({ login }) => login !== WORKFLOW_TOKEN) ? await viewerLogin(client) : WORKFLOW_TOKEN;
+	return marked.filter(({ login }) => login === us).map(({ sticky }) => sticky).sort((a, b) => a.id - b.id);
+}
+/**
+* Creates the comment, and lists again: where two runs created one at the same time the oldest stays and the rest is
+* removed. Resolves to the one that stays; its body may be the other run's.
+*/
+async function createComment(client, issue, loop, body) {
+	const { owner, repo, octokit } = client;
+	const look = async () => (await findComments(client, issue, loop))[0] ?? null;
+	const created = await createOnce(async () => {
+		const parameters = {
+			owner,
+			repo,
+			issue_number: issue,
+			body
+		};
+		const { data } = await ask({
+			doing: "post the comment",
+			permission: PERMISSION
+		}, () => octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", parameters));
+		return stickyOf(data, loop);
+	}, look);
+	const [oldest = created, ...younger] = await findComments(client, issue, loop);
+	for (const { id } of younger) await removeComment(client, id);
+	if (oldest === null) throw new Error("what was posted has no marker");
+	return oldest;
+}
+/** Replaces the comment's text; an unchanged text is not written. */
+async function updateComment(client, { id, body: old }, body) {
+	if (sameText(old, body)) return;
+	const { owner, repo, octokit } = client;
+	await ask({
+		doing: "update the comment",
+		permission: PERMISSION
+	}, () => octokit.request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+		owner,
+		repo,
+		comment_id: id,
+		body
+	}));
+}
+/** Removes one of two comments that say the same. */
+async function removeComment(client, id) {
+	const { owner, repo, octokit } = client;
+	await ask({
+		doing: "remove the second of two comments",
+		permission: PERMISSION
+	}, async () => {
+		try {
+			await octokit.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
+				owner,
+				repo,
+				comment_id: id
+			});
+		} catch (error) {
+			if (error.status !== 404) throw error;
+		}
+	});
+}
+async function listComments({ octokit, owner, repo }, issue) {
+	const all = [];
+	for (let page = 1;; page += 1) {
+		const parameters = {
+			owner,
+			repo,
+			issue_number: issue,
+			per_page: PAGE,
+			page
+		};
+		const { data } = await ask({
+			doing: "read the comments",
+			permission: PERMISSION
+		}, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", parameters));
+		all.push(...data);
+		if (data.length < PAGE) return all;
+	}
+}
+/** null where it is not marked as ours. */
+function stickyOf({ id, html_url, body = "" }, loop) {
+	const marker = readMarker(body, loop);
+	return marker === null ? null : {
+		id,
+		url: html_url,
+		body,
+		marker
+	};
+}
+/** GitHub may hand line ends back as CRLF and drops white space at the end. */
+function sameText(a, b) {
+	return plain(a) === plain(b);
+}
+function plain(text) {
+	return text.replaceAll("\r\n", "\n").trimEnd();
+}
+
+// src/commands/action/say/publish-comment.ts
+/** Says it in the one comment of the pull request and loop, unless a newer run speaks there. */
+async function publishComment(loopRun, pull, statement) {
+	const { client, loop } = loopRun;
+	const [oldest, ...younger] = await findComments(client, pull, loop);
+	for (const { id } of younger) await removeComment(client, id);
+	if (oldest !== void 0) return await writeInto(loopRun, pull, oldest, statement);
+	const body = statement.render(frameOf(loopRun, statement, null));
+	const comment = await createComment(client, pull, loop, body);
+	if (comment.body !== body) return await writeInto(loopRun, pull, comment, statement);
+	return {
+		url: comment.url,
+		yieldedTo: null,
+		before: null
+	};
+}
+async function writeInto(loopRun, pull, comment, statement) {
+	const { marker, url } = comment;
+	if (!await maySpeak(loopRun, pull, marker, statement.phase)) return {
+		url,
+		yieldedTo: marker,
+		before: marker
+	};
+	const speaker = inNameOfNewer(loopRun, marker);
+	const body = statement.render(frameOf(speaker, statement, marker));
+	const kept = speaker.commit === marker.commit ? keepAnswers(comment.body, body) : body;
+	await updateComment(loopRun.client, comment, kept);
+	return {
+		url,
+		yieldedTo: null,
+		before: marker
+	};
+}
+/** A younger start that asked the same waits for this very run: it stays the comment's owner. */
+function inNameOfNewer(loopRun, { key, commit, request }) {
+	return loopRun.request !== null && loopRun.request === request && compareKeys(key, loopRun.key) > 0 ? {
+		...loopRun,
+		key,
+		commit
+	} : loopRun;
+}
+async function maySpeak(loopRun, pull, theirs, phase) {
+	const { client, key, commit, request, attempt } = loopRun;
+	const ours = {
+		key,
+		commit,
+		request,
+		attempt,
+		phase
+	};
+	const head = commit === theirs.commit || request !== null && request === theirs.request ? null : (await getPull(client, pull)).headSha;
+	const first = precedence(ours, theirs, head);
+	if (first !== "ask-ancestry") return first === "write";
+	return precedence(ours, theirs, head, await ancestryOf(client, commit, theirs.commit)) === "write";
+}
+/**
+* What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one.
+* `standing`: what the comment says so far.
+*/
+function frameOf({ loop, key, commit, request, attempt, action, training }, { phase, verdict, figure = null }, standing) {
+	const { serverUrl, repository } = action.run;
+	const commitUrl = (sha) => `${serverUrl}/${repository}/commit/${sha}`;
+	const history = standing?.history ?? [];
+	const kept = verdict === null ? history : remember(history, {
+		verdict,
+		commit,
+		figure
+	});
+	return {
+		loop,
+		marker: {
+			loop,
+			key,
+			commit,
+			request,
+			phase,
+			attempt,
+			since: (standing?.commit === commit ? standing.since : null) ?? wholeSecond(action.context.now()),
+			history: kept
+		},
+		links: {
+			results: {
+				commit,
+				url: commitUrl(commit)
+			},
+			...training === null ? {} : { training },
+			...training === null || verdict === null ? {} : { report: `${training.url}#artifacts` }
+		},
+		history: history.filter((past) => past.commit !== commit).map((past) => ({
+			...past,
+			url: commitUrl(past.commit)
+		})),
+		figure,
+		version: VERSION$2
+	};
+}
+/** Of a text in which nobody looks for a marker. */
+function unmarkedFrame(loopRun, said) {
+	return {
+		...frameOf(loopRun, said, null),
+		marker: null
+	};
+}
+
+// src/commands/action/action-config.ts
+/** The configuration of the checkout, inputs laid over it. */
+function checkoutConfig({ inputs, context }) {
+	return loadConfig({
+		path: inputs.config ?? ".github/retake.yml",
+		explicit: inputs.config !== null && inputs.config !== ".github/retake.yml",
+		read: (name) => {
+			const file = resolve(context.cwd, name);
+			return existsSync(file) ? readFileSync(file, "utf8") : null;
+		},
+		overrides: inputs.overrides
+	});
+}
+/** The configuration of the default branch, read through the API: nothing need be checked out. */
+async function branchConfig(action, client) {
+	return readAs(action, await onDefaultBranch(action, client));
+}
+/**
+* The configuration that a loop answers to: the default branch's, whatever was pushed. A loop that the default branch
+* does not know yet goes by the name that the push gives it.
+*/
+async function rulingConfig(action, client) {
+	const { branch, defaultBranch } = action.trigger;
+	if (branch === defaultBranch && !isFork(action)) return checkoutConfig(action);
+	const text = await onDefaultBranch(action, client);
+	const config = readAs(action, text);
+	return text !== null || isFork(action) ? config : {
+		...config,
+		name: checkoutConfig(action).name
+	};
+}
+/**
+* With what a push may decide: where its results lie, what is made of them, and the numbers of its training. What is
+* executed, where and for how much, by what it is judged and under which name stays as it is on the default branch.
+* Of a fork nothing is believed but its results.
+*/
+function asPushed(action, ruling) {
+	if (isFork(action)) return ruling;
+	const { results, failures, split, dataset, training } = checkoutConfig(action);
+	const { trainer, command, runner, workflow, queue_minutes, budget } = ruling.training;
+	return {
+		...ruling,
+		results,
+		failures,
+		split,
+		dataset,
+		training: {
+			...training,
+			trainer,
+			command,
+			runner,
+			workflow,
+			queue_minutes,
+			budget
+		}
+	};
+}
+function isFork({ trigger, run }) {
+	return trigger.headRepository !== run.repository;
+}
+async function onDefaultBranch({ inputs, trigger }, client) {
+	return await fileOnBranch(client, inputs.config ?? ".github/retake.yml", trigger.defaultBranch);
+}
+function readAs({ inputs }, text) {
+	const path = inputs.config ?? ".github/retake.yml";
+	return loadConfig({
+		path,
+		explicit: false,
+		read: () => text,
+		overrides: inputs.overrides
+	});
 }
 
 // node_modules/@octokit/plugin-throttling/dist-bundle/index.js
@@ -372,714 +1142,6 @@ function connect({ token, apiUrl, owner, repo, userAgent, log }) {
 	};
 }
 
-// src/domain/loop/bot-command.ts
-/** One line a command, for whoever mistyped. */
-const COMMAND_HELP = [
-	"/retake train [SHA] starts the loop on the results of the pull request",
-	"/retake cancel [SHA] cancels its training",
-	"/retake why ITEM tells of one question: what was answered, and what was made of it",
-	"/retake approve SHA lets the results of a fork be trained on, at that commit (all 40 digits)",
-	"/retake next [SHA] starts the next loop that a PASS has proposed"
-];
-const CALL = /^\/retake(?=\s|$)/i;
-const SHA_START = /^[0-9a-f]{7,40}$/;
-const WHOLE_SHA = /^[0-9a-f]{40}$/;
-const LONGEST_LINE = 300;
-/**
-* Reads a comment. Only its very first line can be a command, from its first character on: so that nothing that is
-* quoted, fenced, hidden in HTML or said in passing is one. What follows on other lines is for people, except that a
-* second command is refused rather than left out.
-*/
-function hearCommand(body) {
-	const [first = "", ...others] = body.split(/\r\n|\r|\n/);
-	if (!CALL.test(first)) return { kind: "nothing" };
-	if (others.some((line) => CALL.test(line.trimStart()))) return unclear("one command a comment");
-	if (first.length > LONGEST_LINE) return unclear("the command is too long");
-	const rest = first.replace(CALL, "").trim();
-	const [verb = "", ...words] = rest === "" ? [] : rest.split(/\s+/);
-	return understand(verb.toLowerCase(), words);
-}
-function understand(verb, words) {
-	switch (verb) {
-		case "train":
-		case "cancel":
-		case "next": return atCommit(verb, words);
-		case "approve": return approval(words);
-		case "why": return words.length === 0 ? unclear("why needs an item: its id, or how its id begins") : {
-			kind: "command",
-			command: {
-				verb,
-				item: words.join(" ")
-			}
-		};
-		case "": return unclear("there is no command");
-		default: return unclear("there is no such command");
-	}
-}
-function atCommit(verb, [word, ...more]) {
-	if (word === void 0) return {
-		kind: "command",
-		command: {
-			verb,
-			sha: null
-		}
-	};
-	const sha = word.toLowerCase();
-	return SHA_START.test(sha) && more.length === 0 ? {
-		kind: "command",
-		command: {
-			verb,
-			sha
-		}
-	} : unclear(`after ${verb} comes a commit (7 to 40 hex digits), or nothing`);
-}
-/** Whoever pushes to a fork can make a commit whose first digits are those of another: all of them are needed. */
-function approval([word = "", ...more]) {
-	const sha = word.toLowerCase();
-	return WHOLE_SHA.test(sha) && more.length === 0 ? {
-		kind: "command",
-		command: {
-			verb: "approve",
-			sha
-		}
-	} : unclear("approve needs the commit that was looked at, all 40 hex digits of it");
-}
-function unclear(reason) {
-	return {
-		kind: "unclear",
-		reason
-	};
-}
-/** A command as it is typed. */
-function commandText(command) {
-	const rest = command.verb === "why" ? command.item : command.sha;
-	return [
-		"/retake",
-		command.verb,
-		rest ?? ""
-	].filter((word) => word !== "").join(" ");
-}
-
-// src/report/command-answers.ts
-/**
-* What people asked the bot in comments, and what came of it: at the end of our own comment, the latest last. No
-* outside text can hold the lines that part them: wherever it is printed, `<!--` is broken.
-*/
-const BEGIN = "<!-- retake answers -->";
-/** UTF-8 bytes that are kept free for answers in a comment on GitHub. */
-const ANSWERS_ROOM = 6e3;
-/** The most that a single answer may take of it. */
-const LONGEST_ANSWER = 5e3;
-/** One answer, under the command it belongs to. `reply` is Markdown. */
-function answerTo(command, login, reply) {
-	const said = `${code(commandText(command), { max: 120 })} by ${text(login, { max: 60 })}`;
-	return reply.startsWith("<details>") ? `${said}\n\n${reply}` : `${said}: ${reply}`;
-}
-/** What is to be typed, and commits: those are shown as code, so that they can be copied as they stand. */
-const TYPED = /(\/retake [a-z]+(?: [0-9a-f]{40})?|\b[0-9a-f]{7,40}\b)/;
-/** Plain sentences as Markdown. */
-function sentences(plain) {
-	return plain.split(TYPED).map((part, index) => index % 2 === 1 ? code(part) : words(part)).join("");
-}
-function words(part) {
-	const [, before = "", said = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part) ?? [];
-	return `${before}${text(said, { max: 600 })}${after}`;
-}
-/** Our comment with this answer in it; an earlier answer to the same comment gives way. */
-function withAnswer(body, comment, markdown) {
-	const { text: own, answers } = partsOf(body);
-	return joined(own, [...answers.filter((one) => one.comment !== comment), {
-		comment,
-		markdown
-	}]);
-}
-/** A new text for our comment, with the answers that stood in the old one. */
-function keepAnswers(old, fresh) {
-	return joined(fresh, partsOf(old).answers);
-}
-function holdsAnswer(body, comment, markdown) {
-	return partsOf(body).answers.some((one) => one.comment === comment && one.markdown === markdown.trim());
-}
-function partsOf(body) {
-	const [text = "", rest = ""] = body.replaceAll("\r\n", "\n").split(`\n${BEGIN}\n`, 2);
-	const parts = rest.split(/^<!-- retake answer to (\d{1,15}) -->$/m).slice(1);
-	return {
-		text,
-		answers: parts.flatMap((comment, index) => index % 2 === 0 ? [{
-			comment: Number(comment),
-			markdown: (parts[index + 1] ?? "").trim()
-		}] : [])
-	};
-}
-/** The oldest answers give way where there are too many, or the comment would become too long. */
-function joined(text, answers) {
-	let kept = answers.slice(-5);
-	while (kept.length > 0) {
-		const written = kept.map(({ comment, markdown }) => `<!-- retake answer to ${comment} -->\n${markdown}`);
-		const section = `${BEGIN}\n${written.join("\n\n")}\n`;
-		const whole = `${text.trimEnd()}\n\n${section}`;
-		if (byteLength(whole) <= 6e4 && byteLength(section) <= 6e3) return whole;
-		kept = kept.slice(1);
-	}
-	return text;
-}
-
-// src/github/pulls.ts
-const READ = "pull-requests: read";
-async function getPull({ octokit, owner, repo }, number) {
-	const { data } = await ask({
-		doing: `read pull request #${number}`,
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
-		owner,
-		repo,
-		pull_number: number
-	}));
-	return pullOf(data);
-}
-/**
-* The open pull requests whose head is exactly this commit of this repository. Asked by `head=owner:branch`, since
-* the list of a commit's pull requests knows nothing of forks; branch names are not believed, the commit is checked.
-*/
-async function pullsOfHead({ octokit, owner, repo }, head) {
-	const { data } = await ask({
-		doing: "find the pull request",
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
-		owner,
-		repo,
-		state: "open",
-		head: `${head.repository.split("/")[0]}:${head.branch}`,
-		per_page: 100
-	}));
-	return data.map(pullOf).filter((pull) => pull.headSha === head.sha && pull.headRepository === head.repository);
-}
-/** Open pull requests, the latest touched first, at most a hundred: what the reaper looks after. */
-async function openPulls({ octokit, owner, repo }) {
-	const { data } = await ask({
-		doing: "list the pull requests",
-		permission: READ
-	}, () => octokit.request("GET /repos/{owner}/{repo}/pulls", {
-		owner,
-		repo,
-		state: "open",
-		sort: "updated",
-		direction: "desc",
-		per_page: 100
-	}));
-	return data.map(pullOf);
-}
-const PERMISSIONS = [
-	"admin",
-	"maintain",
-	"write",
-	"triage",
-	"read",
-	"none"
-];
-/** What somebody may do here. A bot that is no collaborator is `none`; where it cannot be asked, `unknown`. */
-async function permissionOf({ octokit, owner, repo }, username) {
-	try {
-		const { data } = await ask({
-			doing: `ask what ${username} may do`,
-			permission: "metadata: read"
-		}, () => octokit.request("GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
-			owner,
-			repo,
-			username
-		}));
-		return PERMISSIONS.find((one) => one === data.permission) ?? "unknown";
-	} catch (error) {
-		const status = statusOf(error);
-		if (status === 404) return "none";
-		if (status === 403 && error.code === "GITHUB_PERMISSION") return "unknown";
-		throw error;
-	}
-}
-/** How `ours` stands to `theirs`, by the API; `unknown` where one of them is gone. */
-async function ancestryOf({ octokit, owner, repo }, ours, theirs) {
-	const comparison = await compare({
-		octokit,
-		owner,
-		repo
-	}, theirs, ours);
-	switch (comparison?.status) {
-		case "identical": return "same";
-		case "ahead":
-		case "behind":
-		case "diverged": return comparison.status;
-		default: return "unknown";
-	}
-}
-/** Where two commits parted, by the API; null where that cannot be told. */
-async function mergeBaseByApi(client, base, head) {
-	return (await compare(client, base, head))?.mergeBase ?? null;
-}
-async function compare({ octokit, owner, repo }, base, head) {
-	try {
-		const { data } = await ask({
-			doing: "compare two commits",
-			permission: "contents: read"
-		}, () => octokit.request("GET /repos/{owner}/{repo}/compare/{basehead}", {
-			owner,
-			repo,
-			basehead: `${base}...${head}`,
-			per_page: 1
-		}));
-		return {
-			status: data.status,
-			mergeBase: data.merge_base_commit.sha
-		};
-	} catch (error) {
-		if (statusOf(error) === 404) return null;
-		throw error;
-	}
-}
-/** A file's text on a branch; null where there is none. */
-async function fileOnBranch({ octokit, owner, repo }, path, branch) {
-	try {
-		const { data } = await ask({
-			doing: `read ${path} of ${branch}`,
-			permission: "contents: read"
-		}, () => octokit.request("GET /repos/{owner}/{repo}/contents/{path}", {
-			owner,
-			repo,
-			path,
-			ref: branch
-		}));
-		if (Array.isArray(data) || !("content" in data)) return null;
-		return Buffer.from(data.content, "base64").toString("utf8");
-	} catch (error) {
-		if (statusOf(error) === 404) return null;
-		throw error;
-	}
-}
-/** The commit a branch stands at. */
-async function branchHead({ octokit, owner, repo }, branch) {
-	const { data } = await ask({
-		doing: `read the branch ${branch}`,
-		permission: "contents: read"
-	}, () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}", {
-		owner,
-		repo,
-		ref: `heads/${branch}`
-	}));
-	return data.sha;
-}
-
-// src/commands/action/action-config.ts
-/** The configuration of the checkout, inputs laid over it. */
-function checkoutConfig({ inputs, context }) {
-	return loadConfig({
-		path: inputs.config ?? ".github/retake.yml",
-		explicit: inputs.config !== null && inputs.config !== ".github/retake.yml",
-		read: (name) => {
-			const file = resolve(context.cwd, name);
-			return existsSync(file) ? readFileSync(file, "utf8") : null;
-		},
-		overrides: inputs.overrides
-	});
-}
-/**
-* The configuration a loop is started with. What is executed, where, and for how much comes from the default branch,
-* whatever the checkout says; of a fork nothing at all is believed but its results.
-*/
-async function startConfig(action, client, fork) {
-	const { trigger } = action;
-	if (trigger.branch === trigger.defaultBranch && !fork) return checkoutConfig(action);
-	const trusted = await branchConfig(action, client);
-	if (fork) return trusted;
-	const config = withExecutables(checkoutConfig(action), trusted);
-	return trigger.comment === null ? config : {
-		...config,
-		name: trusted.name
-	};
-}
-/** The configuration of the default branch, read through the API: nothing need be checked out. */
-async function branchConfig({ inputs, trigger }, client) {
-	const path = inputs.config ?? ".github/retake.yml";
-	const text = await fileOnBranch(client, path, trigger.defaultBranch);
-	return loadConfig({
-		path,
-		explicit: false,
-		read: () => text,
-		overrides: inputs.overrides
-	});
-}
-function withExecutables(proposed, trusted) {
-	const { trainer, command, runner, workflow, queue_minutes, budget } = trusted.training;
-	return {
-		...proposed,
-		training: {
-			...proposed.training,
-			trainer,
-			command,
-			runner,
-			workflow,
-			queue_minutes,
-			budget
-		},
-		benchmark: trusted.benchmark,
-		next: trusted.next
-	};
-}
-
-// src/commands/action/inside-workspace.ts
-/**
-* The result files that are named, each once, told before anything of them is read: a message about a file may quote
-* it. Refuses those that lie outside the checkout, also by way of a symbolic link: a pull request could otherwise have
-* files of the runner read and shown.
-*/
-function filesInside(specs, context) {
-	const files = [...new Set(findSources(specs, context).map(({ source }) => source.path))];
-	const root = realpathSync(context.cwd);
-	for (const file of files) {
-		const way = relative(root, realpathSync(resolve(context.cwd, file)));
-		if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) continue;
-		throw new RetakeError("RESULTS_NOT_FOUND", `${file} leads out of the checkout`, { hint: "Results are read from the repository only, not through links that leave it." });
-	}
-	return files;
-}
-/** Those of the files that answers were read from: `read` names them, with `#model` where one of several was meant. */
-function filesRead(files, read) {
-	return files.filter((file) => read.some(({ path }) => path === file || path.startsWith(`${file}#`)));
-}
-
-// src/github/checkout.ts
-const LARGEST_FILE = 1073741824;
-function openCheckout(folder) {
-	const git = (...args) => {
-		try {
-			return execFileSync("git", args, {
-				cwd: folder,
-				encoding: "utf8",
-				stdio: [
-					"ignore",
-					"pipe",
-					"ignore"
-				]
-			}).trim();
-		} catch {
-			return null;
-		}
-	};
-	return {
-		mergeBase: (commit, branch) => {
-			const parted = git("merge-base", "--end-of-options", `refs/remotes/origin/${branch}`, commit);
-			return parted === "" ? null : parted;
-		},
-		heads: () => {
-			const head = git("rev-parse", "HEAD");
-			const parents = (git("cat-file", "commit", "HEAD") ?? "").matchAll(/^parent ([0-9a-f]{40})$/gm);
-			return head === null ? [] : [head, ...[...parents].map(([, parent = ""]) => parent)];
-		},
-		files: (commit, below) => {
-			return (git("ls-tree", "-r", "-z", "--name-only", "--end-of-options", commit, ...below === "" ? [] : ["--", below]) ?? "").split("\0").filter((name) => name !== "");
-		},
-		read: (commit, path) => execFileSync("git", [
-			"cat-file",
-			"blob",
-			`${commit}:${path}`
-		], {
-			cwd: folder,
-			maxBuffer: LARGEST_FILE
-		}),
-		has: (commit) => git("cat-file", "-e", `${commit}^{commit}`) !== null,
-		isShallow: () => git("rev-parse", "--is-shallow-repository") === "true"
-	};
-}
-
-// src/commands/action/baseline.ts
-/**
-* Notes the results of the merge base, which are read out of git. The base branch's present tip is no baseline: it may have moved on.
-* `branch`: what the commit is to be merged into.
-*/
-async function readBaseline(action, client, config, branch, notebook) {
-	if (config.results.baseline === "none") return { none: "results.baseline is none" };
-	if (branch === null) return { none: "there is no branch to compare with" };
-	const { context, trigger, run } = action;
-	const checkout = openCheckout(context.cwd);
-	const base = checkout.mergeBase(trigger.commit, branch) ?? await mergeBaseByApi(client, branch, trigger.commit);
-	if (base === null) return { none: `the commit has no merge base with ${branch}` };
-	if (!checkout.has(base)) return { none: `${checkout.isShallow() ? "the checkout is shallow and does not hold" : "the checkout does not hold"} the merge base ${base.slice(0, 7)}: set fetch-depth: 0 on actions/checkout` };
-	const folder = join(run.temp, "retake", "baseline");
-	for (const path of checkout.files(base, "").filter((file) => config.results.paths.some((spec) => mayName(spec, file)))) {
-		mkdirSync(dirname(join(folder, path)), { recursive: true });
-		writeFileSync(join(folder, path), checkout.read(base, path));
-	}
-	try {
-		const results = resultsIn(config.results.paths, config, {
-			...context,
-			cwd: folder
-		});
-		return {
-			noted: await notebook.noteBaseline(results),
-			commit: base
-		};
-	} catch (error) {
-		if (!(error instanceof RetakeError)) throw error;
-		return { none: `the merge base ${base.slice(0, 7)} has no results to compare with: ${error.message}` };
-	}
-}
-/** Whether a file lies in the folder that a path or pattern begins with; which of them match is for the reader. */
-function mayName(spec, file) {
-	const plain = spec.replace(/^\.\//, "").split(/[*?[{#]/)[0] ?? "";
-	const folder = plain.slice(0, plain.lastIndexOf("/") + 1);
-	return file.startsWith(folder);
-}
-
-// src/domain/loop/precedence.ts
-/**
-* Whether a run may overwrite what stands in the comment. Of the same request the phase decides, never going back.
-* Else the pull request's current head wins (also after a force-push), then ancestry, then the younger start run.
-* `ask-ancestry` where the commits must be compared first; pass what came of it the second time.
-*/
-function precedence(ours, theirs, head, ancestry = null) {
-	if (theirs === null) return "write";
-	if (ours.request !== null && ours.request === theirs.request) return sameRequest(ours, theirs);
-	if (ours.commit === theirs.commit) return byKey(ours, theirs);
-	if (ours.commit === head) return "write";
-	if (theirs.commit === head) return "yield";
-	switch (ancestry) {
-		case null: return "ask-ancestry";
-		case "ahead": return "write";
-		case "behind": return "yield";
-		default: return byKey(ours, theirs);
-	}
-}
-/** A younger start of the same request begins anew; its own stages only go forward. */
-function sameRequest(ours, theirs) {
-	if (compareKeys(ours.key, theirs.key) > 0) return "write";
-	if (theirs.phase === "cancelled" && ours.phase === "cancelled") return "yield";
-	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
-}
-function byKey(ours, theirs) {
-	const age = compareKeys(ours.key, theirs.key);
-	if (age !== 0) return age > 0 ? "write" : "yield";
-	return mayFollow(theirs.phase, ours.phase) ? "write" : "yield";
-}
-
-// src/github/viewer.ts
-const known = /* @__PURE__ */ new WeakMap();
-/** The login that this token writes under, `name[bot]` for an App. Asked once. */
-function viewerLogin(client) {
-	const login = known.get(client) ?? askViewer(client);
-	known.set(client, login);
-	return login;
-}
-async function askViewer({ octokit }) {
-	return (await ask({
-		doing: "learn whose token this is",
-		permission: "metadata: read"
-	}, () => octokit.graphql("query { viewer { login } }"))).viewer.login;
-}
-
-// src/github/comments.ts
-const PAGE = 100;
-/** Writes with the workflow's own token go by this name, which nobody can register. */
-const WORKFLOW_TOKEN = "github-actions[bot]";
-const PERMISSION = "pull-requests: write";
-/** All our comments of that loop, over all pages, the oldest first. Comments of others never count, whatever they say. */
-async function findComments(client, issue, loop) {
-	const marked = (await listComments(client, issue)).flatMap((comment) => {
-		const marker = readMarker(comment.body ?? "", loop);
-		return marker === null ? [] : [{
-			comment,
-			marker
-		}];
-	});
-	const us = marked.some(({ comment }) => comment.user?.login !== WORKFLOW_TOKEN) ? await viewerLogin(client) : WORKFLOW_TOKEN;
-	return marked.filter(({ comment }) => comment.user?.login === us).map(({ comment, marker }) => ({
-		...stickyOf(comment),
-		marker
-	})).sort((a, b) => a.id - b.id);
-}
-/**
-* Creates the comment, and lists again: where two runs created one at the same time the oldest stays and the rest is
-* removed. Resolves to the one that stays; its body may be the other run's.
-*/
-async function createComment(client, issue, loop, body) {
-	const { owner, repo, octokit } = client;
-	const look = async () => (await findComments(client, issue, loop))[0] ?? null;
-	await createOnce(async () => {
-		const parameters = {
-			owner,
-			repo,
-			issue_number: issue,
-			body
-		};
-		const { data } = await ask({
-			doing: "post the comment",
-			permission: PERMISSION
-		}, () => octokit.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", parameters));
-		return stickyOf(data);
-	}, look);
-	const [oldest, ...younger] = await findComments(client, issue, loop);
-	for (const { id } of younger) await removeComment(client, id);
-	if (oldest === void 0) throw new Error("the comment that was just created is not listed");
-	return oldest;
-}
-/** Replaces the comment's text; an unchanged text is not written. */
-async function updateComment(client, { id, body: old }, body) {
-	if (sameText(old, body)) return;
-	const { owner, repo, octokit } = client;
-	await ask({
-		doing: "update the comment",
-		permission: PERMISSION
-	}, () => octokit.request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-		owner,
-		repo,
-		comment_id: id,
-		body
-	}));
-}
-/** Removes one of two comments that say the same. */
-async function removeComment(client, id) {
-	const { owner, repo, octokit } = client;
-	await ask({
-		doing: "remove the second of two comments",
-		permission: PERMISSION
-	}, async () => {
-		try {
-			await octokit.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-				owner,
-				repo,
-				comment_id: id
-			});
-		} catch (error) {
-			if (error.status !== 404) throw error;
-		}
-	});
-}
-async function listComments({ octokit, owner, repo }, issue) {
-	const all = [];
-	for (let page = 1;; page += 1) {
-		const parameters = {
-			owner,
-			repo,
-			issue_number: issue,
-			per_page: PAGE,
-			page
-		};
-		const { data } = await ask({
-			doing: "read the comments",
-			permission: PERMISSION
-		}, () => octokit.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", parameters));
-		all.push(...data);
-		if (data.length < PAGE) return all;
-	}
-}
-function stickyOf({ id, html_url, body }) {
-	return {
-		id,
-		url: html_url,
-		body: body ?? ""
-	};
-}
-/** GitHub may hand line ends back as CRLF and drops white space at the end. */
-function sameText(a, b) {
-	return plain(a) === plain(b);
-}
-function plain(text) {
-	return text.replaceAll("\r\n", "\n").trimEnd();
-}
-
-// src/commands/action/publish-comment.ts
-/** Says it in the one comment of the pull request and loop, unless a newer run speaks there. */
-async function publishComment(loopRun, pull, statement) {
-	const { client, loop } = loopRun;
-	const [oldest, ...younger] = await findComments(client, pull, loop);
-	for (const { id } of younger) await removeComment(client, id);
-	if (oldest !== void 0) return await writeInto(loopRun, pull, oldest, statement);
-	const body = statement.render(frameOf(loopRun, statement, null));
-	const comment = await createComment(client, pull, loop, body);
-	if (comment.body !== body) return await writeInto(loopRun, pull, comment, statement);
-	return {
-		url: comment.url,
-		yieldedTo: null,
-		before: null
-	};
-}
-async function writeInto(loopRun, pull, comment, statement) {
-	const { marker, url } = comment;
-	if (!await maySpeak(loopRun, pull, marker, statement.phase)) return {
-		url,
-		yieldedTo: marker,
-		before: marker
-	};
-	const speaker = inNameOfNewer(loopRun, marker);
-	const body = statement.render(frameOf(speaker, statement, marker));
-	const kept = speaker.commit === marker.commit ? keepAnswers(comment.body, body) : body;
-	await updateComment(loopRun.client, comment, kept);
-	return {
-		url,
-		yieldedTo: null,
-		before: marker
-	};
-}
-/** A younger start that asked the same waits for this very run: it stays the comment's owner. */
-function inNameOfNewer(loopRun, { key, commit, request }) {
-	return loopRun.request !== null && loopRun.request === request && compareKeys(key, loopRun.key) > 0 ? {
-		...loopRun,
-		key,
-		commit
-	} : loopRun;
-}
-async function maySpeak(loopRun, pull, theirs, phase) {
-	const { client, key, commit, request } = loopRun;
-	const ours = {
-		key,
-		commit,
-		request,
-		phase
-	};
-	const sameWork = commit === theirs.commit || request !== null && request === theirs.request;
-	const head = loopRun.head ?? (sameWork ? null : (await getPull(client, pull)).headSha);
-	const first = precedence(ours, theirs, head);
-	if (first !== "ask-ancestry") return first === "write";
-	return precedence(ours, theirs, head, await ancestryOf(client, commit, theirs.commit)) === "write";
-}
-/**
-* What every text of a loop carries. With a verdict the history grows by it; it is not shown as an earlier one.
-* `standing`: what the comment says so far.
-*/
-function frameOf({ loop, key, commit, request, action, training }, { phase, verdict, figure = null }, standing) {
-	const { serverUrl, repository } = action.run;
-	const commitUrl = (sha) => `${serverUrl}/${repository}/commit/${sha}`;
-	const history = standing?.history ?? [];
-	const kept = verdict === null ? history : remember(history, {
-		verdict,
-		commit,
-		figure
-	});
-	return {
-		loop,
-		marker: {
-			loop,
-			key,
-			commit,
-			request,
-			phase,
-			since: (standing?.commit === commit ? standing.since : null) ?? wholeSecond(action.context.now()),
-			history: kept
-		},
-		links: {
-			results: {
-				commit,
-				url: commitUrl(commit)
-			},
-			...training === null ? {} : { training },
-			...training === null || verdict === null ? {} : { report: `${training.url}#artifacts` }
-		},
-		history: history.filter((past) => past.commit !== commit).map((past) => ({
-			...past,
-			url: commitUrl(past.commit)
-		})),
-		figure,
-		version: VERSION$2
-	};
-}
-
 // src/commands/action/connection.ts
 /** The API with the step's token. */
 function connectTo({ run, inputs, log }) {
@@ -1094,4 +1156,4 @@ function connectTo({ run, inputs, log }) {
 	});
 }
 
-export { createOnce as A, sentences as C, hearCommand as D, commandText as E, ask as M, mayHaveHappened as N, API_VERSION as O, statusOf as P, holdsAnswer as S, COMMAND_HELP as T, permissionOf as _, updateComment as a, LONGEST_ANSWER as b, openCheckout as c, branchConfig as d, checkoutConfig as f, openPulls as g, getPull as h, findComments as i, sleep as j, stateAnnouncement as k, filesInside as l, branchHead as m, frameOf as n, precedence as o, startConfig as p, publishComment as r, readBaseline as s, connectTo as t, filesRead as u, pullsOfHead as v, withAnswer as w, answerTo as x, ANSWERS_ROOM as y };
+export { permissionOf as A, stateAnnouncement as C, branchHead as D, readBaseline as E, ask as F, mayHaveHappened as I, statusOf as L, openCheckout as M, createOnce as N, getPull as O, sleep as P, errorAnnouncement as S, filesRead as T, sentences as _, checkoutConfig as a, commandText as b, unmarkedFrame as c, precedence as d, orWarn as f, holdsAnswer as g, answerTo as h, branchConfig as i, pullsOfHead as j, openPulls as k, findComments as l, LONGEST_ANSWER as m, API_VERSION as n, rulingConfig as o, ANSWERS_ROOM as p, asPushed as r, publishComment as s, connectTo as t, updateComment as u, withAnswer as v, filesInside as w, hearCommand as x, COMMAND_HELP as y };

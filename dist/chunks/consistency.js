@@ -1,5 +1,23 @@
 import { n as logChoose, r as Z_975, t as incompleteBeta } from "./incomplete-beta.js";
-import { h as finalAnswer } from "./read.js";
+import { g as finalAnswer } from "./read.js";
+
+// src/domain/statistics/student-t.ts
+/** P(|T| > t) for Student's t with the given degrees of freedom. */
+function studentTwoSided(t, degrees) {
+	return incompleteBeta(degrees / (degrees + t * t), degrees / 2, .5);
+}
+/** The 0.975 quantile of Student's t, to about 1e-12; 12.706 at one degree of freedom and falling to 1.96. */
+function studentQuantile975(degrees) {
+	let low = 1.9;
+	let high = 13;
+	while (high - low > 1e-13 * high) {
+		const middle = (low + high) / 2;
+		if (middle === low || middle === high) break;
+		if (studentTwoSided(middle, degrees) > .05) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
 
 // src/domain/statistics/sign-test.ts
 /** Up to here binomial coefficients fit a double; up to 50 flips they, and so p, are exact to the last bit. */
@@ -33,24 +51,6 @@ function summedTail(flips, most) {
 		term *= k / (flips - k + 1);
 	}
 	return tail;
-}
-
-// src/domain/statistics/student-t.ts
-/** P(|T| > t) for Student's t with the given degrees of freedom. */
-function studentTwoSided(t, degrees) {
-	return incompleteBeta(degrees / (degrees + t * t), degrees / 2, .5);
-}
-/** The 0.975 quantile of Student's t, to about 1e-12; 12.706 at one degree of freedom and falling to 1.96. */
-function studentQuantile975(degrees) {
-	let low = 1.9;
-	let high = 13;
-	while (high - low > 1e-13 * high) {
-		const middle = (low + high) / 2;
-		if (middle === low || middle === high) break;
-		if (studentTwoSided(middle, degrees) > .05) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
 }
 
 // src/domain/statistics/repeats.ts
@@ -159,4 +159,4 @@ var ConsistencyTally = class {
 	}
 };
 
-export { signTest as a, studentQuantile975 as i, agreementAmong as n, wilsonInterval as r, ConsistencyTally as t };
+export { studentQuantile975 as a, signTest as i, agreementAmong as n, wilsonInterval as r, ConsistencyTally as t };

@@ -1,145 +1,9 @@
+import { H as COUNTS, K as METRICS, _ as tuple, a as DATASET_FORMATS, b as OUTCOMES, c as exactOptional, d as number, f as object, g as string, h as strictObject, i as LoopName, l as int, m as record, o as _enum, p as partialRecord, s as array, u as literal, y as sha256 } from "./load.js";
+import { a as trainingFiles, r as digestOf } from "./manifest.js";
 import { n as RetakeError } from "./error.js";
-import { B as count, C as money, D as cleanLine, E as cleanAndCut, M as progressBar, N as OUTCOMES, R as capitalised, S as loss, T as plural, X as signed, _ as string, a as LoopName, b as duration, c as array, d as literal, f as number, g as strictObject, h as record, j as sha256, l as exactOptional, m as partialRecord, o as DATASET_FORMATS, p as object, q as percent, s as _enum, tt as METRICS, u as int, v as tuple, z as changeInterval } from "./load.js";
-import { t as warningLine } from "./warnings-section.js";
-import { C as scopeName, E as auditSummary, a as figureRows, b as verdictWord, f as trainingFiles, i as SIDE_NAMES, l as digestOf, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, v as scopeLabel, x as findingScope } from "./figures-table.js";
-import { n as painter, t as colourOf } from "./colour.js";
-import { t as textTable } from "./text-table.js";
 import { existsSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-
-// src/report/terminal.ts
-/** Outside text on a terminal: one line, no control characters, never longer than `max`. */
-function plain(text, max = 200) {
-	return cleanAndCut(text, max, cleanLine);
-}
-/** The verdict, the figures it rests on, each criterion with its reason, and the warnings. */
-function verdictTable(verdict, { colour = false, evidence = "held-out" } = {}) {
-	const paint = painter(colour);
-	const finding = decidingFinding(verdict);
-	return [
-		`${paint("bold", paint(colourOf(verdict.verdict), verdictWord(verdict.verdict)))}${finding === null ? "" : `  ${capitalised(plain(finding.reason, 600))}`}`,
-		figures(figureRows(verdict, evidence), isSplit(verdict)),
-		unmatchedSentence(verdict),
-		criteria(verdict, paint),
-		warnings(verdict.warnings.map(warningLine), paint)
-	].filter((part) => part !== "").join("\n\n");
-}
-const FIGURE_TITLES = [
-	"",
-	"items",
-	"before",
-	"after",
-	"change",
-	"95 % interval",
-	"better",
-	"worse"
-];
-function figures(rows, split) {
-	if (rows.length === 0) return "";
-	const cells = rows.map(({ category, side, metric, figures }) => [
-		`${plain(scopeLabel(scopeName(category), metric), 60)}${split ? `, ${SIDE_NAMES[side]}` : ""}`,
-		count(figures.items),
-		percent(figures.before),
-		percent(figures.after),
-		signed(figures.change),
-		changeInterval(figures.interval),
-		count(figures.improved),
-		count(figures.worsened)
-	]);
-	return textTable(FIGURE_TITLES, cells, ["left", ...Array(7).fill("right")]);
-}
-function criteria(verdict, paint) {
-	const findings = verdict.criteria;
-	const met = findings.filter((finding) => finding.finding === "pass").length;
-	const lines = findings.map((finding) => {
-		const name = `${finding.kind} ${plain(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${plain(finding.rule, 60)}`;
-		const figure = finding.after === null ? "" : ` (${shown(finding, finding.after)})`;
-		return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${" ".repeat(13)} ${paint("grey", plain(finding.reason, 600))}`;
-	});
-	return findings.length === 0 ? "" : [`Criteria: ${count(met)} of ${count(findings.length)} met`, ...lines].join("\n");
-}
-const MOST_WARNINGS = 20;
-function warnings(messages, paint) {
-	if (messages.length === 0) return "";
-	const left = messages.length - MOST_WARNINGS;
-	const lines = messages.slice(0, MOST_WARNINGS).map((message) => `  ${plain(message, 400)}`);
-	return [
-		paint("yellow", `Warnings: ${count(messages.length)}`),
-		...lines,
-		...left > 0 ? [`  and ${count(left)} more`] : []
-	].join("\n");
-}
-const EXTRACT_TITLES = [
-	"",
-	"items",
-	"held out",
-	"failures",
-	"confirmed",
-	"already right",
-	"ambiguous",
-	"not checkable",
-	"to train on",
-	"to replay",
-	"outcomes"
-];
-/** What was found in the results, and what became of it, one line per category. */
-function extractTable(manifest, { colour = false } = {}) {
-	const rows = Object.entries(manifest.categories).map(([category, counts]) => [
-		plain(category, 60),
-		...[
-			counts.items,
-			counts.held_out,
-			counts.selected,
-			counts.audit.confirmed,
-			counts.audit["already-right"],
-			counts.audit.ambiguous,
-			counts.audit.unverifiable,
-			counts.examples,
-			counts.replay
-		].map(count),
-		outcomes(counts.outcomes)
-	]);
-	return [
-		textTable(EXTRACT_TITLES, rows, [
-			"left",
-			...Array(9).fill("right"),
-			"left"
-		]),
-		auditSummary(manifest),
-		warnings(manifest.warnings.map(warningLine), painter(colour))
-	].filter((part) => part !== "").join("\n\n");
-}
-function outcomes(counts) {
-	return Object.entries(counts).flatMap(([outcome, number]) => number === void 0 || number === 0 ? [] : [`${count(number)} ${outcome}`]).join(", ");
-}
-/** What training will take, and what that rests on. */
-function planTable(plan) {
-	const [quick, slow] = plan.minutes;
-	return [
-		["rows", count(plan.rows)],
-		["steps", count(plan.steps)],
-		["tokens", count(plan.tokens)],
-		["time", range(duration(quick * 60), duration(slow * 60))],
-		...plan.usd === null ? [] : [["cost", range(money(plan.usd[0]), money(plan.usd[1]))]],
-		["rests on", plain(plan.basis, 400)],
-		["within budget", plan.within_budget ? "yes" : "no"],
-		...plan.preflight.map((sentence) => ["criteria", plain(sentence, 400)])
-	].map(([name = "", value = ""]) => `${name.padEnd(14)} ${value}`).join("\n");
-}
-function range(low, high) {
-	return low === high ? low : `${low} to ${high}`;
-}
-/** One line of a training under way: `▓▓▓░░ 32 %  step 12 of 38  loss 1.03`. */
-function progressLine(progress) {
-	const { step, steps, tokens_per_second: speed } = progress;
-	return [
-		progressBar(step, steps),
-		`step ${count(step)} of ${count(steps)}`,
-		...progress.loss === null ? [] : [`loss ${loss(progress.loss)}`],
-		...speed === null ? [] : [`${plural(Math.round(speed), "token")}/s`]
-	].join("  ");
-}
 
 // src/config/schemas/primitives.ts
 /** Documents may come from a stranger's artifact: their texts are bounded. */
@@ -155,8 +19,7 @@ const MetricName = _enum(METRICS);
 const CriterionMetricName = _enum([
 	...METRICS,
 	"loss",
-	"items",
-	"errors"
+	...COUNTS
 ]);
 const WarningEntry = object({
 	code: Text,
@@ -358,9 +221,10 @@ const LOOP_FOLDER_KIND = {
 };
 
 // src/commands/documents.ts
-const MEND = "Retake wrote it: name the right file, or make it again with the command that did.";
+const MEND = "Retake writes such files itself: name the right one, or make it again.";
 /** The manifest of a dataset folder. Throws RetakeError DATASET_INVALID. */
 function readManifest(folder) {
+	if (!existsSync(join(folder, "manifest.json"))) throw new RetakeError("DATASET_INVALID", `${folder} holds no dataset: there is no ${MANIFEST} in it`, { hint: "Name the folder that retake extract wrote." });
 	return readDocument(join(folder, MANIFEST), DatasetSchema, "DATASET_INVALID");
 }
 /** A training receipt. Throws RetakeError RECEIPT_INVALID. */
@@ -387,7 +251,7 @@ function digestAsItIs(folder, manifest) {
 		...file,
 		sha256: digestOfFile(join(folder, file.path)) ?? "missing"
 	}));
-	return found.some((file, index) => file.sha256 !== asked[index]?.sha256) ? digestOf(found, sha256) : manifest.digest;
+	return found.some((file, index) => file.sha256 !== asked[index]?.sha256) ? digestOf({ files: found }, sha256) : manifest.digest;
 }
 /** null where there is no such file. */
 function digestOfFile(path) {
@@ -424,4 +288,4 @@ function readText(path, code) {
 	}
 }
 
-export { readRequest as a, MANIFEST as c, planTable as d, progressLine as f, readReceipt as i, RequestSchema as l, digestAsItIs as n, DATASET_FOLDER_KIND as o, verdictTable as p, readManifest as r, LOOP_FOLDER_KIND as s, checkDataset as t, extractTable as u };
+export { readRequest as a, MANIFEST as c, readReceipt as i, RequestSchema as l, digestAsItIs as n, DATASET_FOLDER_KIND as o, readManifest as r, LOOP_FOLDER_KIND as s, checkDataset as t };

@@ -1,12 +1,12 @@
 import { t as EXIT } from "./error.js";
 
-// src/commands/exit-of-verdict.ts
+// src/domain/verdict/exit-of-verdict.ts
 const EXIT_OF_VERDICT = {
 	pass: EXIT.done,
 	fail: EXIT.fail,
 	inconclusive: EXIT.undecided
 };
-/** VERDICT.md section 6. */
+/** The exit code of a command that came to a verdict (VERDICT.md section 6). */
 function exitOfVerdict(verdict) {
 	return EXIT_OF_VERDICT[verdict];
 }

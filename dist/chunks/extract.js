@@ -1,10 +1,11 @@
-import { d as promptHash, u as normalisePrompt } from "./read.js";
+import { a as placeName, d as normalisePrompt, f as promptHash } from "./read.js";
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { c as MANIFEST, o as DATASET_FOLDER_KIND, u as extractTable } from "./documents.js";
-import { j as sha256 } from "./load.js";
+import { t as extractTable } from "./extract-table.js";
+import { y as sha256 } from "./load.js";
 import { r as writeFolder } from "./write.js";
-import { r as required, t as defineCommand } from "./command.js";
+import { t as defineCommand } from "./command.js";
 import { n as trainedPrompts, t as mergeInto } from "./merge-stored.js";
+import { c as MANIFEST, o as DATASET_FOLDER_KIND } from "./documents.js";
 import { i as resultsIn, r as readResults } from "./read-results.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { t as extractInto } from "./write-dataset.js";
@@ -33,7 +34,7 @@ function requireUnseen(trained, measuring, sha256) {
 	if (first === void 0) return;
 	const prompt = normalisePrompt(first.prompt).slice(0, 80);
 	const more = both.length === 1 ? "" : `, and ${both.length - 1} more`;
-	const message = `the dataset trains on a question of the measuring set: ${first.source} ("${prompt}")${more}`;
+	const message = `the dataset trains on a question of the measuring set: ${placeName(first.place)} ("${prompt}")${more}`;
 	throw new RetakeError("DATASET_INVALID", message, { hint: "Take these questions out of the results that are learned from, or measure with other questions." });
 }
 /** The paragraphs of a prompt that are long enough to be a question of their own. */
@@ -67,6 +68,7 @@ const extract = defineCommand({
 		out: {
 			kind: "text",
 			value: "DIR",
+			required: true,
 			help: "where the dataset goes; an earlier one there is replaced"
 		},
 		seed: {
@@ -88,7 +90,7 @@ const extract = defineCommand({
 		"extract --results train.jsonl --merge phase-1 --measure test.jsonl --out dataset"
 	]
 }, async ({ flags, config, context }) => {
-	const out = resolve(context.cwd, required(flags.out, "out", "extract"));
+	const out = resolve(context.cwd, flags.out);
 	const results = resultsIn(config.results.paths, config, context);
 	const summary = await writeFolder(out, DATASET_FOLDER_KIND, async (folder) => {
 		const fresh = await extractInto(folder, results, config, context);

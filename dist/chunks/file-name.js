@@ -1,3 +1,9 @@
+// src/domain/reserved-name.ts
+/** Whether Windows keeps a file name for a device, whatever its ending. */
+function isReservedName(name) {
+	return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name);
+}
+
 // src/domain/dataset/file-name.ts
 /** The file names of a dataset's categories. Asked in the same order they are the same. */
 var FileNames = class {
@@ -32,11 +38,11 @@ const HASH_LENGTHS = [
 ];
 /** A category comes from outside: never a path, a hidden file or a name that Windows reserves. */
 function isFileName(category) {
-	return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(category) && !category.endsWith(".") && !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(category);
+	return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(category) && !category.endsWith(".") && !isReservedName(category);
 }
 /** Letters, digits, dash and underscore; where characters had to go, the hash keeps names apart. */
 function hashedName(category, hash) {
 	return `${category.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40) || "category"}-${hash}`;
 }
 
-export { FileNames as t };
+export { isReservedName as n, FileNames as t };

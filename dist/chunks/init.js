@@ -1,14 +1,18 @@
 import { i as oneLine, n as RetakeError, t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { D as cleanLine, E as cleanAndCut, P as isJudged, T as plural, q as percent, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { P as percent, Y as primaryMetric, k as counted, r as parseConfig, t as DEFAULT_CONFIG_PATH, x as isJudged } from "./load.js";
 import { t as defineCommand } from "./command.js";
-import { s as findFiles, t as readBatches } from "./read.js";
+import { c as findFiles, t as readBatches } from "./read.js";
 import { a as resultsOf, o as stopIfInterrupted, r as readResults } from "./read-results.js";
-import { n as DEFAULT_SIMULATION, r as calibrateRun, t as groupBy } from "./group-by.js";
+import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
+import { t as groupBy } from "./group-by.js";
+import { a as plainLine } from "./clean-text.js";
 import { a as writeWhole } from "./write.js";
+import { t as print } from "./print.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { execFileSync } from "node:child_process";
 
 // src/commands/init/default-branch.ts
@@ -50,9 +54,9 @@ async function findResults(context) {
 }
 async function holdsAnswers(path, context) {
 	try {
-		let answers = 0;
-		for await (const batch of readBatches([path], { cwd: context.cwd })) answers += batch.length;
-		return answers > 0;
+		let holdsSome = false;
+		for await (const batch of readBatches([path], { cwd: context.cwd })) for (const _ of batch) holdsSome = true;
+		return holdsSome;
 	} catch (error) {
 		if (!(error instanceof RetakeError)) throw error;
 		if (!NOT_RESULTS.has(error.code)) context.log(`passed over: ${error.message}`);
@@ -69,11 +73,13 @@ function ownAction(packageFile) {
 }
 
 // src/commands/init/proposed-config.ts
+/** Names come from result files: cut, and on one line, they cannot end a comment. */
+const LONGEST_NAME = 60;
 /** The text of `.github/retake.yml` for these results, with a word on everything that one might want to change. */
 function proposedConfig({ paths, run, holdout, deciding }) {
 	const { categories, largest } = contents(run);
 	const metric = JSON.stringify(`${largest.name}.${largest.metric}`);
-	const share = deciding === null ? "" : ` Here: ${plural(deciding, "item")}.`;
+	const share = deciding === null ? "" : ` Here: ${counted(deciding, "item")}.`;
 	return `# Written by \`retake init\`. What is not said has a default; docs/configuration.md of Retake has every key.
 version: 1
 
@@ -114,13 +120,13 @@ ${modelLines(run.model)}
 function contents({ items }) {
 	const groups = [...groupBy(items, ({ category }) => category)].toSorted(([, one], [, other]) => other.length - one.length);
 	const [name = "", members = []] = groups[0] ?? [];
-	const listed = groups.slice(0, 8).map(([category, list]) => `${list.length} ${plain(category)}`);
+	const listed = groups.slice(0, 8).map(([category, list]) => `${list.length} ${plainLine(category, LONGEST_NAME)}`);
 	const more = groups.length > 8 ? [`${groups.length - 8} more categories`] : [];
 	return {
-		categories: `${plural(items.length, "answer")}: ${[...listed, ...more].join(", ")}`,
+		categories: `${counted(items.length, "answer")}: ${[...listed, ...more].join(", ")}`,
 		largest: {
-			name: plain(name),
-			metric: members.some(({ outcome }) => isJudged(outcome)) ? "score" : "accuracy"
+			name: plainLine(name, LONGEST_NAME),
+			metric: primaryMetric(!members.some(({ outcome }) => isJudged(outcome)))
 		}
 	};
 }
@@ -129,10 +135,6 @@ function modelLines(model) {
 	const isOfHub = model !== null && /^[\w-][\w.-]*\/[\w.-]+$/.test(model);
 	const line = isOfHub ? `  model: ${JSON.stringify(model)}` : "  # model: organisation/name";
 	return `${isOfHub ? "  # The model that gave these answers, as the results name it." : "  # The model that gave these answers, by its name on the Hugging Face Hub or its path on the runner. Until it is\n  # named, failures are extracted and audited, and nothing is trained."}\n${line}`;
-}
-/** Names come from result files: they must not end a comment. */
-function plain(text) {
-	return cleanAndCut(text, 60, cleanLine);
 }
 
 // src/commands/init/setup-files.ts
@@ -243,6 +245,8 @@ function workflowText(example, { paths, defaultBranch, action }) {
 // src/commands/init.ts
 /** Both src/commands and dist/chunks lie two folders below the package. */
 const PACKAGE = new URL("../../", import.meta.url);
+/** Not written unasked: it listens to every comment. */
+const COMMANDS = fileURLToPath(new URL("examples/workflows/retake-commands.yml", PACKAGE));
 /** `retake init`: a configuration and the two workflows for the results that are there. Never overwrites. */
 const init = defineCommand({
 	name: "init",
@@ -273,13 +277,16 @@ const init = defineCommand({
 		text: workflowText(readFileSync(new URL(`examples/workflows/${name}`, PACKAGE), "utf8"), facts)
 	}))];
 	writeSetup(cwd, files);
-	for (const { path, items } of run.files) context.log(`found ${plural(items, "answer")} in ${oneLine(path, 200)}`);
+	for (const { path, items } of run.files) context.log(`found ${counted(items, "answer")} in ${oneLine(path, 200)}`);
 	for (const { code, message } of run.warnings) if (code === "several-models") context.log(`${message}: name those of one with --results`);
 	for (const { path } of files) context.log(`wrote ${path}`);
+	print(calibration, flags.json, () => calibrationTable(calibration, context), context);
+	context.log("");
 	if (facts.action === null) context.log("next: put the owner of the Action for OWNER in both workflows");
 	if (proposed.training.model === null) context.log(`next: name training.model in ${CONFIG_FILE}`);
 	context.log(`next: say how the model is examined, benchmark.command in ${CONFIG_FILE}`);
-	context.out(flags.json ? `${JSON.stringify(calibration, null, 2)}\n` : `${calibrationTable(calibration, { colour: context.colour })}\n`);
+	context.log("next: commit all to the default branch; GitHub starts trainings from there only");
+	context.log(`if you like: copy ${COMMANDS} beside them to comment /retake train, cancel or why`);
 	return EXIT.done;
 });
 

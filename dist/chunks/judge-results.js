@@ -1,23 +1,38 @@
 import { n as RetakeError } from "./error.js";
-import { $ as formatRule, A as keyedHash, B as count, C as money, D as cleanLine, E as cleanAndCut, G as metricInWords, H as flips$1, J as points, K as pValue, L as aboveInRound, O as cleanText, P as isJudged, R as capitalised, S as loss, T as plural, U as listed, V as counted, W as loss$1, X as signed, Y as rateInterval, Z as size, b as duration, et as isCount, j as sha256, k as cutText, nt as directionOf, q as percent, tt as METRICS, w as percentRange, x as leavesOutZero, y as bytes, z as changeInterval } from "./load.js";
-import { d as Marks, f as Column, l as FirstOfEquals } from "./read-results.js";
-import { C as holm, S as decide, _ as ComparedQuestions, a as noteResults, b as SLACK$1, d as pairRuns, f as toldApart, g as evidenceOf, i as hearRepeats, l as weakness, m as classesOfDataset, n as DEFAULT_SIMULATION, o as seeAgain, p as classPacker, s as NotedAnswers, t as groupBy, u as observeRun, v as tInterval, x as ruleResult, y as LEVEL } from "./group-by.js";
-import { i as isSmall, n as defaultCriteria, r as sizesOf } from "./default-criteria.js";
-import { n as equalDifferencesInterval, t as bonettPriceInterval } from "./bonett-price.js";
-import { a as signTest, i as studentQuantile975, r as wilsonInterval } from "./consistency.js";
-import { l as identityOf } from "./read.js";
+import { B as parseRule, D as changeInterval, E as capitalised, F as points, G as isCount, I as pointsWithoutSign, J as isYesOrNo, K as METRICS, L as rateInterval, M as loss, N as pValue, O as count, P as percent, R as signed, T as blindness, V as own, W as decidingSide, Y as primaryMetric, j as listed, k as counted, q as directionOf, v as keyedHash, w as aboveInRound, x as isJudged, y as sha256, z as formatRule } from "./load.js";
+import { f as Marks, m as Column, u as FirstOfEquals } from "./read-results.js";
+import { C as adjustGoals, S as ruleResult, _ as ComparedQuestions, a as seeAgain, b as SLACK$1, c as weakness, d as toldApart, f as classPacker, g as EVIDENCES, h as evidenceOf, i as noteResults, l as observeRun, o as NotedAnswers, p as classesOfDataset, r as hearRepeats, t as DEFAULT_SIMULATION, u as pairRuns, v as changeInterval$1, w as isJudgedTogether, x as boundResult, y as LEVEL } from "./calibrate-run.js";
+import { a as sizesOf, i as defaultCriteria, o as isSmall, r as SMALL_CATEGORIES, s as decide } from "./bonett-price.js";
 import { n as seededRandom } from "./random.js";
-import { a as details, c as table, i as code, l as text, n as warningsSection, o as fence, r as alert, s as link, t as warningLine, u as unbroken } from "./warnings-section.js";
-import { C as scopeName, E as auditSummary, S as isPool, T as auditSection, _ as metricLabel, a as figureRows, b as verdictWord, f as trainingFiles, g as isCount$1, h as findingMark, i as SIDE_NAMES, m as changeWords, n as neitherSentence, o as isSplit, p as shown, r as unmatchedSentence, s as decidingFinding, t as figuresTable, v as scopeLabel, w as AUDIT_COLUMNS, x as findingScope, y as verdictSign } from "./figures-table.js";
-import { n as smallestVisibleChange, t as itemsToSee } from "./smallest-visible-change.js";
+import { i as signTest, r as wilsonInterval } from "./consistency.js";
+import { u as identityOf } from "./read.js";
+import { n as countTrainingRows } from "./manifest.js";
+import { t as stepsWithoutLoss } from "./receipt-loss.js";
+import { i as auditSummary, n as AUDIT_COLUMNS, o as joinParts, r as auditPart, t as Spool } from "./spool.js";
+import { a as code, c as link, d as unbroken, i as alert, l as table, n as warningLines, o as details, r as warningsPart, s as fence, u as text } from "./warnings-section.js";
+import { a as plainLine, i as cutText, n as cleanLine, r as cleanText, t as cleanAndCut } from "./clean-text.js";
+import { a as money, i as loss$1, n as duration, o as percentRange, r as leavesOutZero, t as bytes } from "./numbers.js";
+import { i as smallestVisibleChange, n as planTime, r as itemsToSee, t as planCost } from "./plan-words.js";
+import { t as groupBy } from "./group-by.js";
+import { t as mean } from "./mean.js";
 import { a as writeWhole } from "./write.js";
-import { t as Spool } from "./spool.js";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 
 // src/domain/loop/loop.ts
-/** Where a loop stands: on its way, or at one of its ends. */
+/**
+* Where a loop stands: on its way, or at one of its ends. On GitHub many speak of one loop:
+*
+* - start: extracted, queued; or skipped, not-started, superseded, failed; judged where the training was done before
+* - watch, beside the training: queued, waiting-approval; or lost, where nobody takes it
+* - train: training, benchmarking
+* - report, after it: judged, failed, lost, cancelled
+* - the reaper, where report died: the same; lost, where start died
+* - `/retake cancel`: cancelled
+*
+* They overtake each other: `mayFollow` says what may come after what, `precedence` whose word counts.
+*/
 const LOOP_PHASES = [
 	"extracted",
 	"queued",
@@ -127,13 +142,14 @@ function youngerThan(standing, key) {
 /** How many earlier verdicts a comment remembers. */
 const HISTORY_LENGTH = 5;
 const FIRST_LINE = /^<!-- retake v1 loop=([A-Za-z0-9][A-Za-z0-9._-]{0,63}) key=(\d{6,15}\.\d{1,15}\.\d{1,6}) commit=([0-9a-f]{40}) -->$/;
-const SECOND_LINE = /^<!-- retake state phase=([a-z-]{1,20}) request=([0-9a-z-]{8,64}|none)(?: since=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))? history=([0-9a-z:,]{0,400}) -->$/;
+const SECOND_LINE = /^<!-- retake state phase=([a-z-]{1,20}) request=([0-9a-z-]{8,64}|none)(?: attempt=(\d{1,6}))?(?: since=(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ))? history=([0-9a-z:,]{0,400}) -->$/;
 const PAST = /^(pass|fail|inconclusive):([0-9a-f]{40})(?::([0-9a-f]{8}):(\d{1,4}))?$/;
 /** The comment's first two lines. */
-function writeMarker({ loop, key, commit, request, phase, since, history }) {
+function writeMarker({ loop, key, commit, request, phase, attempt, since, history }) {
 	const past = history.slice(0, 5).map(formatPast);
+	const again = attempt === 1 ? "" : ` attempt=${attempt}`;
 	const spoken = since === null ? "" : ` since=${since}`;
-	return [`<!-- retake v1 loop=${loop} key=${formatKey(key)} commit=${commit} -->`, `<!-- retake state phase=${phase} request=${request ?? "none"}${spoken} history=${past.join(",")} -->`].join("\n");
+	return [`<!-- retake v1 loop=${loop} key=${formatKey(key)} commit=${commit} -->`, `<!-- retake state phase=${phase} request=${request ?? "none"}${again}${spoken} history=${past.join(",")} -->`].join("\n");
 }
 /**
 * Reads a comment's marker. Only the very first line counts, so that no quoted text can pass for one; whether the
@@ -153,10 +169,11 @@ function readMarker(body, loop) {
 }
 /** A second line that is missing or unreadable costs the history, not the comment. */
 function readState(line) {
-	const [, phaseText, request, since, history = ""] = SECOND_LINE.exec(line) ?? [];
+	const [, phaseText, request, attempt = "1", since, history = ""] = SECOND_LINE.exec(line) ?? [];
 	return {
 		phase: LOOP_PHASES.find((one) => one === phaseText) ?? "extracted",
 		request: request === void 0 || request === "none" ? null : request,
+		attempt: Number(attempt),
 		since: since ?? null,
 		history: history.split(",").flatMap((entry) => parsePast(entry) ?? [])
 	};
@@ -203,13 +220,10 @@ const FATES = [
 	"still right"
 ];
 function fateOfChange({ before, after }) {
-	const whole = isWhole(before) && isWhole(after);
+	const whole = isYesOrNo(before) && isYesOrNo(after);
 	if (after > before) return whole ? "fixed" : "improved";
 	if (after < before) return whole ? "broken" : "worsened";
 	return after === 1 ? "still right" : "still wrong";
-}
-function isWhole(score) {
-	return score === 0 || score === 1;
 }
 function noFates() {
 	const none = () => ({
@@ -244,6 +258,46 @@ const SIGNS = {
 	"still wrong": "➖ still wrong",
 	"still right": "✅ still right"
 };
+
+// src/report/fate-summary.ts
+const EVIDENCE$3 = {
+	held_out: "held-out items",
+	trained_on: "trained-on items",
+	neither: "items that were neither"
+};
+/**
+* `What changed: 7 fixed, 34 broken (9 still wrong)`; where not all items are held out, those that are first and the
+* others apart.
+*/
+function changesSummary(fates, split) {
+	if (!split) return `What changed: ${said(allTold(fates))}`;
+	return `What changed ${EVIDENCES.flatMap((evidence) => {
+		return evidence === "held_out" || movedOf(fates[evidence]) > 0 ? [`on ${EVIDENCE$3[evidence]}: ${said(fates[evidence])}`] : [];
+	}).join("; ")}`;
+}
+/** How many items did not stay right. */
+function movedItems(fates) {
+	return movedOf(allTold(fates));
+}
+function movedOf(counts) {
+	return FATES.reduce((sum, fate) => sum + (fate === "still right" ? 0 : counts[fate]), 0);
+}
+function allTold(fates) {
+	const counts = { ...fates.held_out };
+	for (const fate of FATES) counts[fate] += fates.trained_on[fate] + fates.neither[fate];
+	return counts;
+}
+const CHANGES = [
+	"fixed",
+	"broken",
+	"improved",
+	"worsened"
+];
+function said(counts) {
+	const told = CHANGES.flatMap((fate) => counts[fate] === 0 ? [] : [`${count(counts[fate])} ${fate}`]);
+	const wrong = counts["still wrong"];
+	return `${told.join(", ") || "nothing"}${wrong === 0 ? "" : ` (${count(wrong)} still wrong)`}`;
+}
 
 // src/report/short-items.ts
 /** What fits into a cell. */
@@ -296,38 +350,6 @@ function degree({ before, after }) {
 }
 
 // src/report/changes-section.ts
-const EVIDENCE_ORDER = [
-	["held_out", "held-out items"],
-	["trained_on", "trained-on items"],
-	["neither", "items that were neither"]
-];
-/**
-* `What changed: 7 fixed, 34 broken (9 still wrong)`; where not all items are held out, those that are first and the
-* others apart.
-*/
-function changesSummary(fates, split) {
-	if (!split) return `What changed: ${said(allTold(fates))}`;
-	return `What changed ${EVIDENCE_ORDER.flatMap(([evidence, name]) => {
-		return evidence === "held_out" || movedOf(fates[evidence]) > 0 ? [`on ${name}: ${said(fates[evidence])}`] : [];
-	}).join("; ")}`;
-}
-/** How many items did not stay right. */
-function movedItems(fates) {
-	return movedOf(allTold(fates));
-}
-function movedOf(counts) {
-	return FATES.reduce((sum, fate) => sum + (fate === "still right" ? 0 : counts[fate]), 0);
-}
-function allTold(fates) {
-	const counts = { ...fates.held_out };
-	for (const fate of FATES) counts[fate] += fates.trained_on[fate] + fates.neither[fate];
-	return counts;
-}
-function said(counts) {
-	const told = Object.keys(SIGNS).flatMap((fate) => fate.startsWith("still") || counts[fate] === 0 ? [] : [`${count(counts[fate])} ${fate}`]);
-	const wrong = counts["still wrong"];
-	return `${told.join(", ") || "nothing"}${wrong === 0 ? "" : ` (${count(wrong)} still wrong)`}`;
-}
 /** A comment shows no more of them. */
 const MOST_ITEMS = 50;
 /** As long as this many items do not fit, their texts are cut shorter. */
@@ -424,6 +446,28 @@ function folded(change, cut) {
 	return details(title, parts.join("\n\n"));
 }
 
+// src/report/scope-name.ts
+const ALL = "all categories";
+/** Words that are ours: a category of the user's that is called so is quoted. */
+const OURS = [
+	ALL,
+	SMALL_CATEGORIES,
+	"overall"
+];
+/** What a category of the results is called; null stands for all of them together. Plain text. */
+function scopeName(category) {
+	if (category === null) return ALL;
+	return OURS.includes(category.trim().toLowerCase()) ? `"${category}"` : category;
+}
+/** What a finding is about: a category, all of them, or the small ones pooled. Plain text. */
+function findingScope(finding, verdict) {
+	return isPool(finding, verdict) ? SMALL_CATEGORIES : scopeName(finding.category);
+}
+/** Whether a finding is on the pooled small categories, and not on a category that happens to be called so. */
+function isPool({ category }, { categories }) {
+	return category === "the smaller categories together" && !Object.hasOwn(categories, category);
+}
+
 // src/report/contamination.ts
 /** What share of the compared items was trained on, in a sentence of plain text; '' where none was. */
 function contaminationSentence(input) {
@@ -435,13 +479,87 @@ function contaminationSentence(input) {
 /** `47 of the 50 math items and 26 of the 50 code items were`; with more categories the sum of all. */
 function trainedShares(input, trained) {
 	const were = trained === 1 ? "was" : "were";
-	const shares = Object.entries(input.verdict.categories).flatMap(([category, { trained_on, all }]) => trained_on === null || all === null ? [] : [`${count(trained_on.items)} of the ${plural(all.items, `${scopeName(category)} item`)}`]);
+	const shares = Object.entries(input.verdict.categories).flatMap(([category, { trained_on, all }]) => trained_on === null || all === null ? [] : [`${count(trained_on.items)} of the ${counted(all.items, `${scopeName(category)} item`)}`]);
 	if (shares.length === 0 || shares.length > 3) {
 		const compared = input.verdict.overall.all?.items ?? trained;
-		return `${count(trained)} of the ${plural(compared, "compared item")} ${were}`;
+		return `${count(trained)} of the ${counted(compared, "compared item")} ${were}`;
 	}
 	const last = shares.pop() ?? "";
 	return `${shares.length === 0 ? last : `${shares.join(", ")} and ${last}`} ${were}`;
+}
+
+// src/report/figure-text.ts
+/** A figure in the unit of its metric. */
+function figureText(metric, value) {
+	if (metric === "loss") return loss$1(value);
+	return isCount(metric) ? count(value) : percent(value);
+}
+
+// src/domain/verdict/metric-words.ts
+const WORDS$1 = {
+	score: "score",
+	accuracy: "accuracy",
+	win_rate: "wins",
+	tie_rate: "ties",
+	loss_rate: "losses",
+	win_or_tie_rate: "wins or ties",
+	consistency: "consistency",
+	loss: "loss",
+	items: "items",
+	errors: "errors"
+};
+/** `wins`, `accuracy`. */
+function metricInWords(metric) {
+	return WORDS$1[metric];
+}
+const YES_OR_NO = [
+	"accuracy",
+	"win_rate",
+	"tie_rate",
+	"loss_rate",
+	"win_or_tie_rate"
+];
+/** What happened to items: a yes or no was fixed or broken, a score improved or worsened. */
+function changeWords(metric) {
+	return YES_OR_NO.includes(metric) ? {
+		better: "fixed",
+		worse: "broken"
+	} : {
+		better: "improved",
+		worse: "worsened"
+	};
+}
+/** `6 fixed, 1 broken`. */
+function flips(metric, improved, worsened) {
+	const { better, worse } = changeWords(metric);
+	return `${count(improved)} ${better}, ${count(worsened)} ${worse}`;
+}
+
+// src/report/words.ts
+/** `math · wins`; the scope as it is called in reports: `all categories · score`. */
+function scopeLabel(scope, metric) {
+	return `${scope} · ${metricInWords(metric)}`;
+}
+const FINDING_MARKS = {
+	pass: "✅ met",
+	fail: "❌ failed",
+	inconclusive: "➖ inconclusive",
+	"not-measured": "❔ not measured"
+};
+/** A mark is always a sign and a word: it works without colour and in a screen reader. */
+function findingMark(finding) {
+	return FINDING_MARKS[finding];
+}
+const VERDICT_SIGNS = {
+	pass: "✅",
+	fail: "❌",
+	inconclusive: "➖"
+};
+function verdictSign(verdict) {
+	return VERDICT_SIGNS[verdict];
+}
+function verdictWord(verdict) {
+	return verdict.toUpperCase();
 }
 
 // src/report/criteria-section.ts
@@ -474,8 +592,8 @@ function criteriaSection$1(verdict, { most = 60, reasons = true } = {}) {
 function row$1(finding, verdict, reasons) {
 	return [
 		`${finding.kind} ${criterionLabel(finding, verdict)}`,
-		finding.before === null ? "" : unbroken(shown(finding, finding.before)),
-		finding.after === null ? "" : unbroken(shown(finding, finding.after)),
+		finding.before === null ? "" : unbroken(figureText(finding.metric, finding.before)),
+		finding.after === null ? "" : unbroken(figureText(finding.metric, finding.after)),
 		findingMark(finding.finding),
 		...reasons ? [text(finding.reason, { max: 400 })] : []
 	];
@@ -524,36 +642,274 @@ function share({ value }) {
 
 // src/report/custody.ts
 const MOST_EARLIER = 5;
+/** The end of a comment: where its figures come from, and what was said before it. Markdown. */
+function lastLine(frame, manifest, receipt) {
+	return joinParts([custodyLine(frame, manifest, receipt), footer(frame)], " · ");
+}
 /** From results to verdict, each link named by its digest, so that anyone can check the chain. Markdown. */
 function custodyLine(frame, manifest, receipt) {
 	const { links } = frame;
-	return [
+	const chain = [
 		links.results === void 0 ? "" : `results ${link(code(links.results.commit.slice(0, 7)), links.results.url)}`,
-		manifest === null ? "" : `dataset ${digest(manifest.digest)} (${plural(rowsOf(manifest), "row")})`,
+		manifest === null ? "" : `dataset ${digest(manifest.digest)} (${counted(countTrainingRows(manifest), "row")})`,
 		links.training === void 0 ? "" : link(text(links.training.label, { max: 60 }), links.training.url),
 		receipt?.adapter ? `adapter ${digest(receipt.adapter.sha256)}` : "",
 		...receipt === null ? [] : ["re-benchmark", "this verdict"]
-	].filter((part) => part !== "").join(" → ");
+	];
+	return joinParts(chain, " → ");
 }
 /** Version, full report, earlier verdicts and how the goal has come along. Markdown. */
 function footer(frame) {
-	return [
+	const parts = [
 		text(`retake v${frame.version}`, { max: 40 }),
 		...frame.links.report === void 0 ? [] : [link("full report", frame.links.report)],
 		...frame.history.length === 0 ? [] : [`earlier verdicts: ${earlier$1(frame.history)}`],
 		trend(frame)
-	].filter((part) => part !== "").join(" · ");
+	];
+	return joinParts(parts, " · ");
 }
 function earlier$1(history) {
 	const shown = history.slice(0, MOST_EARLIER).map(({ verdict, commit, url }) => `${verdictSign(verdict)} ${verdict} ${link(code(commit.slice(0, 7)), url)}`);
 	const left = history.length - shown.length;
 	return [...shown, ...left > 0 ? [`and ${count(left)} before`] : []].join(", ");
 }
-function rowsOf(manifest) {
-	return trainingFiles(manifest).reduce((rows, file) => rows + file.rows, 0);
-}
 function digest(sha256) {
 	return code(`sha256:${sha256.slice(0, 12)}`);
+}
+
+// src/report/deciding.ts
+/** The finding that explains the verdict best: what failed, what was left open, or what was reached. */
+function decidingFinding(verdict) {
+	const guards = verdict.criteria.filter((finding) => finding.kind === "guard");
+	const goals = verdict.criteria.filter((finding) => finding.kind === "goal");
+	if (verdict.verdict === "fail") return worst(guards, ["fail"]) ?? worst(goals, ["fail"]);
+	if (verdict.verdict === "inconclusive") {
+		const open = ["inconclusive", "not-measured"];
+		return goalReached(verdict, goals) ? worst(guards, open) ?? worst(goals, open) : worst(goals, open) ?? worst(guards, open);
+	}
+	return best(goals) ?? closest(guards);
+}
+function goalReached(verdict, goals) {
+	const reached = goals.filter((finding) => finding.finding === "pass").length;
+	return verdict.decision === "any" ? reached > 0 : reached === goals.length;
+}
+/** Of the findings with one of these results, in their order, the one with the greatest loss. */
+function worst(findings, results) {
+	for (const result of results) {
+		const found = findings.filter((finding) => finding.finding === result);
+		if (found.length > 0) return found.reduce((a, b) => (b.change ?? 0) < (a.change ?? 0) ? b : a);
+	}
+	return null;
+}
+/** Of the guards that held, the one whose figure fell most. */
+function closest(guards) {
+	return worst(guards.filter((finding) => finding.change !== null), ["pass"]) ?? guards[0] ?? null;
+}
+function best(findings) {
+	const met = findings.filter((finding) => finding.finding === "pass");
+	return met.length === 0 ? null : met.reduce((a, b) => (b.change ?? 0) > (a.change ?? 0) ? b : a);
+}
+
+// src/report/evidence-split.ts
+/** Whether held-out items are not all that was compared. */
+function isSplit({ overall: { all, held_out } }) {
+	return (all?.items ?? 0) !== (held_out?.items ?? 0);
+}
+/** How many compared items were neither held out nor trained on. */
+function neitherCount({ overall: { all, held_out, trained_on } }) {
+	return (all?.items ?? 0) - (held_out?.items ?? 0) - (trained_on?.items ?? 0);
+}
+
+// src/report/figure-rows.ts
+/** What a row's items are called where not all items are of one kind. */
+const SIDE_NAMES = {
+	held_out: "held-out",
+	trained_on: "trained-on",
+	all: "all items"
+};
+/**
+* The figures a reader is shown, category by category, then all together; the ones that decided come first. With one
+* category all together are the same again: shown only where a criterion stands on them.
+*/
+function figureRows(verdict, evidence) {
+	const names = Object.keys(verdict.categories);
+	const deciding = decidingSide(evidence);
+	const of = (category) => verdict.criteria.filter((finding) => finding.category === category);
+	const rows = names.flatMap((name) => scopeRows$1(name, verdict.categories[name], deciding, of(name)));
+	const overall = scopeRows$1(null, verdict.overall, deciding, of(null));
+	return [...rows, ...names.length === 1 ? overall.filter(({ findings }) => findings.length > 0) : overall];
+}
+function scopeRows$1(category, scope, deciding, findings) {
+	if (scope === void 0) return [];
+	const rows = sideRows(scope[deciding], deciding, category, findings);
+	if (scope.trained_on === null) return rows;
+	const others = deciding === "all" ? ["held_out", "trained_on"] : ["trained_on"];
+	return [...rows, ...others.flatMap((side) => mainRow(sideRows(scope[side], side, category, findings)))];
+}
+/** Beside the figures that decide one row is enough: of the metric that a criterion asks for, else the first. */
+function mainRow(rows) {
+	const row = rows.find(({ findings }) => findings.length > 0) ?? rows[0];
+	return row === void 0 ? [] : [{
+		...row,
+		findings: []
+	}];
+}
+function sideRows(measurement, side, category, findings) {
+	if (measurement === null) return [];
+	return shownMetrics(measurement, category, findings).flatMap((metric) => {
+		const figures = measurement.metrics[metric];
+		const same = sameAsAccuracy(measurement) && metric === "accuracy" ? ["accuracy", "score"] : [metric];
+		const decided = findings.filter((finding) => same.includes(finding.metric));
+		return figures === void 0 ? [] : [{
+			category,
+			side,
+			metric,
+			figures,
+			findings: decided
+		}];
+	});
+}
+/**
+* Judged results: wins and accuracy side by side. Graded ones: accuracy, and the score where it says more. All
+* categories together: what is asked for, else the primary metric.
+*/
+function shownMetrics(measurement, category, findings) {
+	const same = sameAsAccuracy(measurement);
+	const asked = new Set(findings.map(({ metric }) => same && metric === "score" ? "accuracy" : metric));
+	const usual = category === null ? asked.size > 0 ? [] : [measurement.metric] : usualMetrics(measurement);
+	return METRICS.filter((metric) => measurement.metrics[metric] !== void 0 && (asked.has(metric) || usual.includes(metric)));
+}
+function usualMetrics(measurement) {
+	return [
+		...measurement.metrics.win_rate !== void 0 || sameAsAccuracy(measurement) ? [] : ["score"],
+		"accuracy",
+		"win_rate",
+		"consistency"
+	];
+}
+/** Where every answer is right or wrong, the score is the accuracy and said once. */
+function sameAsAccuracy({ metrics: { score, accuracy, win_rate } }) {
+	if (score === void 0 || accuracy === void 0 || win_rate !== void 0) return false;
+	return score.before === accuracy.before && score.after === accuracy.after && score.items === accuracy.items;
+}
+
+// src/report/finding-rule.ts
+/** The rule that a finding is on, read back from its words. */
+function ruleOf({ rule, metric }) {
+	return parseRule(rule, metric);
+}
+/** The margin of a `max_drop` as a fraction; null for every other rule. */
+function marginOf(finding) {
+	const rule = ruleOf(finding);
+	return rule.kind === "max_drop" ? rule.margin : null;
+}
+
+// src/report/figures-table.ts
+/** Before and after, one row per category, metric and side; '' where nothing was compared. Markdown. */
+function figuresTable(input, most = 100) {
+	const rows = figureRows(input.verdict, input.evidence);
+	if (rows.length === 0) return "";
+	const shownRows = rows.slice(0, most);
+	const left = rows.length - shownRows.length;
+	const split = isSplit(input.verdict);
+	const targets = shownRows.some((row) => target(row) !== "");
+	const words = changeHeader(shownRows);
+	const columns = [
+		{ title: "Category" },
+		...[
+			"Items",
+			"Before",
+			"After",
+			"Change"
+		].map((title) => ({
+			title,
+			align: "right"
+		})),
+		...[
+			"95 % interval",
+			words,
+			...targets ? ["Target"] : []
+		].map((title) => ({
+			title,
+			align: "center"
+		})),
+		{ title: "Finding" }
+	];
+	const cells = shownRows.map((row) => [
+		label(row, split),
+		count(row.figures.items),
+		unbroken(percent(row.figures.before)),
+		unbroken(percent(row.figures.after)),
+		change(row.figures),
+		changeInterval(row.figures.interval),
+		`${count(row.figures.improved)} / ${count(row.figures.worsened)}`,
+		...targets ? [target(row)] : [],
+		mark(row.findings)
+	]);
+	const more = left === 0 ? "" : `\n\n${count(left)} more rows are not shown here.`;
+	return `${table(columns, cells)}${more}\n\n${legend(input, shownRows)}`;
+}
+function legend(input, rows) {
+	const said = [
+		"Changes in points, rounded from exact figures; **bold** where the 95 % interval as printed leaves out zero.",
+		rows.some((row) => row.side === "trained_on") ? "Figures on *trained-on* items measure memorisation and are no evidence." : "",
+		neitherSentence(input)
+	];
+	return `<sub>${joinParts(said, " ")}</sub>`;
+}
+/** Items that are in no row though they were compared, in a sentence; '' where there are none. */
+function neitherSentence({ verdict, evidence }) {
+	const items = evidence === "all" ? 0 : neitherCount(verdict);
+	if (items === 0) return "";
+	return items === 1 ? "1 more item was neither held out nor trained on: it decides nothing and is not shown." : `${count(items)} more items were neither held out nor trained on: they decide nothing and are not shown.`;
+}
+function label({ category, side, metric }, split) {
+	const name = scopeLabel(text(scopeName(category), { max: 60 }), metric);
+	if (!split) return name;
+	return `${name}, ${side === "trained_on" ? `*${SIDE_NAMES[side]}*` : SIDE_NAMES[side]}`;
+}
+function change({ change, interval }) {
+	const size = signed(change);
+	return leavesOutZero(interval) ? `**${size}**` : size;
+}
+function target({ findings }) {
+	const found = findings.find((finding) => finding.target !== null)?.target;
+	if (found === void 0 || found === null) return "";
+	return `${unbroken(percentRange(found.low, found.high))}${found.position === null ? "" : ` (${found.position})`}`;
+}
+const WORST_FIRST = [
+	"fail",
+	"not-measured",
+	"inconclusive",
+	"pass"
+];
+function mark(findings) {
+	const result = WORST_FIRST.find((each) => findings.some(({ finding }) => finding === each));
+	if (result === void 0) return "";
+	const noise = findings.some((finding) => finding.finding === result && withinNoise(finding));
+	return `${findingMark(result)}${noise ? ", within noise" : ""}`;
+}
+/** A gain that chance explains as well, or a figure whose own interval holds the bound it is held against. */
+function withinNoise(finding) {
+	const { p, interval } = finding;
+	const rule = ruleOf(finding);
+	if (rule.kind === "improves") return finding.finding === "pass" && p !== null && p >= .05;
+	const holds = (bound) => interval !== null && interval[0] <= bound && bound <= interval[1];
+	if (rule.kind === "at_least") return holds(rule.floor);
+	return rule.kind === "at_most" && holds(rule.ceiling);
+}
+function changeHeader(rows) {
+	return rows.every((row) => changeWords(row.metric).better === "fixed") ? "Fixed / broken" : "Better / worse";
+}
+/** What could not be paired, in a sentence; '' where all was. */
+function unmatchedSentence({ unmatched }) {
+	const said = [
+		[unmatched.added, "only in the new results"],
+		[unmatched.removed, "only in the old results"],
+		[unmatched.changed, "with another question, reference or version"],
+		[unmatched.errors, "with an error or no score on one side or both"]
+	].filter(([items]) => items > 0).map(([items, what]) => `${count(items)} ${what}`);
+	return said.length === 0 ? "" : `Questions not compared: ${said.join(", ")}.`;
 }
 
 // src/report/fit.ts
@@ -586,19 +942,8 @@ function fitParts(parts, shrinkFirst, limit) {
 		shortened: [...shortened]
 	};
 }
-/** Blank lines between parts, none for a part that is not there. */
-function joinParts(parts) {
-	return parts.filter((part) => part !== "").join("\n\n");
-}
 function joinedLength(parts) {
 	return byteLength(joinParts(parts));
-}
-
-// src/report/rule-margin.ts
-/** The margin of a `max_drop` rule as a fraction; null for every other rule. */
-function marginOf(rule) {
-	const number = /^max_drop ([\d.]+)%$/.exec(rule)?.[1];
-	return number === void 0 ? null : Number(number) / 100;
 }
 
 // src/report/items-needed.ts
@@ -616,10 +961,10 @@ function needOf(finding) {
 	const { items, interval, change, metric } = finding;
 	if (items === null || items === 0 || change === null || interval === null) return null;
 	if (metric === "loss" || isCount(metric)) return null;
-	if (finding.rule === "improves") return toSee(finding, items, change);
-	const margin = marginOf(finding.rule);
-	if (margin === null || finding.finding !== "inconclusive") return null;
-	return directionOf(metric) === 1 ? toRuleOut("drop", margin, items, change, interval[0]) : toRuleOut("rise", margin, items, -change, -interval[1]);
+	const rule = ruleOf(finding);
+	if (rule.kind === "improves") return toSee(finding, items, change);
+	if (rule.kind !== "max_drop" || finding.finding !== "inconclusive") return null;
+	return directionOf(metric) === 1 ? toRuleOut("drop", rule.margin, items, change, interval[0]) : toRuleOut("rise", rule.margin, items, -change, -interval[1]);
 }
 function toSee(finding, items, change) {
 	if (finding.finding !== "inconclusive" && finding.finding !== "fail") return null;
@@ -629,7 +974,7 @@ function toSee(finding, items, change) {
 	const flipped = ((finding.improved ?? 0) + (finding.worsened ?? 0)) / items;
 	const needed = itemsToSee(gain, flipped);
 	return needed > items ? {
-		what: `To see a gain of ${size(gain)}`,
+		what: `To see a gain of ${pointsWithoutSign(gain)}`,
 		items: needed
 	} : null;
 }
@@ -638,7 +983,7 @@ function toRuleOut(what, margin, items, gain, low) {
 	if (gain + margin <= 0) return null;
 	const needed = items * ((gain - low) / (gain + margin)) ** 2;
 	return {
-		what: `To rule out a ${what} of more than ${size(margin)}, if the change stayed as it is,`,
+		what: `To rule out a ${what} of more than ${pointsWithoutSign(margin)}, if the change stayed as it is,`,
 		items: needed
 	};
 }
@@ -650,7 +995,7 @@ function toRuleOut(what, margin, items, gain, low) {
 */
 function keptClause(verdict) {
 	const guards = verdict.criteria.filter(({ kind }) => kind === "guard");
-	const drops = guards.filter(({ rule }) => marginOf(rule) !== null);
+	const drops = guards.filter((guard) => marginOf(guard) !== null);
 	const [first, ...others] = drops;
 	if (first === void 0) return guards.length === 0 ? "" : " and every guard held";
 	if (others.length === 0 && Object.keys(verdict.categories).length > 1) return ` and ${scopeInSentence(first, verdict)} did not drop by more than ${margin(first)}`;
@@ -672,8 +1017,8 @@ function guarded(verdict, drops) {
 function scopeInSentence(finding, verdict) {
 	return finding.category === null ? "all categories together" : findingScope(finding, verdict);
 }
-function margin({ rule }) {
-	return size(marginOf(rule) ?? 0);
+function margin(guard) {
+	return pointsWithoutSign(marginOf(guard) ?? 0);
 }
 
 // src/report/headline.ts
@@ -689,7 +1034,7 @@ function reason(input) {
 	const { verdict } = input;
 	const finding = decidingFinding(verdict);
 	if (finding === null) return "there was no criterion to judge by";
-	const said = sentence(finding, verdict, plural(finding.items ?? 0, itemKind(input, finding)));
+	const said = sentence(finding, verdict, counted(finding.items ?? 0, itemKind(input, finding)));
 	if (verdict.verdict === "inconclusive" && finding.kind === "guard") return `${reached(verdict)}${said}`;
 	if (verdict.verdict !== "pass") return said;
 	return finding.kind === "guard" ? guardsAlone(verdict, said) : `${said}${keptClause(verdict)}`;
@@ -701,7 +1046,7 @@ function evidenceNeeded(input) {
 }
 /** The items that decided are called held-out only where others of their kind were not. */
 function itemKind({ verdict, evidence }, { category, items }) {
-	const scope = category === null ? verdict.overall : verdict.categories[category];
+	const scope = category === null ? verdict.overall : own(verdict.categories, category);
 	return evidence === "held-out" && scope?.all?.items !== items && scope?.held_out?.items === items ? "held-out item" : "item";
 }
 function reached(verdict) {
@@ -715,12 +1060,21 @@ function guardsAlone({ criteria }, said) {
 }
 function sentence(finding, verdict, items) {
 	if (finding.finding === "not-measured") return `${subject(finding, verdict)} could not be measured: ${inSentence(finding.reason)}`;
-	if (isCount$1(finding.metric)) return inSentence(finding.reason);
-	const { rule } = finding;
-	if (rule === "decreases") return `the training loss ${finding.finding === "pass" ? "fell" : "did not fall"}`;
-	if (rule === "improves") return gainSentence(finding, subject(finding, verdict), items);
-	const margin = marginOf(rule);
-	return margin === null ? boundSentence(finding, subject(finding, verdict), items) : dropSentence(finding, scopeInSentence(finding, verdict), margin, items);
+	if (isCount(finding.metric)) return inSentence(finding.reason);
+	const rule = ruleOf(finding);
+	switch (rule.kind) {
+		case "decreases": return `the training loss ${finding.finding === "pass" ? "fell" : "did not fall"}`;
+		case "improves": return gainSentence(finding, subject(finding, verdict), items);
+		case "max_drop": return dropSentence(finding, scopeInSentence(finding, verdict), rule.margin, items);
+		case "at_least": return boundSentence(finding, subject(finding, verdict), items, {
+			name: "floor",
+			beyond: "below"
+		});
+		case "at_most": return boundSentence(finding, subject(finding, verdict), items, {
+			name: "ceiling",
+			beyond: "above"
+		});
+	}
 }
 /** A reason of the domain as the end of a longer sentence; those meant here begin with a common word or a number. */
 function inSentence(reason) {
@@ -730,44 +1084,38 @@ function gainSentence(finding, subject, items) {
 	if (finding.finding === "pass") {
 		const p = finding.p_adjusted ?? finding.p;
 		const noise = p !== null && p >= .05 ? ", not distinguishable from noise" : "";
-		return `${subject} rose ${fromTo(finding)} on ${items} (${flips(finding)}${p === null ? "" : `, ${pValue(p)}`})${noise}`;
+		return `${subject} rose ${fromTo(finding)} on ${items} (${changes(finding)}${p === null ? "" : `, ${pValue(p)}`})${noise}`;
 	}
-	if (finding.finding === "fail") return `${subject} did not improve: ${fromTo(finding)} on ${items} (${flips(finding)})`;
-	return `${subject} rose by ${size(finding.change ?? 0)} on ${items} (${flips(finding)}); ${blindness(finding.smallest_visible_change)}`;
-}
-function blindness(smallest) {
-	return smallest === null ? "this benchmark could not have seen any change" : `this benchmark cannot see a change under ${size(smallest)}`;
+	if (finding.finding === "fail") return `${subject} did not improve: ${fromTo(finding)} on ${items} (${changes(finding)})`;
+	return `${subject} rose by ${pointsWithoutSign(finding.change ?? 0)} on ${items} (${changes(finding)}); ${blindness(finding.smallest_visible_change)}`;
 }
 function dropSentence(finding, where, margin, items) {
 	if (finding.finding === "fail") return `${where} got worse: ${lost(finding, items)}`;
 	const change = `${points(finding.change ?? 0)} on ${items}${interval(finding)}`;
-	const dropped = `dropped by more than ${size(margin)}`;
+	const dropped = `dropped by more than ${pointsWithoutSign(margin)}`;
 	return finding.finding === "pass" ? `that ${where} ${dropped} is ruled out (${change})` : `whether ${where} ${dropped} cannot be told: ${change}`;
 }
 function lost(finding, items) {
 	const improved = finding.improved ?? 0;
 	return changeWords(finding.metric).worse === "broken" ? `${count(finding.worsened ?? 0)} of ${items} broke, ${count(improved)} ${improved === 1 ? "was" : "were"} fixed` : `${count(finding.worsened ?? 0)} of ${items} got worse, ${count(improved)} got better`;
 }
-function boundSentence(finding, subject, items) {
-	const floor = finding.rule.startsWith(">=");
+function boundSentence(finding, subject, items, { name, beyond }) {
 	const bound = finding.rule.replace(/^[<>]=\s*/, "").replace("%", " %");
-	const beyond = floor ? "below" : "above";
 	const side = finding.finding === "pass" ? `not ${beyond}` : beyond;
-	return `${subject} at ${finding.after === null ? "unknown" : shown(finding, finding.after)} on ${items}, ${side} the ${floor ? "floor" : "ceiling"} of ${bound}`;
+	return `${subject} at ${finding.after === null ? "unknown" : figureText(finding.metric, finding.after)} on ${items}, ${side} the ${name} of ${bound}`;
 }
 /** `math accuracy`, `the score over all categories together`; with one category `the overall score`. */
 function subject(finding, verdict) {
-	const label = metricLabel(finding.metric);
+	const label = metricInWords(finding.metric);
 	if (!(finding.category === null || isPool(finding, verdict))) return `${findingScope(finding, verdict)} ${label}`;
 	return Object.keys(verdict.categories).length === 1 ? `the overall ${label}` : `the ${label} over ${scopeInSentence(finding, verdict)}`;
 }
 function fromTo(finding) {
 	if (finding.before === null || finding.after === null) return "";
-	return `from ${shown(finding, finding.before)} to ${shown(finding, finding.after)}`;
+	return `from ${figureText(finding.metric, finding.before)} to ${figureText(finding.metric, finding.after)}`;
 }
-function flips(finding) {
-	const { better, worse } = changeWords(finding.metric);
-	return `${count(finding.improved ?? 0)} ${better}, ${count(finding.worsened ?? 0)} ${worse}`;
+function changes({ metric, improved, worsened }) {
+	return flips(metric, improved ?? 0, worsened ?? 0);
 }
 function interval(finding) {
 	return finding.interval === null ? "" : `, 95 % interval ${changeInterval(finding.interval)}`;
@@ -798,11 +1146,11 @@ function summary({ loop, config, study, standing: { kind } }) {
 }
 function figures({ fresh, plan }) {
 	return [
-		`${fresh === null ? "at least " : ""}${plural(plan.rows, "row")}`,
-		plural(plan.steps, "step"),
-		timeOf(plan),
-		...plan.usd === null ? [] : [costOf(plan.usd)]
-	];
+		`${fresh === null ? "at least " : ""}${counted(plan.rows, "row")}`,
+		counted(plan.steps, "step"),
+		planTime(plan),
+		planCost(plan) ?? []
+	].flat();
 }
 function standing(standing) {
 	switch (standing.kind) {
@@ -817,26 +1165,18 @@ function plan({ config, study }) {
 	return joinParts([table([{ title: "Next loop" }, { title: "Plan" }], [["configuration", code(config)], ...rows]), ...(study?.plan.preflight ?? []).slice(0, 5).map((sentence) => text(sentence, { max: 400 }))]);
 }
 function planRows({ fresh, joined, plan }) {
-	const own = fresh === null ? "the failures of its own results, not known yet" : `${plural(fresh, "failure")} of its own results`;
+	const own = fresh === null ? "the failures of its own results, not known yet" : `${counted(fresh, "failure")} of its own results`;
 	const least = fresh === null ? "at least " : "";
+	const cost = planCost(plan);
 	return [
-		["studies", `${own}, and ${plural(joined, "question")} of this loop’s dataset`],
+		["studies", `${own}, and ${counted(joined, "question")} of this loop’s dataset`],
 		["rows", `${least}${count(plan.rows)}, those that are rehearsed counted in`],
 		["steps", `${least}${count(plan.steps)}`],
-		["time", `${least}${timeOf(plan)}`],
-		...plan.usd === null ? [] : [["cost", `${least}${costOf(plan.usd)}`]],
+		["time", `${least}${planTime(plan)}`],
+		...cost === null ? [] : [["cost", `${least}${cost}`]],
 		["rests on", text(plan.basis, { max: 400 })],
 		["within budget", plan.within_budget ? "yes" : "perhaps not: the upper end is above it"]
 	];
-}
-function timeOf({ minutes: [quick, slow] }) {
-	return range(duration(quick * 60), duration(slow * 60));
-}
-function costOf([low, high]) {
-	return range(money(low), money(high));
-}
-function range(low, high) {
-	return low === high ? low : `${low} to ${high}`;
 }
 function howOf(standing) {
 	if (standing.kind === "proposed") return how(standing.how);
@@ -875,7 +1215,7 @@ function outcomesSection(input) {
 	return details("Wins, ties, losses and targets, before and after", table(columns, all));
 }
 function judgedRows({ verdict, evidence }) {
-	const side = evidence === "all" ? "all" : "held_out";
+	const side = decidingSide(evidence);
 	const categories = Object.entries(verdict.categories).flatMap(([name, scope]) => {
 		const measurement = scope[side];
 		return measurement?.metrics.win_rate === void 0 ? [] : scopeRows(verdict, name, measurement);
@@ -951,6 +1291,28 @@ function withPosition(range, position) {
 	return position === null ? range : `${range} (${position})`;
 }
 
+// src/report/loss-points.ts
+/** Beyond it a loss is off every chart; the tables have it. */
+const MOST_DRAWN = 1e6;
+/** The points of a log whose loss is a number. */
+function drawnLosses(log) {
+	return log.flatMap(({ step, loss }) => loss !== null && Number.isFinite(loss) ? [{
+		step,
+		loss: Math.min(MOST_DRAWN, Math.max(-1e6, loss))
+	}] : []);
+}
+/** First, last and three between, at equal distances in the log. */
+function fivePoints(log) {
+	if (log.length <= 5) return log;
+	return [
+		0,
+		1,
+		2,
+		3,
+		4
+	].flatMap((quarter) => log[Math.round((log.length - 1) * quarter / 4)] ?? []);
+}
+
 // src/report/loss-chart.ts
 const MOST_POINTS$1 = 50;
 /**
@@ -958,10 +1320,7 @@ const MOST_POINTS$1 = 50;
 * numbers and our own words in it; '' below two finite points. Markdown.
 */
 function lossChart(log) {
-	const finite = log.flatMap(({ step, loss }) => Number.isFinite(loss) ? [{
-		step,
-		loss: onChart(loss ?? 0)
-	}] : []);
+	const finite = drawnLosses(log);
 	const first = finite[0];
 	const last = finite.at(-1);
 	if (first === void 0 || last === void 0 || last.step <= first.step) return "";
@@ -996,10 +1355,6 @@ const THEME = [
 	"      plotColorPalette: \"#2f81f7\"",
 	"---"
 ].join("\n");
-/** A loss beyond a million is off the chart; the table has it. */
-function onChart(loss) {
-	return Math.min(1e6, Math.max(-1e6, loss));
-}
 /** A line's points stand at equal distances, so the log is read at equal distances, straight between its points. */
 function resample(log, from, to) {
 	const points = Math.min(MOST_POINTS$1, to - from + 1, Math.max(2, log.length));
@@ -1025,10 +1380,10 @@ function short(value) {
 function trainingSummary(receipt) {
 	const { log } = receipt.loss;
 	return `Training: ${[
-		plural(receipt.steps.done, "step"),
+		counted(receipt.steps.done, "step"),
 		duration(receipt.seconds),
 		...receipt.usd === null ? [] : [money(receipt.usd)],
-		...log.length === 0 ? [] : [`loss ${loss(log[0]?.loss ?? null)} → ${loss(log.at(-1)?.loss ?? null)}`]
+		...log.length === 0 ? [] : [`loss ${loss$1(log[0]?.loss ?? null)} → ${loss$1(log.at(-1)?.loss ?? null)}`]
 	].join(", ")}`;
 }
 /** What was trained, and the loss as chart and table. Markdown. */
@@ -1040,19 +1395,20 @@ function trainingSection$1(receipt, { chart = true } = {}) {
 		chart ? lossChart(receipt.loss.log) : "",
 		lossTable(receipt.loss)
 	];
-	return details(trainingSummary(receipt), body.filter((part) => part !== "").join("\n\n"));
+	return details(trainingSummary(receipt), joinParts(body));
 }
 function facts$2(receipt) {
 	const { applied } = receipt.settings;
 	const { revision } = receipt.model;
-	return `${[
+	const parts = [
 		`${code(receipt.model.id)}${revision === null ? "" : ` at ${code(revision)}`} with ${code(receipt.trainer)}`,
-		`${plural(receipt.rows.used, "row")}${receipt.rows.dropped > 0 ? `, ${count(receipt.rows.dropped)} left out` : ""}`,
-		applied.epochs === void 0 ? "" : plural(applied.epochs, "epoch"),
+		`${counted(receipt.rows.used, "row")}${receipt.rows.dropped > 0 ? `, ${count(receipt.rows.dropped)} left out` : ""}`,
+		applied.epochs === void 0 ? "" : counted(applied.epochs, "epoch"),
 		applied.learning_rate === void 0 ? "" : `learning rate ${code(String(applied.learning_rate))}`,
 		applied.batch_size === void 0 ? "" : `batch size ${count(applied.batch_size)}`,
 		gpu(receipt)
-	].filter((part) => part !== "").join(" · ")}`;
+	];
+	return joinParts(parts, " · ");
 }
 function gpu({ gpu: device }) {
 	if (device === null) return "";
@@ -1062,12 +1418,12 @@ function gpu({ gpu: device }) {
 /** What the trainer did otherwise than it was asked: steps not done, settings changed. */
 function otherwise({ steps, settings, exit }) {
 	const changed = Object.keys(settings.asked).filter((key) => settings.applied[key] !== void 0 && settings.applied[key] !== settings.asked[key]);
-	const said = [
-		steps.done === steps.planned ? "" : `${count(steps.done)} of ${plural(steps.planned, "planned step")} were done`,
+	const said = joinParts([
+		steps.done === steps.planned ? "" : `${count(steps.done)} of ${counted(steps.planned, "planned step")} were done`,
 		...changed.map((key) => `${code(key)} was ${code(String(settings.applied[key]))}, not ${code(String(settings.asked[key]))}`),
 		exit.code === 0 ? "" : `the trainer ended with ${count(exit.code)}: ${text(exit.reason)}`
-	].filter((part) => part !== "");
-	return said.length === 0 ? "" : `**Not as asked:** ${said.join("; ")}.`;
+	], "; ");
+	return said === "" ? "" : `**Not as asked:** ${said}.`;
 }
 function lossTable({ log, held_out }) {
 	const rows = fivePoints(log);
@@ -1080,19 +1436,8 @@ function lossTable({ log, held_out }) {
 		align: "right"
 	}];
 	const last = held_out.at(-1);
-	const outside = last === void 0 ? "" : `\n\nLoss on held-out rows: ${loss(held_out[0]?.loss ?? null)} → ${loss(last.loss)}.`;
-	return `${table(columns, rows.map((point) => [count(point.step), loss(point.loss)]))}${outside}`;
-}
-/** First, last and three between, at equal distances in the log. */
-function fivePoints(log) {
-	if (log.length <= 5) return log;
-	return [
-		0,
-		1,
-		2,
-		3,
-		4
-	].flatMap((quarter) => log[Math.round((log.length - 1) * quarter / 4)] ?? []);
+	const outside = last === void 0 ? "" : `\n\nLoss on held-out rows: ${loss$1(held_out[0]?.loss ?? null)} → ${loss$1(last.loss)}.`;
+	return `${table(columns, rows.map((point) => [count(point.step), loss$1(point.loss)]))}${outside}`;
 }
 
 // src/report/comment.ts
@@ -1155,14 +1500,10 @@ function commentParts(input) {
 			() => ""
 		]),
 		warningsPart("warnings", "Warnings on the comparison", verdict.warnings),
-		part("dataset", [
-			() => auditSection(manifest),
-			() => auditSection(manifest, 15),
-			() => ""
-		]),
+		auditPart(manifest),
 		warningsPart("dataset warnings", "Warnings on the dataset", manifest?.warnings ?? []),
 		fixed("next", nextSection(input.next ?? null)),
-		fixed("custody", joinParts([[custodyLine(input, manifest, receipt), footer(input)].filter(Boolean).join(" · ")]))
+		fixed("custody", lastLine(input, manifest, receipt))
 	];
 }
 /** The marker, unseen, and the first line that is seen. */
@@ -1174,13 +1515,6 @@ function part(name, sizes) {
 		name,
 		sizes
 	};
-}
-function warningsPart(name, title, warnings) {
-	return part(name, [
-		() => warningsSection(title, warnings),
-		() => warningsSection(title, warnings, 5),
-		() => ""
-	]);
 }
 function fixed(name, markdown) {
 	return {
@@ -1200,13 +1534,13 @@ function verdictAlert(input) {
 	const said = finding === null ? "No criterion could be made from these results." : `The ${finding.kind} **${criterionLabel(finding, verdict)}**: ${findingMark(finding.finding)}. ${text(finding.reason, { max: 600 })}`;
 	const others = verdict.criteria.filter((other) => other !== finding && other.finding === "fail").length;
 	const also = others === 0 ? "" : `${count(others)} more ${others === 1 ? "criterion" : "criteria"} failed.`;
-	return alert(ALERTS[verdict.verdict], [
+	return alert(ALERTS[verdict.verdict], joinParts([
 		said,
 		text(evidenceNeeded(input)),
 		also,
 		contamination(input),
 		text(input.caveat ?? "")
-	].filter(Boolean).join(" "));
+	], " "));
 }
 /** What was trained on, with the way out where it counts. */
 function contamination(input) {
@@ -1215,7 +1549,7 @@ function contamination(input) {
 	return said !== "" && input.evidence === "all" && holdout !== void 0 ? `${said} ${link("How to hold items out", holdout)}.` : said;
 }
 function shortenedNotice(input, items, sections) {
-	const said = [...items.left > 0 ? [`${count(items.left)} of ${plural(items.of, "item")} are not listed`] : [], ...sections.length > 0 ? [`less is said of ${sections.join(", ")}`] : []];
+	const said = [...items.left > 0 ? [`${count(items.left)} of ${counted(items.of, "item")} are not listed`] : [], ...sections.length > 0 ? [`less is said of ${sections.join(", ")}`] : []];
 	if (said.length === 0) return "";
 	const { report } = input.links;
 	const rest = report === void 0 ? "" : ` Everything is in ${link("the full report", report)}.`;
@@ -1242,7 +1576,7 @@ function vanishedCategories(notes, baseline, names) {
 		category.isScored = true;
 		category.isJudged ||= isJudged(notes.outcome(row));
 	}
-	return Object.fromEntries([...found].map(([name, category]) => [name, category.isScored && !category.isJudged ? "accuracy" : "score"]));
+	return Object.fromEntries([...found].map(([name, { isScored, isJudged }]) => [name, primaryMetric(isScored && !isJudged)]));
 }
 
 // src/domain/comparison/changes.ts
@@ -1357,7 +1691,7 @@ function valuesOf(settings, name) {
 	return [...new Set(values)].sort().join(" and ");
 }
 
-// src/domain/comparison/figures.ts
+// src/domain/comparison/figures-tally.ts
 /** Scores closer than this are equal: what is left of adding the same numbers in another order. */
 const EQUAL = 1e-9;
 /**
@@ -1390,7 +1724,7 @@ var FiguresTally = class {
 		this.#before += before;
 		this.#after += after;
 		this.#differences += difference;
-		this.#isBinary &&= isBinary(before) && isBinary(after);
+		this.#isBinary &&= isYesOrNo(before) && isYesOrNo(after);
 	}
 	addSpread({ before, after }) {
 		this.#squares += (after - before - this.#mean) ** 2;
@@ -1408,7 +1742,15 @@ var FiguresTally = class {
 			before: this.#before / items,
 			after: this.#after / items,
 			change: Math.abs(this.#mean) < EQUAL / items ? 0 : this.#mean,
-			interval: this.#interval,
+			interval: changeInterval$1({
+				isBinary: this.#isBinary,
+				items,
+				rose,
+				fell,
+				mean: this.#mean,
+				squares: this.#squares,
+				alike: this.#firstDifference
+			}),
 			p: signTest(improved, worsened),
 			smallest_visible_change: smallestVisibleChange(items, (improved + worsened) / items)
 		};
@@ -1416,15 +1758,7 @@ var FiguresTally = class {
 	get #mean() {
 		return this.#differences / this.#items;
 	}
-	get #interval() {
-		const n = this.#items;
-		if (this.#isBinary) return bonettPriceInterval(this.#rose, this.#fell, n);
-		return (n < 2 ? null : tInterval(this.#mean, this.#squares, n, studentQuantile975(n - 1))) ?? equalDifferencesInterval(this.#rose, this.#fell, n, this.#firstDifference);
-	}
 };
-function isBinary(value) {
-	return value === 0 || value === 1;
-}
 
 // src/domain/comparison/measurement.ts
 /** All metrics that can be measured on some questions; to be shown all of them once, then once more. */
@@ -1466,7 +1800,7 @@ var MeasurementTally = class {
 			const tally = this.#tallies.get(metric);
 			if (tally !== void 0) metrics[metric] = tally.figures;
 		}
-		const metric = this.#isGraded ? "accuracy" : "score";
+		const metric = primaryMetric(this.#isGraded);
 		const figures = metrics[metric];
 		return figures === void 0 ? null : {
 			metric,
@@ -1558,8 +1892,8 @@ function poolSmall(questions, compared, evidence) {
 function requireCommon(before, after, { pairs, unmatched }, sha256) {
 	if (pairs.size > 0 || unmatched.errors > 0) return;
 	const sides = `${before.described(sha256)} before, ${after.described(sha256)} after`;
-	if (unmatched.changed > 0) throw new RetakeError("RUNS_NOT_COMPARABLE", `Every common question has another prompt or reference: ${sides}`, { hint: "Compare results of the same version of the benchmark" });
-	throw new RetakeError("RUNS_NOT_COMPARABLE", `The two runs have no question in common: ${sides}`, { hint: "Questions are joined by task and id, or by prompt where they have no id; compare results of one benchmark" });
+	if (unmatched.changed > 0) throw new RetakeError("RUNS_NOT_COMPARABLE", `Every common question has another prompt or reference: ${sides}`, { hint: "Compare results of the same version of the benchmark." });
+	throw new RetakeError("RUNS_NOT_COMPARABLE", `The two runs have no question in common: ${sides}`, { hint: "Questions are joined by task and id, or by prompt where they have no id: compare results of one benchmark." });
 }
 
 // src/domain/comparison/shown-changes.ts
@@ -1700,7 +2034,7 @@ var Notebook = class {
 // src/domain/verdict/criterion-figures.ts
 /** Looks up what a criterion is about, on the items that the evidence rule lets decide. */
 function figuresOfCriterion(scope, metric, comparison, evidence) {
-	const side = evidence.items === "all" ? "all" : "held_out";
+	const side = decidingSide(evidence.items);
 	const found = categoryOf(scope, comparison, side);
 	if (found === null) return missing(noSuchCategory(scope.category, comparison));
 	const where = scope.category ?? "all categories together";
@@ -1725,7 +2059,7 @@ function missing(reason) {
 }
 function categoryOf({ category, pooled: isPool }, { overall, categories, pooled }, side) {
 	if (category === null) return overall;
-	if (isPool === void 0) return Object.hasOwn(categories, category) ? categories[category] ?? null : null;
+	if (isPool === void 0) return own(categories, category) ?? null;
 	const measurement = pooled[side]?.measurement ?? null;
 	return {
 		held_out: null,
@@ -1786,14 +2120,14 @@ function judgeCount(rule, found, inWords) {
 	};
 	const isFloor = rule.kind === "at_least";
 	const bound = isFloor ? rule.floor : rule.ceiling;
-	const holds = isFloor ? found >= bound : found <= bound;
+	const finding = boundResult(rule, found);
+	const holds = finding === "pass";
 	const beyond = isFloor ? `fewer than the ${count(bound)} asked for` : `more than the ${count(bound)} allowed`;
 	const words = inWords(found);
-	const reason = found === 0 && holds ? words : `${words}, ${holds ? "not " : ""}${beyond}`;
 	return {
-		finding: holds ? "pass" : "fail",
+		finding,
 		after: found,
-		reason
+		reason: found === 0 && holds ? words : `${words}, ${holds ? "not " : ""}${beyond}`
 	};
 }
 
@@ -1826,7 +2160,7 @@ function figuresFinding({ kind, rule, target }, measured, { strength }, adjustme
 		...place === null ? {} : { target: place.target },
 		reason: [
 			sentence,
-			unmet ? visibility(figures) : [],
+			unmet ? blindness(figures.smallest_visible_change) : [],
 			place?.words ?? []
 		].flat().join("; ")
 	};
@@ -1851,8 +2185,8 @@ function improvement(finding, { p }) {
 }
 function drop(margin, finding, metric) {
 	const what = directionOf(metric) === 1 ? "drop" : "rise";
-	if (finding === "fail") return `this ${what} is larger than the ${size(margin)} allowed`;
-	return `a ${what} of more than ${size(margin)} ${finding === "pass" ? "is" : "cannot be"} ruled out`;
+	if (finding === "fail") return `this ${what} is larger than the ${pointsWithoutSign(margin)} allowed`;
+	return `a ${what} of more than ${pointsWithoutSign(margin)} ${finding === "pass" ? "is" : "cannot be"} ruled out`;
 }
 function bound(measured, limit, name, finding) {
 	const { figures, subject } = measured;
@@ -1874,14 +2208,11 @@ function changeSentence(measured, adjustment) {
 	const { before, after, change, interval, improved, worsened, p } = figures;
 	const moved = change === 0 ? `stayed at ${percent(after)}` : `${change > 0 ? "rose" : "fell"} from ${percent(before)} to ${percent(after)}`;
 	const adjusted = adjustment !== null && adjustment.goals > 1 ? `, ${pValue(adjustment.p)} adjusted for ${adjustment.goals} goals` : "";
-	const evidence = `${points(change)}, 95 % interval ${changeInterval(interval)}, ${flips$1(metric, improved, worsened)}, ${pValue(p)}${adjusted}`;
+	const evidence = `${points(change)}, 95 % interval ${changeInterval(interval)}, ${flips(metric, improved, worsened)}, ${pValue(p)}${adjusted}`;
 	return `${subject} ${moved} on ${itemsInWords(measured)} (${evidence}${DIRECTIONS[metric] ?? ""})`;
 }
 function itemsInWords({ figures, heldOut }) {
 	return counted(figures.items, heldOut ? "held-out item" : "item");
-}
-function visibility({ smallest_visible_change: smallest }) {
-	return smallest === null ? "this benchmark could not have seen any change" : `this benchmark cannot see a change under ${size(smallest)}`;
 }
 function placeIn([low, high], after) {
 	const position = after < low - 1e-12 ? "below" : after > high + 1e-12 ? "above" : "within";
@@ -1916,18 +2247,17 @@ function lossFinding(rule, training) {
 	return judgeLosses(name, points);
 }
 function judgeLosses(name, points) {
-	const losses = points.map(({ loss }) => loss ?? NaN);
-	const broken = points.filter((_, index) => !Number.isFinite(losses[index]));
-	const [first] = broken;
-	if (first !== void 0) return {
+	const broken = stepsWithoutLoss(points);
+	if (broken.length > 0) return {
 		finding: "fail",
-		reason: `${name} was not a finite number in ${broken.length} of ${points.length} logged values, first at step ${first.step}`
+		reason: `${name} was not a finite number in ${broken.length} of ${points.length} logged values, first at step ${broken[0]}`
 	};
+	const losses = points.map(({ loss }) => loss ?? NaN);
 	const count = Math.max(1, Math.floor(losses.length * END));
 	const before = mean(losses.slice(0, count));
 	const after = mean(losses.slice(-count));
 	const fell = after < before;
-	const values = `from ${loss$1(before)} to ${loss$1(after)}`;
+	const values = `from ${loss(before)} to ${loss(after)}`;
 	const ends = count === 1 ? `first and last of ${losses.length} logged values` : `means of the first and the last ${count} of ${losses.length} logged values`;
 	return {
 		finding: fell ? "pass" : "fail",
@@ -1937,12 +2267,23 @@ function judgeLosses(name, points) {
 		reason: `${name} ${fell ? "fell" : "did not fall: it went"} ${values} (${ends})`
 	};
 }
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
 
 // src/domain/verdict/finding.ts
-/** Holds one criterion against the facts (VERDICT.md section 6). */
+/** The figures of a finding that has none. */
+const NO_FIGURES = {
+	items: null,
+	before: null,
+	after: null,
+	change: null,
+	interval: null,
+	improved: null,
+	worsened: null,
+	p: null,
+	p_adjusted: null,
+	smallest_visible_change: null,
+	target: null
+};
+/** Holds one criterion against the facts (VERDICT.md section 6); `adjustment` is null for one judged by itself. */
 function findingOf(criterion, facts, adjustment) {
 	const { id, kind, metric, category, rule, target } = criterion;
 	const body = bodyOf(criterion, facts, adjustment);
@@ -1952,16 +2293,7 @@ function findingOf(criterion, facts, adjustment) {
 		metric,
 		category,
 		rule: formatRule(rule, metric),
-		items: null,
-		before: null,
-		after: null,
-		change: null,
-		interval: null,
-		improved: null,
-		worsened: null,
-		p: null,
-		p_adjusted: null,
-		smallest_visible_change: null,
+		...NO_FIGURES,
 		target: target === null ? null : {
 			low: target[0],
 			high: target[1],
@@ -2005,17 +2337,10 @@ function lostAnswersFinding({ lost: { questions, of } }) {
 		category: null,
 		rule,
 		finding: found ? "pass" : "inconclusive",
+		...NO_FIGURES,
 		items: of,
 		before: 0,
 		after: questions,
-		change: null,
-		interval: null,
-		improved: null,
-		worsened: null,
-		p: null,
-		p_adjusted: null,
-		smallest_visible_change: null,
-		target: null,
 		reason: found ? `${said}, not more than 1 %.` : `${said}, more than 1 %: they do not count, and may be just those that went wrong.`
 	}];
 }
@@ -2027,7 +2352,7 @@ function lostAnswersFinding({ lost: { questions, of } }) {
 */
 function judge(comparison, { criteria, decision }, evidence, training) {
 	const list = criteria ?? defaultCriteria(sizesOf(comparison, evidence));
-	const adjustments = adjustGoals(list, comparison, evidence);
+	const adjustments = adjustmentsOf(list, comparison, evidence);
 	const facts = {
 		comparison,
 		evidence,
@@ -2050,23 +2375,14 @@ function judge(comparison, { criteria, decision }, evidence, training) {
 		warnings: comparison.warnings
 	};
 }
-/** Holm over the goals that are to improve and were measured: each more of them is one more chance to be lucky. */
-function adjustGoals(criteria, comparison, evidence) {
-	const goals = criteria.flatMap((criterion) => {
-		const { kind, rule, metric } = criterion;
-		if (kind !== "goal" || rule.kind !== "improves") return [];
-		if (metric === "loss" || metric === "items" || metric === "errors") return [];
+function adjustmentsOf(criteria, comparison, evidence) {
+	const measured = criteria.filter(isJudgedTogether).flatMap((criterion) => {
+		const { metric } = criterion;
+		if (metric === "loss" || isCount(metric)) return [];
 		const { figures } = figuresOfCriterion(criterion, metric, comparison, evidence);
-		return figures === null ? [] : [{
-			criterion,
-			p: figures.p
-		}];
+		return figures === null ? [] : [[criterion, figures.p]];
 	});
-	const adjusted = holm(goals.map(({ p }) => p));
-	return new Map(goals.map(({ criterion, p }, index) => [criterion, {
-		p: adjusted[index] ?? p,
-		goals: goals.length
-	}]));
+	return adjustGoals(measured);
 }
 
 // \0@oxc-project+runtime@0.156.0/helpers/esm/taggedTemplateLiteral.js
@@ -2127,7 +2443,7 @@ function criteriaSection(verdict) {
 </section>`;
 }
 function criterionLine(finding, verdict) {
-	const figure = (value) => value === null ? "" : shown(finding, value);
+	const figure = (value) => value === null ? "" : figureText(finding.metric, value);
 	return html`<tr><th scope="row">${finding.kind}: ${scopeLabel(findingScope(finding, verdict), finding.metric)}</th><td><code>${finding.rule}</code></td><td class="number">${figure(finding.before)}</td><td class="number">${figure(finding.after)}</td><td><span class="badge ${finding.finding}">${findingMark(finding.finding)}</span></td><td class="reason">${finding.reason}</td></tr>
 `;
 }
@@ -2137,7 +2453,7 @@ function criterionLine(finding, verdict) {
 function custodySection({ links, manifest, receipt, history, verdict }) {
 	const steps = [
 		links.results === void 0 ? null : html`results ${anchor(links.results.commit.slice(0, 7), links.results.url)}`,
-		manifest === null ? null : html`dataset <code>sha256:${manifest.digest}</code>, ${plural(trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0), "row")}`,
+		manifest === null ? null : html`dataset <code>sha256:${manifest.digest}</code>, ${counted(countTrainingRows(manifest), "row")}`,
 		links.training === void 0 ? null : anchor(links.training.label, links.training.url),
 		receipt?.adapter ? html`adapter <code>sha256:${receipt.adapter.sha256}</code>` : null,
 		html`comparison of ${verdict.models.before ?? "the model before"} with ${verdict.models.after ?? "the model after"}`,
@@ -2183,8 +2499,8 @@ function facts$1({ model, split, format, targets, results, files, digest }) {
 		["Held out", split.holdout > 0 ? `${percent(split.holdout)} of all items, seed ${split.seed}` : "nothing"],
 		["Format", format],
 		...targets.filter(({ rows }) => rows > 0).map(({ source, rows }) => ["Targets", `${count(rows)} from ${source}`]),
-		...results.map(({ path, items, sha256 }) => ["Results", `${path}, ${plural(items, "item")}, sha256 ${sha256}`]),
-		...files.map(({ path, rows, sha256 }) => ["File", `${path}, ${plural(rows, "row")}, sha256 ${sha256}`]),
+		...results.map(({ path, items, sha256 }) => ["Results", `${path}, ${counted(items, "item")}, sha256 ${sha256}`]),
+		...files.map(({ path, rows, sha256 }) => ["File", `${path}, ${counted(rows, "row")}, sha256 ${sha256}`]),
 		["Digest", `sha256 ${digest}`]
 	];
 }
@@ -2356,7 +2672,7 @@ var ListedItems = class {
 	/** The `ItemsIndex`, in pieces. */
 	*json() {
 		const { fate, category, identity, title } = this.#columns;
-		const categories = this.categories.map((name) => cleanAndCut(name, 80, cleanLine));
+		const categories = this.categories.map((name) => plainLine(name, 80));
 		const head = {
 			blockSize: 200,
 			fates: [...FATES],
@@ -2381,8 +2697,8 @@ var ListedItems = class {
 		const { fate: fates, category, identity, title } = this.#columns;
 		fates.add(fate);
 		category.add(place);
-		identity.add(cleanAndCut(change.identity, 120, cleanLine));
-		title.add(answers === "none" ? "" : cleanAndCut(change.prompt, TITLE, cleanLine));
+		identity.add(plainLine(change.identity, 120));
+		title.add(answers === "none" ? "" : plainLine(change.prompt, TITLE));
 	}
 };
 const STRETCH = 1e3;
@@ -2834,10 +3150,10 @@ const MOST_POINTS = 700;
 function lossCurve(training, heldOut) {
 	const lines = [{
 		name: "training",
-		points: finite(training)
+		points: thinned(training)
 	}, {
 		name: "held-out",
-		points: finite(heldOut)
+		points: thinned(heldOut)
 	}].filter(({ points }) => points.length > 1);
 	const all = lines.flatMap(({ points }) => points);
 	if (all.length === 0) return html``;
@@ -2856,16 +3172,13 @@ function lossCurve(training, heldOut) {
 <figcaption class="muted">Loss over optimizer steps${lines.length > 1 ? ": training solid, held-out dashed" : ""}.</figcaption></figure>`;
 }
 function gridLine(value, at) {
-	return html`<line class="grid" x1="${LEFT}" x2="${710}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}"/><text x="${48}" y="${(at + 4).toFixed(1)}" text-anchor="end">${loss(value)}</text>`;
+	return html`<line class="grid" x1="${LEFT}" x2="${710}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}"/><text x="${48}" y="${(at + 4).toFixed(1)}" text-anchor="end">${loss$1(value)}</text>`;
 }
 function spoken(lines) {
-	return lines.map(({ name, points }) => `${name} loss from ${loss(points[0]?.loss ?? null)} to ${loss(points.at(-1)?.loss ?? null)}`).join(", ");
+	return lines.map(({ name, points }) => `${name} loss from ${loss$1(points[0]?.loss ?? null)} to ${loss$1(points.at(-1)?.loss ?? null)}`).join(", ");
 }
-function finite(log) {
-	const points = log.flatMap(({ step, loss }) => loss !== null && Number.isFinite(loss) ? [{
-		step,
-		loss: Math.min(1e6, Math.max(-1e6, loss))
-	}] : []);
+function thinned(log) {
+	const points = drawnLosses(log);
 	const stride = Math.ceil(points.length / MOST_POINTS);
 	return points.filter((_, index) => index % stride === 0 || index === points.length - 1);
 }
@@ -2878,7 +3191,7 @@ function trainingSection(receipt) {
 	return html`<section aria-labelledby="training-title">
 <h2 id="training-title">${trainingSummary(receipt)}</h2>
 ${lossCurve(receipt.loss.log, receipt.loss.held_out)}
-${points.length === 0 ? null : html`<table class="narrow"><thead><tr><th scope="col" class="number">Step</th><th scope="col" class="number">Loss</th></tr></thead><tbody>${points.map((point) => html`<tr><td class="number">${count(point.step)}</td><td class="number">${loss(point.loss)}</td></tr>`)}</tbody></table>`}
+${points.length === 0 ? null : html`<table class="narrow"><thead><tr><th scope="col" class="number">Step</th><th scope="col" class="number">Loss</th></tr></thead><tbody>${points.map((point) => html`<tr><td class="number">${count(point.step)}</td><td class="number">${loss$1(point.loss)}</td></tr>`)}</tbody></table>`}
 ${factList(facts(receipt))}
 <h3 id="settings-title">Settings</h3>
 ${settingsTable(receipt.settings)}
@@ -2889,7 +3202,7 @@ function facts(receipt) {
 	return [
 		["Model", `${model.id}${model.revision === null ? "" : ` at ${model.revision}`}`],
 		["Trainer", receipt.trainer],
-		["Rows", `${plural(rows.used, "row")} used${rows.dropped > 0 ? `, ${count(rows.dropped)} left out` : ""}`],
+		["Rows", `${counted(rows.used, "row")} used${rows.dropped > 0 ? `, ${count(rows.dropped)} left out` : ""}`],
 		["Steps", `${count(steps.done)} of ${count(steps.planned)} planned`],
 		["Time", `${duration(receipt.seconds)}, from ${receipt.started_at}`],
 		["Cost", receipt.usd === null ? "not known" : money(receipt.usd)],
@@ -2976,7 +3289,7 @@ function paragraph(text) {
 	return text === "" ? null : html`<p>${text}</p>`;
 }
 function warnings(id, title, list) {
-	const lines = [...new Set(list.map(warningLine))];
+	const lines = warningLines(list);
 	if (lines.length === 0) return null;
 	return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}: ${count(lines.length)}</h2>
 <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
@@ -3162,4 +3475,4 @@ function once(work) {
 	};
 }
 
-export { formatKey as _, title as a, LOOP_PHASES as b, fitParts as c, footer as d, byteLength as f, compareKeys as g, wholeSecond as h, renderComment as i, joinParts as l, remember as m, writePage as n, COMMENT_LIMIT as o, readMarker as p, Notebook as r, SUMMARY_LIMIT as s, judgeResults as t, custodyLine as u, parseKey as v, mayFollow as x, youngerThan as y };
+export { isEnd as A, remember as C, parseKey as D, formatKey as E, youngerThan as O, readMarker as S, compareKeys as T, verdictWord as _, title as a, scopeName as b, fitParts as c, figureRows as d, isSplit as f, scopeLabel as g, criteriaSummary as h, renderComment as i, mayFollow as j, LOOP_PHASES as k, unmatchedSentence as l, lastLine as m, writePage as n, COMMENT_LIMIT as o, decidingFinding as p, Notebook as r, SUMMARY_LIMIT as s, judgeResults as t, SIDE_NAMES as u, figureText as v, wholeSecond as w, byteLength as x, findingScope as y };

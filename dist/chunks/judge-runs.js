@@ -1,21 +1,61 @@
-import { i as renderComment, n as writePage, r as Notebook, t as judgeResults } from "./judge-results.js";
-import { i as readReceipt, p as verdictTable, r as readManifest, t as checkDataset } from "./documents.js";
-import { t as checkOwnReceipt } from "./check-receipt.js";
+import { _ as verdictWord, b as scopeName, d as figureRows, f as isSplit, g as scopeLabel, h as criteriaSummary, i as renderComment, l as unmatchedSentence, n as writePage, p as decidingFinding, r as Notebook, t as judgeResults, u as SIDE_NAMES, v as figureText, y as findingScope } from "./judge-results.js";
+import { D as changeInterval, E as capitalised, O as count, P as percent, R as signed } from "./load.js";
+import { a as plainLine } from "./clean-text.js";
+import { n as painter, t as colourOf } from "./colour.js";
+import { o as joinParts } from "./spool.js";
+import { t as textTable } from "./text-table.js";
+import { t as warningList } from "./warning-list.js";
 import { t as VERSION } from "./version.js";
-import { resolve } from "node:path";
+
+// src/report/verdict-table.ts
+/** The verdict, the figures it rests on, each criterion with its reason, and the warnings. */
+function verdictTable(verdict, { colour = false, evidence = "held-out" } = {}) {
+	const paint = painter(colour);
+	const finding = decidingFinding(verdict);
+	const parts = [
+		`${paint("bold", paint(colourOf(verdict.verdict), verdictWord(verdict.verdict)))}${finding === null ? "" : `  ${capitalised(plainLine(finding.reason, 600))}`}`,
+		figures(figureRows(verdict, evidence), isSplit(verdict)),
+		unmatchedSentence(verdict),
+		criteria(verdict, paint),
+		warningList(verdict.warnings, paint)
+	];
+	return joinParts(parts);
+}
+const FIGURE_TITLES = [
+	"",
+	"items",
+	"before",
+	"after",
+	"change",
+	"95 % interval",
+	"better",
+	"worse"
+];
+function figures(rows, split) {
+	if (rows.length === 0) return "";
+	const cells = rows.map(({ category, side, metric, figures }) => [
+		`${plainLine(scopeLabel(scopeName(category), metric), 60)}${split ? `, ${SIDE_NAMES[side]}` : ""}`,
+		count(figures.items),
+		percent(figures.before),
+		percent(figures.after),
+		signed(figures.change),
+		changeInterval(figures.interval),
+		count(figures.improved),
+		count(figures.worsened)
+	]);
+	return textTable(FIGURE_TITLES, cells, ["left", ...Array(7).fill("right")]);
+}
+function criteria(verdict, paint) {
+	const findings = verdict.criteria;
+	const lines = findings.map((finding) => {
+		const name = `${finding.kind} ${plainLine(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${plainLine(finding.rule, 60)}`;
+		const figure = finding.after === null ? "" : ` (${figureText(finding.metric, finding.after)})`;
+		return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${" ".repeat(13)} ${paint("grey", plainLine(finding.reason, 600))}`;
+	});
+	return findings.length === 0 ? "" : [criteriaSummary(verdict), ...lines].join("\n");
+}
 
 // src/commands/judge-runs.ts
-function readEvidence(dataset, receipt, { cwd }) {
-	const folder = dataset === null ? null : resolve(cwd, dataset);
-	const manifest = folder === null ? null : readManifest(folder);
-	if (folder !== null && manifest !== null) checkDataset(folder, manifest);
-	const proof = receipt === null ? null : readReceipt(resolve(cwd, receipt));
-	if (proof !== null) checkOwnReceipt(proof, manifest);
-	return {
-		manifest,
-		receipt: proof
-	};
-}
 /** Compares two runs and judges them by the configured criteria. */
 async function judgeRuns(before, after, evidence, config, context) {
 	const notebook = new Notebook(evidence.manifest, context);
@@ -45,4 +85,4 @@ async function judgeRuns(before, after, evidence, config, context) {
 	};
 }
 
-export { readEvidence as n, judgeRuns as t };
+export { judgeRuns as t };

@@ -1,6 +1,6 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as RetakeError, o as nearest } from "./error.js";
-import { t as problemsError } from "./problem.js";
+import { r as issueText, t as problemsError } from "./problem.js";
 import { hash, randomBytes } from "node:crypto";
 
 // src/domain/benchmark/metric.ts
@@ -14,18 +14,42 @@ const METRICS = [
 	"win_or_tie_rate",
 	"consistency"
 ];
+/** `accuracy` of graded results; `score` of judged ones, and where kinds mix (VERDICT.md section 2). */
+function primaryMetric(isGraded) {
+	return isGraded ? "accuracy" : "score";
+}
+/** Whether a value says yes or no and nothing between. */
+function isYesOrNo(value) {
+	return value === 0 || value === 1;
+}
 /** 1 where more of a metric is better, -1 where less is. */
 function directionOf(metric) {
 	return metric === "loss_rate" ? -1 : 1;
 }
 
 // src/domain/verdict/criteria.ts
+/** Metrics that are whole numbers; all others are shares. */
+const COUNTS = ["items", "errors"];
 /** Where the receipt's figures live, as if training were a category. */
 const TRAINING = "training";
-/** Metrics that are whole numbers; all others are shares. */
 function isCount(metric) {
 	return metric === "items" || metric === "errors";
 }
+/** Which side of a comparison decides. */
+function decidingSide(items) {
+	return items === "all" ? "all" : "held_out";
+}
+
+// src/domain/own.ts
+/**
+* A record's own value by a key that comes from outside: a category may be called `constructor`, which every object
+* has without having it.
+*/
+function own$1(record, key) {
+	return Object.hasOwn(record, key) ? record[key] : void 0;
+}
+
+// src/domain/verdict/rule-text.ts
 const RULES = "`improves`, `max_drop 10%`, `>= 85%`, `<= 5%` or `decreases`";
 const AMOUNT = /^(?<sign>max[_ ]drop|>=|≥|<=|≤)\s*(?<number>\d+(?:\.\d+)?|\.\d+)\s*(?<unit>%?)$/iu;
 /**
@@ -67,35 +91,6 @@ function formatRule(rule, metric) {
 		default: return rule.kind;
 	}
 }
-/**
-* Reads `math.win_rate`: what stands before the last dot is the category, none means all together.
-* Throws RetakeError CONFIG_INVALID.
-*/
-function parseMetric(text) {
-	const plain = text.trim();
-	const dot = plain.lastIndexOf(".");
-	const category = dot < 0 ? null : plain.slice(0, dot);
-	const metric = plain.slice(dot + 1);
-	if (dot === 0 && isMeasured(metric)) throw invalid(`no such metric: "${text}"`, `name the category before the dot, or write ${metric} alone`);
-	if (metric === "loss" && category === "training") return {
-		metric,
-		category
-	};
-	if (metric === "errors" && category !== null) throw invalid(`no such metric: "${text}"`, "errors are counted over all categories together: write `errors`");
-	if (isMeasured(metric)) return {
-		metric,
-		category
-	};
-	const hint = `write ${[
-		...METRICS,
-		"items",
-		"errors"
-	].join(", ")}, alone or after a category and a dot, or training.loss`;
-	throw invalid(`no such metric: "${text}"`, hint);
-}
-function isMeasured(metric) {
-	return metric === "items" || metric === "errors" || METRICS.includes(metric);
-}
 function fitting(rule, metric, text) {
 	if (metric === null) return rule;
 	const { kinds, example } = allowedRules(metric);
@@ -134,20 +129,20 @@ function allowedRules(metric) {
 	};
 }
 
-// src/domain/comparison/wording.ts
+// src/domain/wording.ts
 const MINUS = "−";
 /** One decimal at most: the same rounding everywhere, so that no two texts disagree about one figure. */
-function rounded$1(value) {
+function rounded(value) {
 	const tenths = Math.round(Math.abs(value) * 10 + 1e-9) / 10;
 	return value < 0 && tenths !== 0 ? `${MINUS}${tenths}` : String(tenths);
 }
 /** A fraction in per cent: 0.217 is `21.7 %`. */
 function percent(fraction) {
-	return `${rounded$1(fraction * 100)} %`;
+	return `${rounded(fraction * 100)} %`;
 }
 /** A change of a fraction in points, signed: -0.54 is `−54`. */
 function signed(change) {
-	const size = rounded$1(change * 100);
+	const size = rounded(change * 100);
 	return change > 0 && size !== "0" ? `+${size}` : size;
 }
 /** The same with its unit: `−54 points`, `+1 point`. */
@@ -156,7 +151,7 @@ function points(change) {
 	return `${size} ${size === "+1" || size === `${MINUS}1` ? "point" : "points"}`;
 }
 /** The size of a change without its sign: `17 points`. */
-function size(change) {
+function pointsWithoutSign(change) {
 	return points(Math.abs(change)).replace("+", "");
 }
 /** Both ends of a change's interval: `−67 to −36`. */
@@ -165,7 +160,7 @@ function changeInterval([low, high]) {
 }
 /** Both ends of a rate's interval: `71.5 to 93 %`. */
 function rateInterval([low, high]) {
-	return `${rounded$1(low * 100)} to ${percent(high)}`;
+	return `${rounded(low * 100)} to ${percent(high)}`;
 }
 /** `p = 0.007`, three decimals; a fourth where three would hide on which side of 0.05 it lies. */
 function pValue(p) {
@@ -174,33 +169,24 @@ function pValue(p) {
 	return `p = ${three === .05 && p !== .05 ? Number(p.toFixed(4)) : three}`;
 }
 /** A training loss. */
-function loss$1(value) {
+function loss(value) {
 	return String(Number(value.toPrecision(3)));
 }
 /** A count with thousands separators: `7,473`. */
 function count(value) {
-	return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+	return grouped(String(Math.round(value)));
 }
-/** `1 item`, `2,300 items`. */
-function counted(number, one) {
-	return `${count(number)} ${number === 1 ? one : `${one}s`}`;
+/** Digits with thousands separators. */
+function grouped(digits) {
+	return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+/** `1 item`, `2,300 items`; the plural is given where it is not made with an s. */
+function counted(number, one, many = `${one}s`) {
+	return `${count(number)} ${number === 1 ? one : many}`;
 }
 /** Starts a sentence. */
 function capitalised(text) {
 	return text.replace(/^./u, (first) => first.toUpperCase());
-}
-const METRIC_WORDS = {
-	score: "score",
-	accuracy: "accuracy",
-	win_rate: "wins",
-	tie_rate: "ties",
-	loss_rate: "losses",
-	win_or_tie_rate: "wins or ties",
-	consistency: "consistency"
-};
-/** `wins`, `accuracy`. */
-function metricInWords(metric) {
-	return METRIC_WORDS[metric];
 }
 const MOST_LISTED = 8;
 /** `math, code and 3 more`. */
@@ -208,15 +194,14 @@ function listed(names) {
 	const shown = names.slice(0, MOST_LISTED).join(", ");
 	return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
 }
-/** What happened to items: a yes or no was fixed or broken, a score improved or worsened. */
-function flips(metric, improved, worsened) {
-	const [better, worse] = metric === "score" || metric === "consistency" ? ["improved", "worsened"] : ["fixed", "broken"];
-	return `${count(improved)} ${better}, ${count(worsened)} ${worse}`;
-}
 /** One digit, rounded up: more would pretend to know the share of flips. */
 function aboveInRound(items) {
 	const unit = 10 ** Math.floor(Math.log10(items));
 	return Math.ceil(items / unit) * unit;
+}
+/** What a benchmark of this size cannot show: `smallest` is the smallest change it can, null where it can show none. */
+function blindness(smallest) {
+	return smallest === null ? "this benchmark could not have seen any change" : `this benchmark cannot see a change under ${pointsWithoutSign(smallest)}`;
 }
 
 // src/domain/benchmark/item.ts
@@ -252,15 +237,6 @@ function isJudged(outcome) {
 	return outcome === "win" || outcome === "tie" || outcome === "loss";
 }
 
-// src/report/progress-bar.ts
-const CELLS = 20;
-/** `▓▓▓▓▓▓░░░░░░░░░░░░░░ 32 %`; full only when all is done. */
-function progressBar(done, total) {
-	const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
-	const full = Math.floor(share * CELLS);
-	return `${"▓".repeat(full)}${"░".repeat(CELLS - full)} ${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
-}
-
 // src/results/hash.ts
 /** SHA-256 of a text's UTF-8 bytes, in hex. */
 function sha256(text) {
@@ -270,95 +246,6 @@ function sha256(text) {
 function keyedHash() {
 	const key = randomBytes(16).toString("hex");
 	return (text) => sha256(key + text);
-}
-
-// src/report/clean-text.ts
-/** Outside text made harmless to any reader, terminal or browser: what it says stays, what it does goes. */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** Bidi overrides and isolates, zero-width characters, byte order mark, soft hyphen, invisible operators, tags. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-/** NFC, line ends as `\n`, no control, bidi or zero-width characters; `\n` and `\t` stay. */
-function cleanText(text) {
-	return text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replace(CONTROLS, "").replace(INVISIBLE, "").replace(LONE_SURROGATE, "�").normalize("NFC");
-}
-/** The same on one line: runs of white space become one space. */
-function cleanLine(text) {
-	return cleanText(text).replace(/\s+/gu, " ").trim();
-}
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** At most `max` UTF-16 units, an ellipsis included; never cuts what a reader sees as one character. */
-function cutText(text, max) {
-	if (text.length <= max) return text;
-	const end = max - 1;
-	const start = graphemes.segment(text.slice(0, end + 64)).containing(end)?.index ?? end;
-	return `${text.slice(0, start > 0 ? start : codePointBoundary(text, end))}…`;
-}
-/** A single character longer than the limit (a letter under a tower of accents) is cut inside, not in a pair. */
-function codePointBoundary(text, index) {
-	const unit = text.charCodeAt(index);
-	return unit >= 56320 && unit <= 57343 ? index - 1 : index;
-}
-/**
-* Cleaned and cut, without reading all of a very long text: cleaning only ever shortens, so four times the
-* limit is more than enough of any honest text.
-*/
-function cleanAndCut(text, max, clean) {
-	const head = text.length > max * 4 ? text.slice(0, max * 4) : text;
-	const cleaned = clean(head);
-	if (cleaned.length > max) return cutText(cleaned, max);
-	return head.length < text.length ? `${cleaned}…` : cleaned;
-}
-
-// src/report/numbers.ts
-/** Whether an interval of a change leaves out zero, as it is printed: an end that rounds to 0 touches it. */
-function leavesOutZero([low, high]) {
-	return signed(low).startsWith("+") || signed(high).startsWith("−");
-}
-function groupThousands(value) {
-	const [whole = "0", fraction] = String(value).split(".");
-	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-	return fraction === void 0 ? grouped : `${grouped}.${fraction}`;
-}
-function rounded(value, decimals) {
-	return groupThousands(Number(value.toFixed(decimals)));
-}
-/** A target as it is configured: `20–30 %`, and `85 %` where both ends are one. */
-function percentRange(low, high) {
-	const [from, to] = [rounded(low * 100, 1), rounded(high * 100, 1)];
-	return from === to ? `${to} %` : `${from}–${to} %`;
-}
-function money(usd) {
-	if (usd > 0 && usd < .01) return "under $0.01";
-	const [whole, cents] = usd.toFixed(2).split(".");
-	return `$${groupThousands(Number(whole))}.${cents}`;
-}
-/** A duration, as exact as is of use: `8.5 s`, `17 min`, `2 h 5 min`. */
-function duration$1(seconds) {
-	if (seconds < 59.5) return `${rounded(seconds, seconds < 10 ? 1 : 0)} s`;
-	const minutes = Math.round(seconds / 60);
-	if (minutes < 60) return `${minutes} min`;
-	const rest = minutes % 60;
-	return `${count(Math.floor(minutes / 60))} h${rest === 0 ? "" : ` ${rest} min`}`;
-}
-/** A training loss; one that is no number says so. */
-function loss(value) {
-	return value === null || !Number.isFinite(value) ? "NaN" : loss$1(value);
-}
-function bytes(size) {
-	const units = [
-		"B",
-		"KiB",
-		"MiB",
-		"GiB",
-		"TiB"
-	];
-	const power = size < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(size) / 10));
-	return `${rounded(size / 1024 ** power, 1)} ${units[power]}`;
-}
-/** `1 item`, `2 items`; the plural is given where it is not made with an s. */
-function plural(number, one, many = `${one}s`) {
-	return `${count(number)} ${number === 1 ? one : many}`;
 }
 
 // node_modules/zod/v4/core/util.js
@@ -5669,7 +5556,7 @@ const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
 	ZodType.init(inst, def);
 	inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
 });
-function unknown() {
+function unknown$1() {
 	return _unknown(ZodUnknown);
 }
 const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
@@ -5720,10 +5607,10 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
 		return this.clone(mergeDefs(this._zod.def, { catchall }));
 	},
 	passthrough() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
 	},
 	loose() {
-		return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+		return this.clone(mergeDefs(this._zod.def, { catchall: unknown$1() }));
 	},
 	strict() {
 		return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
@@ -6106,6 +5993,37 @@ const LoopName = string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, { error: "e
 const Url = string().regex(/^https?:\/\/\S+$/, { error: "expected an address that begins with http:// or https://" });
 const WorkflowFile = string().regex(/^[A-Za-z0-9._-]+\.ya?ml$/, { error: "expected the name of a file in .github/workflows, such as retake-train.yml" });
 
+// src/domain/verdict/metric-text.ts
+/** What a comparison measures. */
+const MEASURED = [...METRICS, ...COUNTS];
+/**
+* Reads `math.win_rate`: what stands before the last dot is the category, none means all together.
+* Throws RetakeError CONFIG_INVALID.
+*/
+function parseMetric(text) {
+	const plain = text.trim();
+	const dot = plain.lastIndexOf(".");
+	const category = dot < 0 ? null : plain.slice(0, dot);
+	const metric = plain.slice(dot + 1);
+	if (dot === 0 && isMeasured(metric)) throw unknown(text, `name the category before the dot, or write ${metric} alone`);
+	if (metric === "loss" && category === "training") return {
+		metric,
+		category
+	};
+	if (metric === "errors" && category !== null) throw unknown(text, "errors are counted over all categories together: write `errors`");
+	if (isMeasured(metric)) return {
+		metric,
+		category
+	};
+	throw unknown(text, `write ${MEASURED.join(", ")}, alone or after a category and a dot, or training.loss`);
+}
+function isMeasured(metric) {
+	return MEASURED.includes(metric);
+}
+function unknown(text, hint) {
+	return new RetakeError("CONFIG_INVALID", `no such metric: "${text}"`, { hint });
+}
+
 // src/config/criteria.ts
 /** Parses metrics and rules; problems are added to `problems`, so that all are reported together. */
 function resolveCriteria(section, locate, problems) {
@@ -6397,50 +6315,6 @@ const ConfigDocument = strictObject({
 	report: Report.prefault({}),
 	next: Next.nullable().default(null)
 });
-
-// src/config/issue-text.ts
-const KINDS = {
-	string: "a text",
-	number: "a number",
-	int: "a whole number",
-	boolean: "true or false",
-	array: "a list",
-	object: "a map of settings",
-	record: "a map of settings"
-};
-/** What a schema found wrong, in words for someone who writes YAML. `value` is what stood there. */
-function issueText(issue, value) {
-	switch (issue.code) {
-		case "invalid_type": return `${isDefault(issue) ? `expected ${KINDS[issue.expected] ?? issue.expected}` : issue.message}, got ${show(value)}`;
-		case "invalid_value": return choiceText(issue.values.map(String), value);
-		case "too_small": return sizeText(issue.origin, issue.inclusive ?? true, "at least", "above", issue.minimum, value);
-		case "too_big": return sizeText(issue.origin, issue.inclusive ?? true, "at most", "below", issue.maximum, value);
-		case "custom": return issue.message;
-		default: return `${issue.message}, got ${show(value)}`;
-	}
-}
-/** Whether the schema brings no words of its own. */
-function isDefault(issue) {
-	return issue.message.startsWith("Invalid input");
-}
-function choiceText(choices, value) {
-	const near = typeof value === "string" ? nearest(value, choices) : null;
-	return `expected ${choices.length === 1 ? choices[0] : `one of ${choices.join(", ")}`}, got ${show(value)}${near === null || choices.length === 1 ? "" : `; did you mean ${near}?`}`;
-}
-function sizeText(origin, inclusive, withBound, withoutBound, bound, value) {
-	const words = inclusive ? withBound : withoutBound;
-	if (origin === "string") return bound === 1 ? "must not be empty" : `must be ${words} ${bound} characters long`;
-	if (origin === "array") return `needs ${words} ${bound} ${bound === 1 ? "entry" : "entries"}`;
-	return `must be ${words} ${bound}, got ${show(value)}`;
-}
-/** A value short enough for one line. */
-function show(value) {
-	if (value === void 0 || value === null) return "nothing";
-	if (Array.isArray(value)) return "a list";
-	if (typeof value === "object") return "a map";
-	if (typeof value !== "string") return String(value);
-	return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-}
 
 // src/config/known-keys.ts
 /** The keys a map schema knows; empty for anything else. */
@@ -13289,7 +13163,7 @@ function parseConfig(text, path, overrides = []) {
 	const criteria = section && resolveCriteria(section, locate, problems);
 	if (checked.value === null || criteria === null || problems.length > 0) {
 		const isOutside = problems.every((problem) => overrides.some(({ from }) => from === problem.where));
-		throw problemsError("CONFIG_INVALID", isOutside ? "settings" : path, problems, HINT);
+		throw problemsError("CONFIG_INVALID", isOutside ? null : path, problems, HINT);
 	}
 	return {
 		...checked.value,
@@ -13302,4 +13176,4 @@ function soundCriteria(given) {
 	return CriteriaSection.safeParse(section ?? {}).data ?? null;
 }
 
-export { formatRule as $, keyedHash as A, count as B, money as C, cleanLine as D, cleanAndCut as E, outcomeOfScore as F, metricInWords as G, flips as H, scoreOfOutcome as I, points as J, pValue as K, aboveInRound as L, progressBar as M, OUTCOMES as N, cleanText as O, isJudged as P, TRAINING as Q, capitalised as R, loss as S, plural as T, listed as U, counted as V, loss$1 as W, signed as X, rateInterval as Y, size as Z, string as _, LoopName as a, duration$1 as b, array as c, literal as d, isCount as et, number as f, strictObject as g, record as h, show as i, sha256 as j, cutText as k, exactOptional as l, partialRecord as m, loadConfig as n, directionOf as nt, DATASET_FORMATS as o, object as p, percent as q, parseConfig as r, _enum as s, DEFAULT_CONFIG_PATH as t, METRICS as tt, int as u, tuple as v, percentRange as w, leavesOutZero as x, bytes as y, changeInterval as z };
+export { grouped as A, parseRule as B, scoreOfOutcome as C, changeInterval as D, capitalised as E, points as F, isCount as G, COUNTS as H, pointsWithoutSign as I, isYesOrNo as J, METRICS as K, rateInterval as L, loss as M, pValue as N, count as O, percent as P, signed as R, outcomeOfScore as S, blindness as T, TRAINING as U, own$1 as V, decidingSide as W, primaryMetric as Y, tuple as _, DATASET_FORMATS as a, OUTCOMES as b, exactOptional as c, number as d, object as f, string as g, strictObject as h, LoopName as i, listed as j, counted as k, int as l, record as m, loadConfig as n, _enum as o, partialRecord as p, directionOf as q, parseConfig as r, array as s, DEFAULT_CONFIG_PATH as t, literal as u, keyedHash as v, aboveInRound as w, isJudged as x, sha256 as y, formatRule as z };

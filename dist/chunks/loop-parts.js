@@ -9,7 +9,7 @@ import { join } from "node:path";
 /** The loop on a model of one's own: `benchmark.command` examines it, the configured trainer trains it. */
 function commandParts(config, home, out, context) {
 	const { model: id, revision } = config.training;
-	if (id === null) throw missing("training.model", "It names the model to train.");
+	if (id === null) throw missing("training.model", "Name the model to train in the configuration.");
 	const { command, endpoint } = config.benchmark;
 	if (command === null) throw endpoint === null ? missing("benchmark.command", EXAMINES) : endpointAlone();
 	const examine = async (folder, adapter) => {
@@ -63,7 +63,7 @@ async function runBenchmark(argv, log, context) {
 function nothingLeft(output) {
 	return new RetakeError("BENCHMARK_FAILED", `the benchmark left no results in ${output}`, { hint: "benchmark.command must write its result files to {output}." });
 }
-const EXAMINES = "It examines {model} with {adapter} and writes results to {output}.";
+const EXAMINES = "Set the command that examines {model} with {adapter} and leaves results in {output}; docs/benchmark.md has one.";
 /** An endpoint serves what it was started with: weights that are yet to be trained are not among it. */
 function endpointAlone() {
 	return new RetakeError("CONFIG_INVALID", "benchmark.command is not set, and at benchmark.endpoint nobody serves the weights to be trained", { hint: "Let benchmark.command serve {model} with {adapter} and call retake benchmark: docs/benchmark.md has one." });

@@ -1,11 +1,13 @@
-import { c as HELD_OUT, f as trainingFiles, l as digestOf, u as isHeldOut } from "./figures-table.js";
-import { d as promptHash } from "./read.js";
+import { a as trainingFiles, i as isHeldOut, r as digestOf, t as HELD_OUT } from "./manifest.js";
+import { f as promptHash } from "./read.js";
 import { t as FileNames } from "./file-name.js";
 import { i as oneLine, n as RetakeError } from "./error.js";
-import { j as sha256 } from "./load.js";
+import { V as own, y as sha256 } from "./load.js";
+import { a as sumTargets, i as sumCategories } from "./write-dataset.js";
 import { a as writeWhole, i as writeJson } from "./write.js";
 import { c as MANIFEST, r as readManifest, t as checkDataset } from "./documents.js";
-import { readFileSync, rmSync } from "node:fs";
+import { t as storedRows } from "./stored-rows.js";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 // src/domain/dataset/file-category.ts
@@ -25,7 +27,7 @@ function rowGroups({ manifest, rows }, sha256) {
 	const categories = categoriesOfFiles(manifest, sha256);
 	return manifest.files.flatMap(({ path }) => {
 		const category = categories.get(path) ?? path;
-		const failures = isHeldOut(path) || manifest.format === "preference" ? Number.POSITIVE_INFINITY : manifest.categories[category]?.examples ?? 0;
+		const failures = isHeldOut(path) || manifest.format === "preference" ? Number.POSITIVE_INFINITY : own(manifest.categories, category)?.examples ?? 0;
 		return groupsOf(rows.get(path) ?? []).map((group, index) => ({
 			isHeldOut: isHeldOut(path),
 			category,
@@ -85,53 +87,6 @@ function otherModels(newest, earlier) {
 	}));
 }
 
-// src/domain/dataset/merge-counts.ts
-/** Counts of what was read add up; what is trained on is counted anew, since doubles were dropped. */
-function sumCategories(parts) {
-	const sums = {};
-	for (const { manifest, training } of parts) for (const [name, counts] of Object.entries(manifest.categories)) {
-		const own = training.filter(({ category }) => category === name);
-		const replay = own.filter(({ isReplay }) => isReplay).length;
-		sums[name] = added(sums[name], {
-			...counts,
-			examples: own.length - replay,
-			replay
-		});
-	}
-	return sums;
-}
-function added(sum, more) {
-	if (sum === void 0) return more;
-	const outcomes = { ...sum.outcomes };
-	for (const [outcome, count] of Object.entries(more.outcomes)) {
-		const key = outcome;
-		outcomes[key] = (outcomes[key] ?? 0) + count;
-	}
-	return {
-		items: sum.items + more.items,
-		outcomes,
-		selected: sum.selected + more.selected,
-		audit: {
-			confirmed: sum.audit.confirmed + more.audit.confirmed,
-			"already-right": sum.audit["already-right"] + more.audit["already-right"],
-			ambiguous: sum.audit.ambiguous + more.audit.ambiguous,
-			unverifiable: sum.audit.unverifiable + more.audit.unverifiable
-		},
-		held_out: sum.held_out + more.held_out,
-		examples: sum.examples + more.examples,
-		replay: sum.replay + more.replay
-	};
-}
-/** Of the rows before doubles were dropped: whose answer a row holds is not written in it. */
-function sumTargets(manifests) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const target of manifests.flatMap(({ targets }) => targets)) rows.set(target.source, (rows.get(target.source) ?? 0) + target.rows);
-	return [...rows].map(([source, count]) => ({
-		source,
-		rows: count
-	}));
-}
-
 // src/domain/dataset/merge.ts
 /**
 * Joins a new dataset with earlier ones. A question that is in several stays as the newest has it; where each row
@@ -146,7 +101,6 @@ function mergeDatasets(newest, earlier, sha256) {
 	const parts = all.map((dataset) => keepNew(dataset, seen, sha256));
 	const joined = joinRows(parts, new FileNames(sha256));
 	const files = joined.map((file) => fileOf(file, sha256));
-	const training = files.filter(({ path }) => !isHeldOut(path));
 	const categories = sumCategories(parts);
 	return {
 		manifest: {
@@ -154,10 +108,10 @@ function mergeDatasets(newest, earlier, sha256) {
 			results: unique(all.flatMap(({ manifest }) => manifest.results), ({ path, sha256 }) => `${path}\0${sha256}`),
 			categories,
 			examples: Object.values(categories).reduce((sum, { examples }) => sum + examples, 0),
-			targets: sumTargets(all.map(({ manifest }) => manifest)),
+			targets: sumTargets(all.flatMap(({ manifest }) => manifest.targets.map(({ source, rows }) => [source, rows]))),
 			files,
 			trained_items: parts.flatMap(({ trainedItems }) => trainedItems),
-			digest: digestOf(training, sha256),
+			digest: digestOf({ files }, sha256),
 			merged: provenanceOf(parts),
 			warnings: [...newest.manifest.warnings, ...otherModels(newest, earlier)]
 		},
@@ -238,20 +192,17 @@ function mergeInto(folder, earlier, { cwd }) {
 }
 /** The questions of all training rows of the dataset in a folder. */
 function* trainedPrompts(folder, dataset) {
-	for (const { path } of trainingFiles(dataset)) for (const row of rowsIn(join(folder, path))) yield promptOfRow(row);
+	for (const { path } of trainingFiles(dataset)) for (const row of storedRows(join(folder, path))) yield promptOfRow(row);
 }
 function readDataset(name, folder) {
 	const manifest = readManifest(folder);
 	checkDataset(folder, manifest);
-	const rows = manifest.files.map(({ path }) => [path, rowsIn(join(folder, path))]);
+	const rows = manifest.files.map(({ path }) => [path, storedRows(join(folder, path))]);
 	return {
 		name,
 		manifest,
 		rows: new Map(rows)
 	};
-}
-function rowsIn(path) {
-	return readFileSync(path, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line));
 }
 
 export { trainedPrompts as n, mergeInto as t };

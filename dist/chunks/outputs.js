@@ -1,8 +1,10 @@
-import { n as RetakeError, t as EXIT } from "./error.js";
-import { tt as METRICS } from "./load.js";
-import { _ as formatKey, b as LOOP_PHASES, i as renderComment, n as writePage, o as COMMENT_LIMIT, s as SUMMARY_LIMIT, v as parseKey } from "./judge-results.js";
+import { t as EXIT } from "./error.js";
+import { K as METRICS } from "./load.js";
+import { i as fnv1a } from "./random.js";
+import { D as parseKey, E as formatKey, i as renderComment, k as LOOP_PHASES, n as writePage, o as COMMENT_LIMIT, s as SUMMARY_LIMIT } from "./judge-results.js";
 import { i as writeJson } from "./write.js";
-import { A as createOnce, M as ask, P as statusOf, j as sleep, k as stateAnnouncement, n as frameOf, o as precedence, r as publishComment, y as ANSWERS_ROOM } from "./connection.js";
+import { C as stateAnnouncement, F as ask, L as statusOf, N as createOnce, P as sleep, c as unmarkedFrame, d as precedence, f as orWarn, p as ANSWERS_ROOM, s as publishComment } from "./connection.js";
+import { t as exitOfVerdict } from "./exit-of-verdict.js";
 import { join } from "node:path";
 
 // src/domain/loop/goal-figure.ts
@@ -11,18 +13,12 @@ function goalFigure({ criteria }) {
 	const goal = criteria.find((finding) => finding.kind === "goal" && isShare(finding));
 	if (goal === void 0 || goal.after === null) return null;
 	return {
-		of: fingerprint(`${goal.category ?? ""}\n${goal.metric}`),
+		of: fnv1a(`${goal.category ?? ""}\n${goal.metric}`).toString(16).padStart(8, "0"),
 		value: Math.round(goal.after * 1e3)
 	};
 }
 function isShare({ metric, after }) {
 	return METRICS.includes(metric) && after !== null && after >= 0 && after <= 1;
-}
-/** FNV-1a over UTF-16 units, 32 bits: names are only told apart by it, nothing is trusted to it. */
-function fingerprint(text) {
-	let hash = 2166136261;
-	for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619) >>> 0;
-	return hash.toString(16).padStart(8, "0");
 }
 
 // src/report/summary.ts
@@ -34,7 +30,7 @@ function renderSummary(input) {
 	}, SUMMARY_LIMIT);
 }
 
-// src/commands/action/judged.ts
+// src/commands/action/say/judged.ts
 /** A verdict: in full in the step summary, as much as fits in the comment. */
 async function verdictAnnouncement(results, next = {}) {
 	const judged = {
@@ -82,11 +78,6 @@ function conclusionOf(ending, inconclusive) {
 		case "cancelled": return "cancelled";
 	}
 }
-const EXIT_OF_VERDICT = {
-	pass: EXIT.done,
-	fail: EXIT.fail,
-	inconclusive: EXIT.undecided
-};
 /** Not started as the repository is set up: nothing went wrong. */
 const MEANT = /* @__PURE__ */ new Set([
 	"merge-queue",
@@ -96,7 +87,7 @@ const MEANT = /* @__PURE__ */ new Set([
 /** The exit code of the step that brought a loop to its end (VERDICT.md section 6). */
 function exitOf(ending, failOn) {
 	switch (ending.phase) {
-		case "judged": return failsOn(ending.verdict, failOn) ? EXIT_OF_VERDICT[ending.verdict] : EXIT.done;
+		case "judged": return failsOn(ending.verdict, failOn) ? exitOfVerdict(ending.verdict) : EXIT.done;
 		case "skipped":
 		case "superseded": return EXIT.done;
 		case "not-started": return MEANT.has(ending.reason) || failOn === "never" ? EXIT.done : EXIT.undecided;
@@ -112,25 +103,28 @@ function failsOn(verdict, failOn) {
 }
 
 // src/domain/loop/check-id.ts
-const CHECK_ID = /^retake:([0-9a-z-]{8,64}|none):([\d.]{10,40}):([a-z-]{1,20})$/;
-function formatCheckId({ request, key, phase }) {
-	return `retake:${request ?? "none"}:${formatKey(key)}:${phase}`;
+const CHECK_ID = /^retake:([0-9a-z-]{8,64}|none):([\d.]{10,40}):([a-z-]{1,20})(?::(\d{1,6}))?$/;
+function formatCheckId({ request, key, phase, attempt }) {
+	const again = attempt === 1 ? "" : `:${attempt}`;
+	return `retake:${request ?? "none"}:${formatKey(key)}:${phase}${again}`;
 }
 /** null where the check is not ours. */
 function parseCheckId(text) {
-	const [, request = "", keyText = "", phaseText] = CHECK_ID.exec(text) ?? [];
+	const [, request = "", keyText = "", phaseText, attempt = "1"] = CHECK_ID.exec(text) ?? [];
 	const key = parseKey(keyText);
 	const phase = LOOP_PHASES.find((one) => one === phaseText);
 	if (key === null || phase === void 0) return null;
 	return {
 		request: request === "none" ? null : request,
 		key,
-		phase
+		phase,
+		attempt: Number(attempt)
 	};
 }
 
 // src/github/checks.ts
-const PERMISSION = "checks: write";
+/** Named also where it is only read: whoever looks for the check is about to write it. */
+const WRITE = "checks: write";
 /** The name that branch protection asks for. */
 function checkName(loop) {
 	return `retake / ${loop}`;
@@ -140,7 +134,7 @@ async function findCheck(client, sha, loop) {
 	const { octokit, owner, repo } = client;
 	const { data } = await ask({
 		doing: "read the checks",
-		permission: "checks: read"
+		permission: WRITE
 	}, () => octokit.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", {
 		owner,
 		repo,
@@ -151,13 +145,26 @@ async function findCheck(client, sha, loop) {
 	}));
 	return data.check_runs.flatMap((run) => checkOf(run) ?? []).sort((a, b) => b.id - a.id)[0] ?? null;
 }
-/** Opens the check on a commit that has none. */
-async function createCheck(client, sha, loop, content, now) {
+/**
+* Says it in the check that stands, else in a new one. One that is completed is never opened again, nor concluded
+* otherwise: GitHub keeps what it said. Of several with one name the youngest counts.
+*/
+async function putCheck(client, place, standing, content) {
+	const isOver = standing !== null && standing.conclusion !== null;
+	if (standing === null || isOver && standing.conclusion !== content.conclusion) return await createCheck(client, place, standing, content);
+	try {
+		return await updateCheck(client, standing.id, content);
+	} catch (error) {
+		if (statusOf(error) !== 403) throw error;
+		return await createCheck(client, place, standing, content);
+	}
+}
+async function createCheck(client, { sha, loop, now }, standing, content) {
 	const { octokit, owner, repo } = client;
 	const create = async () => {
 		const { data } = await ask({
 			doing: "open the check",
-			permission: PERMISSION
+			permission: WRITE
 		}, () => octokit.request("POST /repos/{owner}/{repo}/check-runs", {
 			owner,
 			repo,
@@ -166,22 +173,25 @@ async function createCheck(client, sha, loop, content, now) {
 			started_at: now.toISOString(),
 			...fields(content)
 		}));
-		return written(data, content);
+		return checkAbout(data, content.about);
 	};
-	return await createOnce(create, () => findCheck(client, sha, loop));
+	return await createOnce(create, async () => {
+		const found = await findCheck(client, sha, loop);
+		return found?.id === standing?.id ? null : found;
+	});
 }
 async function updateCheck(client, id, content) {
 	const { octokit, owner, repo } = client;
 	const { data } = await ask({
 		doing: "update the check",
-		permission: PERMISSION
+		permission: WRITE
 	}, () => octokit.request("PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}", {
 		owner,
 		repo,
 		check_run_id: id,
 		...fields(content)
 	}));
-	return written(data, content);
+	return checkAbout(data, content.about);
 }
 function fields({ title, summary, conclusion, detailsUrl, about }) {
 	const common = {
@@ -201,41 +211,34 @@ function fields({ title, summary, conclusion, detailsUrl, about }) {
 		conclusion
 	};
 }
-function checkOf({ id, html_url, external_id, status, started_at }) {
-	const about = parseCheckId(external_id ?? "");
-	if (about === null) return null;
-	return {
-		id,
-		url: html_url ?? "",
-		about,
-		completed: status === "completed",
-		startedAt: started_at
-	};
+function checkOf(run) {
+	const about = parseCheckId(run.external_id ?? "");
+	return about === null ? null : checkAbout(run, about);
 }
-function written({ id, html_url, status, started_at }, { about }) {
+function checkAbout({ id, html_url, status, conclusion, started_at }, about) {
 	return {
 		id,
 		url: html_url ?? "",
 		about,
-		completed: status === "completed",
+		conclusion: status === "completed" ? conclusion : null,
 		startedAt: started_at
 	};
 }
 
-// src/commands/action/publish.ts
+// src/commands/action/say/publish.ts
 /**
 * Says one thing everywhere: comment, check, and at an end the step summary. A permission that is missing takes one
 * of them away, says so, and never the rest: the outputs and the exit code hold all the same.
 */
 async function announce(loopRun, announcement) {
 	const { pull } = loopRun;
-	const comment = pull === null ? null : await attempt(loopRun, () => publishComment(loopRun, pull, announcement));
+	const comment = pull === null ? null : await orWarn(loopRun.action, () => publishComment(loopRun, pull, announcement));
 	const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
-	const put = await attempt(loopRun, () => putCheck(loopRun, checked, comment?.url ?? null));
+	const put = await orWarn(loopRun.action, () => sayInCheck(loopRun, checked, comment?.url ?? null));
 	await concludeWaiting(loopRun, checked, comment);
 	if (announcement.ending !== null) {
 		await summarise(loopRun, announcement);
-		if (pull !== null && comment?.yieldedTo === null) await attempt(loopRun, () => sayAgain(loopRun, pull, announcement));
+		if (pull !== null && comment?.yieldedTo === null) await orWarn(loopRun.action, () => sayAgain(loopRun, pull, announcement));
 	}
 	const before = [comment?.before ?? null, put?.before ?? null].filter((one) => one !== null);
 	return {
@@ -251,7 +254,7 @@ async function sayAgain(loopRun, pull, announcement) {
 }
 /** Says it in the step's summary, where there is more room. */
 async function summarise(loopRun, announcement) {
-	const frame = unmarked(loopRun, announcement);
+	const frame = unmarkedFrame(loopRun, announcement);
 	await loopRun.action.log.summary((announcement.renderSummary ?? announcement.render)(frame));
 }
 /** Where a newer commit's run speaks on the pull request, the check of this commit says so and no more. */
@@ -268,60 +271,50 @@ async function concludeWaiting(loopRun, announcement, comment) {
 	if (announcement.ending === null || waiting === null || waiting.commit === loopRun.commit) return;
 	if (loopRun.request === null || waiting.request !== loopRun.request) return;
 	const { key, commit } = waiting;
-	await attempt(loopRun, () => putCheck({
+	await orWarn(loopRun.action, () => sayInCheck({
 		...loopRun,
 		key,
 		commit
 	}, announcement, comment?.url ?? null));
 }
-/** Brings the one check of commit and loop up to date, unless a newer run's says otherwise there. */
-async function putCheck(loopRun, announcement, commentUrl) {
-	const { client, commit, loop, config, action, request, key, training } = loopRun;
+/** Brings the check of commit and loop up to date, unless a newer run's says otherwise there. */
+async function sayInCheck(loopRun, announcement, commentUrl) {
+	const { client, commit, loop, config, action, request, key, attempt, training } = loopRun;
 	const { phase, ending } = announcement;
-	const existing = await findCheck(client, commit, loop);
-	const theirs = existing && {
-		...existing.about,
-		commit
-	};
-	if (existing && precedence({
+	const about = {
 		request,
 		key,
 		phase,
+		attempt
+	};
+	const standing = await findCheck(client, commit, loop);
+	const theirs = standing && {
+		...standing.about,
+		commit
+	};
+	if (standing && precedence({
+		...about,
 		commit
 	}, theirs, null) === "yield") return {
-		check: existing,
-		before: existing.about
+		check: standing,
+		before: standing.about
 	};
-	const summary = announcement.render(unmarked(loopRun, announcement));
+	const summary = announcement.render(unmarkedFrame(loopRun, announcement));
 	const content = {
 		title: titleOf(summary),
 		summary,
 		conclusion: ending === null ? null : conclusionOf(ending, config.criteria.inconclusive),
 		detailsUrl: commentUrl ?? training?.url ?? action.run.url,
-		about: {
-			request,
-			key,
-			phase
-		}
+		about
 	};
-	const create = () => createCheck(client, commit, loop, content, action.context.now());
-	if (existing === null) return {
-		check: await create(),
-		before: null
+	const place = {
+		sha: commit,
+		loop,
+		now: action.context.now()
 	};
 	return {
-		check: await updateCheck(client, existing.id, content).catch((error) => {
-			if (statusOf(error) !== 403) throw error;
-			return create();
-		}),
-		before: existing.about
-	};
-}
-/** The text where no one looks for a marker. */
-function unmarked(loopRun, announcement) {
-	return {
-		...frameOf(loopRun, announcement, null),
-		marker: null
+		check: await putCheck(client, place, standing, content),
+		before: standing?.about ?? null
 	};
 }
 /** The first line, in plain words: a check's title knows no Markdown. */
@@ -329,18 +322,8 @@ function titleOf(markdown) {
 	const [line = ""] = markdown.split("\n");
 	return line.replace(/^#+ /, "").replace(/[`*\\\u200b]/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
-async function attempt({ action }, say) {
-	try {
-		return await say();
-	} catch (error) {
-		if (!(error instanceof RetakeError)) throw error;
-		if (error.code !== "GITHUB_PERMISSION" && error.code !== "GITHUB_UNAVAILABLE") throw error;
-		action.log.warning(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
-		return null;
-	}
-}
 
-// src/commands/action/outputs.ts
+// src/commands/action/say/outputs.ts
 /** Where the verdict lies for the steps that follow. */
 function verdictFile({ run }) {
 	return join(run.temp, "retake", "verdict.json");
@@ -349,26 +332,28 @@ function verdictFile({ run }) {
 function pageFile({ run }) {
 	return join(run.temp, "retake", "report.html");
 }
+/** Sets those outputs that have a value. */
+function setOutputs({ log }, outputs) {
+	for (const [name, value] of Object.entries(outputs)) if (value) log.output(name, value);
+}
 /** Says how a loop ended, sets the outputs, and resolves to the step's exit code. */
 async function conclude(loopRun, announcement) {
-	const { log } = loopRun.action;
+	const { action } = loopRun;
 	if (announcement.document !== void 0) {
-		writeJson(verdictFile(loopRun.action), announcement.document);
-		log.output("verdict", announcement.document.verdict);
-		log.output("result-json", verdictFile(loopRun.action));
+		writeJson(verdictFile(action), announcement.document);
+		setOutputs(action, {
+			verdict: announcement.document.verdict,
+			"result-json": verdictFile(action)
+		});
 	}
-	if (announcement.writePage !== void 0) {
-		const frame = {
-			...frameOf(loopRun, announcement, null),
-			marker: null
-		};
-		await announcement.writePage(frame, pageFile(loopRun.action));
-	}
-	const announced = await announce(loopRun, announcement);
-	if (announced.comment?.url) log.output("comment-url", announced.comment.url);
-	if (announced.check?.url) log.output("check-run-url", announced.check.url);
+	await orWarn(action, async () => announcement.writePage?.(unmarkedFrame(loopRun, announcement), pageFile(action)));
+	const { comment, check } = await announce(loopRun, announcement);
+	setOutputs(action, {
+		"comment-url": comment?.url,
+		"check-run-url": check?.url
+	});
 	if (announcement.ending === null) throw new Error("a loop is concluded by an ending");
-	return exitOf(announcement.ending, loopRun.action.inputs.failOn);
+	return exitOf(announcement.ending, action.inputs.failOn);
 }
 
-export { summarise as a, renderSummary as c, announce as i, pageFile as n, findCheck as o, verdictFile as r, verdictAnnouncement as s, conclude as t };
+export { announce as a, verdictAnnouncement as c, verdictFile as i, renderSummary as l, pageFile as n, summarise as o, setOutputs as r, findCheck as s, conclude as t };

@@ -1,12 +1,44 @@
-import { f as trainingFiles } from "./figures-table.js";
-import { L as aboveInRound, V as counted, Z as size } from "./load.js";
+import { I as pointsWithoutSign, O as count, V as own, k as counted, w as aboveInRound } from "./load.js";
+import { i as defaultCriteria, s as decide, t as bonettPriceInterval } from "./bonett-price.js";
+import { a as trainingFiles, n as countTrainingRows } from "./manifest.js";
 import { t as optimizerSteps } from "./steps.js";
-import { t as bonettPriceInterval } from "./bonett-price.js";
-import { n as smallestVisibleChange, t as itemsToSee } from "./smallest-visible-change.js";
-import { n as defaultCriteria } from "./default-criteria.js";
+import { a as plainLine } from "./clean-text.js";
+import { i as smallestVisibleChange, n as planTime, r as itemsToSee, t as planCost } from "./plan-words.js";
+import { t as mean } from "./mean.js";
+import { t as storedRows } from "./stored-rows.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+
+// src/report/plan-table.ts
+/** What training will take, and what that rests on. */
+function planTable(plan) {
+	const cost = planCost(plan);
+	return [
+		["rows", count(plan.rows)],
+		["steps", count(plan.steps)],
+		["tokens", count(plan.tokens)],
+		["time", planTime(plan)],
+		...cost === null ? [] : [["cost", cost]],
+		["rests on", plainLine(plan.basis, 400)],
+		["within budget", plan.within_budget ? "yes" : "no"],
+		...plan.preflight.map((sentence) => ["criteria", plainLine(sentence, 400)])
+	].map(([name = "", value = ""]) => `${name.padEnd(14)} ${value}`).join("\n");
+}
+
+// src/domain/dataset/row-characters.ts
+/** Length of what a row teaches and of what it is asked with; provenance columns are not trained on. */
+function charactersOf(row, format) {
+	return (format === "alpaca" ? [
+		row.instruction,
+		row.input,
+		row.output
+	] : Object.values(row)).reduce((sum, part) => sum + textLength(part), 0);
+}
+function textLength(value) {
+	if (typeof value === "string") return value.length;
+	if (Array.isArray(value)) return value.reduce((sum, message) => sum + textLength(message.content), 0);
+	return 0;
+}
 
 // src/domain/training/estimate-cold-start.ts
 /** Taken where a model's name does not say how large it is. */
@@ -99,9 +131,6 @@ function bounded(runs, work) {
 	const ends = runs.flatMap((run) => [run.seconds, run.seconds * work / run.work]);
 	return [Math.min(...ends), Math.max(...ends)];
 }
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
 
 // src/domain/training/estimate.ts
 /** How long a training run will take and cost: learned from earlier receipts, else from the model's size. */
@@ -110,7 +139,6 @@ function estimate(facts) {
 	const [low, high] = seconds;
 	const price = facts.usdPerHour;
 	return {
-		tokens: facts.tokens,
 		minutes: [low / 60, high / 60],
 		usd: price === null ? null : [low / 3600 * price, high / 3600 * price],
 		basis
@@ -133,27 +161,11 @@ function parametersOfName(model) {
 // src/domain/training/plan.ts
 /** English text and code under the tokenizers of Llama and its kin. */
 const CHARACTERS_PER_TOKEN = 4;
-function makePlan({ rows, characters, model, trainer, settings, budget, preflight, receipts }) {
-	const { batch_size, gradient_accumulation, gpus, epochs, method } = settings;
-	const steps = optimizerSteps({
-		rows,
-		batchSize: batch_size,
-		gradientAccumulation: gradient_accumulation,
-		gpus,
-		epochs
-	});
-	const tokens = Math.round(characters / CHARACTERS_PER_TOKEN * epochs);
-	const { minutes, usd, basis } = trainer === "embedded" ? inProcess(steps) : estimate({
-		rows,
-		tokens,
-		steps,
-		model: model ?? "",
-		parameters: model === null ? null : parametersOfName(model),
-		method,
-		gpus,
-		usdPerHour: budget.usdPerHour,
-		receipts
-	});
+function makePlan(facts) {
+	const { rows, settings, budget, preflight } = facts;
+	const steps = optimizerSteps(rows, settings);
+	const tokens = Math.round(facts.characters / CHARACTERS_PER_TOKEN * settings.epochs);
+	const { minutes, usd, basis } = facts.trainer === "embedded" ? inProcess(steps) : onGpus(facts, steps, tokens);
 	const inTime = minutes[1] <= budget.minutes;
 	const inMoney = usd === null || budget.usd === null || usd[1] <= budget.usd;
 	return {
@@ -176,6 +188,18 @@ function overBudget({ minutes, usd }, budget) {
 	if (budget.usd !== null && cheapest > budget.usd) return `Training would cost at least $${cheapest.toFixed(2)}; training.budget.usd is $${budget.usd.toFixed(2)}.`;
 	return null;
 }
+function onGpus({ model, settings, budget, receipts }, steps, tokens) {
+	return estimate({
+		tokens,
+		steps,
+		model: model ?? "",
+		parameters: model === null ? null : parametersOfName(model),
+		method: settings.method,
+		gpus: settings.gpus,
+		usdPerHour: budget.usdPerHour,
+		receipts
+	});
+}
 /** The built-in model has no weights to load and no GPU to wait for: a step takes 0.2 to 10 ms on one core. */
 function inProcess(steps) {
 	return {
@@ -184,24 +208,8 @@ function inProcess(steps) {
 		basis: "The built-in model: 0.2 to 10 ms a step in this process."
 	};
 }
-/** Length of what a row teaches and of what it is asked with; provenance columns are not trained on. */
-function charactersOf(row, format) {
-	return (format === "alpaca" ? [
-		row.instruction,
-		row.input,
-		row.output
-	] : Object.values(row)).reduce((sum, part) => sum + textLength(part), 0);
-}
-function textLength(value) {
-	if (typeof value === "string") return value.length;
-	if (Array.isArray(value)) return value.reduce((sum, message) => sum + textLength(message.content), 0);
-	return 0;
-}
 
-// src/domain/verdict/preflight.ts
-/** What is assumed before anything is known: a fifth of the items flips, and a goal is worth a gain of 10 points. */
-const DISCORDANCE = .2;
-const GAIN = .1;
+// src/domain/verdict/item-counts.ts
 /** Counts from the dataset what a comparison on the same items will have to go by. */
 function itemCounts({ categories, split }, evidence) {
 	return Object.fromEntries(Object.entries(categories).map(([name, { items, held_out, examples, replay }]) => {
@@ -213,31 +221,31 @@ function itemCounts({ categories, split }, evidence) {
 		}];
 	}));
 }
+
+// src/domain/verdict/preflight.ts
+/** What is assumed before anything is known: a fifth of the items flips, and a goal is worth a gain of 10 points. */
+const DISCORDANCE = .2;
+const GAIN = .1;
 /**
 * Checks before any GPU is used whether the criteria can be met with so many items (VERDICT.md section 6):
 * goals need to see a gain of 10 points when a fifth of the items flips; guards, a drop ruled out when none does.
 */
 function preflight(counts, criteria, evidence) {
 	const list = criteria.criteria ?? defaultsFor(counts);
-	const checks = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
-	const canPass = isReachable(list, checks, criteria.decision);
+	const findings = list.flatMap((criterion) => check(criterion, counts, evidence) ?? []);
 	return {
-		canPass,
-		findings: checks.map((one) => {
-			const { visible, pooled, ...finding } = one;
-			return {
-				...finding,
-				reason: reasonOf(one, canPass, evidence)
-			};
-		})
+		canPass: isReachable(list, findings, criteria.decision),
+		findings
 	};
 }
-/** Every guard must hold, and any goal or all of them be reached. */
-function isReachable(criteria, checks, decision) {
-	const hopeless = new Set(checks.filter((one) => one.hopeless).map(({ id }) => id));
-	const open = (kind) => criteria.filter((one) => one.kind === kind).map(({ id }) => !hopeless.has(id));
-	const goals = open("goal");
-	return (goals.length === 0 || (decision === "any" ? goals.includes(true) : !goals.includes(false))) && !open("guard").includes(false);
+/** What the verdict would be if all went well that can. */
+function isReachable(criteria, findings, decision) {
+	const hopeless = new Set(findings.filter((one) => one.hopeless).map(({ id }) => id));
+	const best = criteria.map(({ id, kind }) => ({
+		kind,
+		finding: hopeless.has(id) ? "fail" : "pass"
+	}));
+	return decide(best, decision) === "pass";
 }
 /** Which metric it will be does not matter to how many items it takes. */
 function defaultsFor(counts) {
@@ -253,6 +261,12 @@ function check(criterion, counts, evidence) {
 	const items = metric === "loss" ? null : itemsOf(category, pooled, counts);
 	if (items === null || needed !== null && items >= needed) return null;
 	const visible = rule.kind === "improves" && evidence.strength === "significant" ? smallestVisibleChange(items, DISCORDANCE) : null;
+	const name = [
+		evidence.items === "held-out" ? "held-out" : "",
+		pooled ? "" : category ?? "",
+		"item"
+	].filter(Boolean).join(" ");
+	const reason = `With ${`${counted(items, name)}${pooled ? ` of ${category}` : ""}`} ${limitOf(items, rule, visible)}; ${needOf(needed)}.`;
 	return {
 		id,
 		kind,
@@ -260,20 +274,17 @@ function check(criterion, counts, evidence) {
 		items,
 		needed,
 		hopeless: visible === null,
-		visible,
-		pooled: pooled !== void 0
+		reason
 	};
 }
-function reasonOf({ items, needed, category, visible, pooled }, canPass, evidence) {
-	const name = [
-		evidence.items === "held-out" ? "held-out" : "",
-		pooled ? "" : category ?? "",
-		"item"
-	].filter(Boolean).join(" ");
-	const of = pooled ? ` of ${category}` : "";
-	const limit = visible === null ? `${canPass ? "this goal cannot be reached" : "this plan cannot PASS"}` : `a gain under ${size(visible)} would hardly be seen`;
-	const need = needed === null ? "no number of items would do" : `it would need about ${aboveInRound(needed)}`;
-	return `With ${counted(items, name)}${of} ${limit}; ${need}.`;
+/** What so few items leave open. A model can change more than is assumed: nothing is called impossible. */
+function limitOf(items, rule, visible) {
+	if (items === 0) return "nothing is measured";
+	if (rule.kind === "max_drop") return `${rule.margin === 0 ? "a drop" : `a drop of ${pointsWithoutSign(rule.margin)}`} could hardly be ruled out`;
+	return visible === null ? `even a gain of ${pointsWithoutSign(DISCORDANCE)} would hardly be seen` : `a gain under ${pointsWithoutSign(visible)} would hardly be seen`;
+}
+function needOf(needed) {
+	return needed === null ? "no number of items would do" : `it would need about ${aboveInRound(needed)}`;
 }
 /** Any item will do where any gain, or a bare floor, is enough. */
 function itemsNeeded({ rule }, { strength }) {
@@ -289,18 +300,17 @@ function itemsToHold(margin) {
 }
 /** null where the dataset says nothing of the category: the benchmark may still hold it. */
 function itemsOf(category, pooled, counts) {
-	const own = (pooled ?? (category === null ? Object.keys(counts) : [category])).flatMap((name) => Object.hasOwn(counts, name) ? counts[name] ?? [] : []);
-	if (own.length === 0 && category !== null) return null;
-	return own.reduce((total, { deciding }) => total + deciding, 0);
+	const known = (pooled ?? (category === null ? Object.keys(counts) : [category])).flatMap((name) => own(counts, name) ?? []);
+	if (known.length === 0 && category !== null) return null;
+	return known.reduce((total, { deciding }) => total + deciding, 0);
 }
 
 // src/commands/plan-dataset.ts
 /** What training on a dataset folder will take; `receipts` of earlier runs narrow the range. */
 function planDataset(folder, manifest, config, receipts = []) {
-	const files = trainingFiles(manifest);
 	return makePlan({
-		rows: files.reduce((sum, { rows }) => sum + rows, 0),
-		characters: files.reduce((sum, { path }) => sum + charactersOfFile(join(folder, path), manifest), 0),
+		rows: countTrainingRows(manifest),
+		characters: trainingFiles(manifest).reduce((sum, { path }) => sum + charactersOfFile(join(folder, path), manifest), 0),
 		model: config.training.model,
 		trainer: config.training.trainer,
 		settings: trainingSettings(config),
@@ -310,7 +320,7 @@ function planDataset(folder, manifest, config, receipts = []) {
 	});
 }
 function charactersOfFile(path, { format }) {
-	return readFileSync(path, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line)).reduce((sum, row) => sum + charactersOf(row, format), 0);
+	return storedRows(path).reduce((sum, row) => sum + charactersOf(row, format), 0);
 }
 
-export { overBudget as n, planDataset as t };
+export { overBudget as n, planTable as r, planDataset as t };

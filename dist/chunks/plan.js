@@ -1,7 +1,8 @@
 import { t as EXIT } from "./error.js";
-import { d as planTable, i as readReceipt, r as readManifest, t as checkDataset } from "./documents.js";
-import { r as required, t as defineCommand } from "./command.js";
-import { t as planDataset } from "./plan-dataset.js";
+import { r as planTable, t as planDataset } from "./plan-dataset.js";
+import { t as defineCommand } from "./command.js";
+import { i as readReceipt, r as readManifest, t as checkDataset } from "./documents.js";
+import { t as print } from "./print.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { resolve } from "node:path";
 
@@ -14,6 +15,7 @@ const plan = defineCommand({
 		dataset: {
 			kind: "text",
 			value: "DIR",
+			required: true,
 			help: "what retake extract wrote"
 		},
 		receipts: {
@@ -24,12 +26,12 @@ const plan = defineCommand({
 	},
 	examples: ["plan --dataset dataset", "plan --dataset dataset --receipts last/receipt.json --json"]
 }, ({ flags, config, context }) => {
-	const dataset = resolve(context.cwd, required(flags.dataset, "dataset", "plan"));
+	const dataset = resolve(context.cwd, flags.dataset);
 	const manifest = readManifest(dataset);
 	checkDataset(dataset, manifest);
 	const receipts = flags.receipts.map((path) => readReceipt(resolve(context.cwd, path)));
 	const plan = planDataset(dataset, manifest, config, receipts);
-	context.out(flags.json ? `${JSON.stringify(plan, null, 2)}\n` : `${planTable(plan)}\n`);
+	print(plan, flags.json, () => planTable(plan), context);
 	return EXIT.done;
 });
 

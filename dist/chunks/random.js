@@ -1,10 +1,18 @@
-// src/training/embedded/random.ts
+// src/domain/fnv.ts
+/** FNV-1a over UTF-16 units, 32 bits: texts are only told apart by it, nothing is trusted to it. */
+function fnv1a(text) {
+	let hash = 2166136261;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619) >>> 0;
+	return hash;
+}
+
+// src/domain/random.ts
 /**
 * A seeded source of randomness (mulberry32) in integer arithmetic only, so that it gives the same numbers on
 * every machine. The purpose keeps streams of one seed apart: `exam` and `weights` have nothing in common.
 */
 function seededRandom(seed, purpose) {
-	let state = hash(`${seed} ${purpose}`);
+	let state = fnv1a(`${seed} ${purpose}`);
 	return () => {
 		state = state + 1831565813 | 0;
 		let mixed = Math.imul(state ^ state >>> 15, state | 1);
@@ -25,11 +33,5 @@ function shuffled(values, random) {
 	}
 	return order;
 }
-/** FNV-1a, 32 bits. */
-function hash(text) {
-	let value = 2166136261;
-	for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 16777619);
-	return value;
-}
 
-export { seededRandom as n, shuffled as r, randomBelow as t };
+export { fnv1a as i, seededRandom as n, shuffled as r, randomBelow as t };

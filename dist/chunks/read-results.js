@@ -1,6 +1,7 @@
 import { n as RetakeError } from "./error.js";
-import { M as progressBar } from "./load.js";
-import { a as CompanionShelf, i as readFile, o as findSources, r as readSources } from "./read.js";
+import { C as scoreOfOutcome } from "./load.js";
+import { i as readFile, o as CompanionShelf, r as readSources, s as findSources } from "./read.js";
+import { w as progressBar } from "./records.js";
 import { setImmediate } from "node:timers/promises";
 
 // src/domain/notes/column.ts
@@ -38,98 +39,120 @@ const MAKE = {
 	double: (length) => new Float64Array(length)
 };
 
+// src/domain/notes/coded-column.ts
+/** A growing list of which each place holds one of a few values, in a byte: the first of them where none was set. */
+var CodedColumn = class {
+	#values;
+	#codes = new Column("byte");
+	constructor(values) {
+		this.#values = values;
+	}
+	get(index) {
+		return this.#values[this.#codes.get(index)];
+	}
+	/** `value`: one of the few. */
+	set(index, value) {
+		this.#codes.set(index, this.#values.indexOf(value));
+	}
+};
+
 // src/domain/notes/marks.ts
-/** A set of whole numbers, a byte each. */
+/** A set of whole numbers, a bit each. */
 var Marks = class {
-	#marks = new Column("byte");
+	#words = new Column("word");
 	add(number) {
-		this.#marks.set(number, 1);
+		const word = number >>> 5;
+		this.#words.set(word, (this.#words.get(word) | 1 << (number & 31)) >>> 0);
 	}
 	has(number) {
-		return this.#marks.get(number) === 1;
+		return (this.#words.get(number >>> 5) >>> (number & 31) & 1) === 1;
 	}
 };
 
 // src/domain/notes/chains.ts
-const NONE = 2 ** 32 - 1;
+const NONE$2 = 2 ** 32 - 1;
 /** Lists of numbers, each known by its first; a list of one costs nothing. */
 var Chains = class {
 	/** From the first number of a list to its last, from each later one to the one before it. */
-	#links = new Column("word", NONE);
+	#links = new Column("word", NONE$2);
 	append(first, number) {
 		const last = this.#links.get(first);
-		this.#links.set(number, last === NONE ? first : last);
+		this.#links.set(number, last === NONE$2 ? first : last);
 		this.#links.set(first, number);
 	}
 	/** The list that begins with this number. */
 	from(first) {
 		const later = [];
 		const last = this.#links.get(first);
-		if (last === NONE) return [first];
+		if (last === NONE$2) return [first];
 		for (let number = last; number !== first; number = this.#links.get(number)) later.push(number);
 		return [first, ...later.reverse()];
 	}
 };
 
 // src/domain/notes/first-of-equals.ts
-const SHARDS = 64;
-const FEWEST = 8;
-const FULLEST = .8;
-const GROWTH = 1.5;
-/** Shards are not filled quite evenly. */
-const ROOM = 1.05;
+const NONE$1 = 0;
+/** Numbers to a bucket, on average: two cost six bytes a number and hardly more time than one. */
+const FULL = 2;
 /**
-* Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing: an
-* open-addressing table of about six bytes a number, in shards that grow one by one so that growing needs no room.
+* Finds, among whole numbers that stand for things kept elsewhere, the first that stands for the same thing. A hash
+* table of six bytes a number that grows bucket by bucket, so that nothing is ever copied or left behind
+* (linear hashing: Litwin, "Linear hashing: a new tool for file and table addressing", VLDB 1980).
 */
 var FirstOfEquals = class {
 	#bitsOf;
 	#isSame;
-	#shards;
-	/**
-	* `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. Where about so many different
-	* numbers are `expected` it need not grow.
-	*/
-	constructor(bitsOf, isSame, expected = 0) {
+	/** Of each bucket the number that came last, plus one. */
+	#heads = new Column("word", NONE$1);
+	/** Of each number the one that came before it into its bucket, plus one. */
+	#before = new Column("word", NONE$1);
+	#size = 0;
+	#buckets = 1;
+	/** The largest power of two that is no more than the number of buckets. */
+	#round = 1;
+	/** `bitsOf` gives 32 evenly spread bits, the same for all numbers that are the same. */
+	constructor(bitsOf, isSame) {
 		this.#bitsOf = bitsOf;
 		this.#isSame = isSame;
-		const length = Math.max(FEWEST, Math.ceil(expected * ROOM / (SHARDS * FULLEST)));
-		this.#shards = Array.from({ length: SHARDS }, () => ({
-			slots: new Uint32Array(length),
-			used: 0
-		}));
 	}
 	has(number) {
-		const { slots } = this.#shardOf(number);
-		return slots[this.#slotOf(slots, number)] !== 0;
+		return this.#find(number, this.#bucketOf(number)) !== NONE$1;
 	}
 	/** The first number that is the same as this one: this one itself where it is new. */
 	add(number) {
-		const shard = this.#shardOf(number);
-		const slot = this.#slotOf(shard.slots, number);
-		const first = shard.slots[slot] ?? 0;
-		if (first !== 0) return first - 1;
-		shard.slots[slot] = number + 1;
-		shard.used++;
-		if (shard.used > FULLEST * shard.slots.length) this.#grow(shard);
+		const bucket = this.#bucketOf(number);
+		const found = this.#find(number, bucket);
+		if (found !== NONE$1) return found - 1;
+		this.#put(number + 1, bucket);
+		if (++this.#size > FULL * this.#buckets) this.#splitNext();
 		return number;
 	}
-	#shardOf(number) {
-		return this.#shards[this.#bitsOf(number) % SHARDS];
+	#bucketOf(number) {
+		const bits = this.#bitsOf(number);
+		const bucket = bits & this.#round - 1;
+		return bucket < this.#buckets - this.#round ? bits & 2 * this.#round - 1 : bucket;
 	}
-	/** Where it or one that is the same stands, or else the free slot for it. */
-	#slotOf(slots, number) {
-		let slot = Math.floor(this.#bitsOf(number) / 2 ** 32 * slots.length);
-		for (;;) {
-			const taken = slots[slot] ?? 0;
-			if (taken === 0 || this.#isSame(taken - 1, number)) return slot;
-			slot = slot + 1 === slots.length ? 0 : slot + 1;
+	#find(number, bucket) {
+		let there = this.#heads.get(bucket);
+		while (there !== NONE$1 && !this.#isSame(there - 1, number)) there = this.#before.get(there - 1);
+		return there;
+	}
+	#put(entry, bucket) {
+		this.#before.set(entry - 1, this.#heads.get(bucket));
+		this.#heads.set(bucket, entry);
+	}
+	/** Adds a bucket and moves to it what now belongs there, all of which is in one other bucket. */
+	#splitNext() {
+		const split = this.#buckets - this.#round;
+		this.#buckets++;
+		let entry = this.#heads.get(split);
+		this.#heads.set(split, NONE$1);
+		while (entry !== NONE$1) {
+			const before = this.#before.get(entry - 1);
+			this.#put(entry, this.#bucketOf(entry - 1));
+			entry = before;
 		}
-	}
-	#grow(shard) {
-		const { slots } = shard;
-		shard.slots = new Uint32Array(Math.ceil(slots.length * GROWTH));
-		for (const taken of slots) if (taken !== 0) shard.slots[this.#slotOf(shard.slots, taken - 1)] = taken;
+		if (this.#buckets === 2 * this.#round) this.#round = this.#buckets;
 	}
 };
 
@@ -168,6 +191,23 @@ function wordAt(hash, from) {
 	return word >>> 0;
 }
 
+// src/domain/notes/score-column.ts
+const AS_OUTCOME = Number.POSITIVE_INFINITY;
+const NONE = Number.NEGATIVE_INFINITY;
+/** The scores of answers by their number: one that its outcome stands for already costs nothing. */
+var ScoreColumn = class {
+	#scores = new Column("double", AS_OUTCOME);
+	set(index, { outcome, score }) {
+		if (score !== scoreOfOutcome(outcome)) this.#scores.set(index, score ?? NONE);
+	}
+	/** `outcome`: that of the answer. */
+	get(index, outcome) {
+		const score = this.#scores.get(index);
+		if (score === AS_OUTCOME) return scoreOfOutcome(outcome);
+		return score === NONE ? null : score;
+	}
+};
+
 // src/domain/notes/interned.ts
 /** Gives each distinct value a number, in the order in which they come. */
 var Interned = class {
@@ -191,6 +231,20 @@ function stopIfInterrupted(context) {
 	if (context.signal.aborted) throw new RetakeError("INTERRUPTED", "interrupted");
 }
 
+// src/results/each-batch.ts
+/** Shows what a stream yields and returns what it returns. The stream is closed, also where looking at it fails. */
+async function eachBatch(stream, see) {
+	try {
+		for (;;) {
+			const { value, done } = await stream.next();
+			if (done) return value;
+			see(value);
+		}
+	} finally {
+		await stream.return(void 0);
+	}
+}
+
 // src/results/read-again.ts
 /**
 * Reads some items of a run once more, in their order; what nobody wants is not even parsed where the file allows it.
@@ -210,23 +264,22 @@ async function* itemsOf({ source, fragment, format, items, isLineByLine }, first
 	const passesOver = isLineByLine ? (record) => !wanted(first + record) : () => false;
 	const end = first + items;
 	let row = first;
+	function* placed(batch) {
+		for (const item of batch) {
+			while (isLineByLine && row < end && !wanted(row)) row++;
+			if (wanted(row)) yield {
+				row,
+				item
+			};
+			row++;
+		}
+	}
 	for await (const batch of readFile(source, {
 		fragment,
 		format,
 		shelf,
 		passesOver
-	})) {
-		const placed = [];
-		for (const item of batch) {
-			while (isLineByLine && row < end && !wanted(row)) row++;
-			if (wanted(row)) placed.push({
-				row,
-				item
-			});
-			row++;
-		}
-		yield placed;
-	}
+	})) yield placed(batch);
 }
 function refuseChanged({ source, stamp }) {
 	if (source.stamp() === stamp) return;
@@ -272,15 +325,14 @@ function resultsOf({ items, ...report }) {
 }
 /** Shows every answer of the results, with its place among them from 0. Ends where the command is interrupted. */
 async function goThrough(results, context, see) {
-	const batches = results.all();
 	let row = 0;
-	for (;;) {
-		const { value, done } = await batches.next();
-		if (done) await setImmediate();
+	const report = await eachBatch(results.all(), (batch) => {
 		stopIfInterrupted(context);
-		if (done) return value;
-		for (const item of value) see(item, row++);
-	}
+		for (const item of batch) see(item, row++);
+	});
+	await setImmediate();
+	stopIfInterrupted(context);
+	return report;
 }
 /** Reads one model's results into memory. */
 async function readResults(specs, config, context) {
@@ -295,4 +347,4 @@ async function readAll(results, context) {
 	};
 }
 
-export { resultsOf as a, Fingerprints as c, Marks as d, Column as f, resultsIn as i, FirstOfEquals as l, readAll as n, stopIfInterrupted as o, readResults as r, Interned as s, goThrough as t, Chains as u };
+export { resultsOf as a, ScoreColumn as c, Chains as d, Marks as f, resultsIn as i, Fingerprints as l, Column as m, readAll as n, stopIfInterrupted as o, CodedColumn as p, readResults as r, Interned as s, goThrough as t, FirstOfEquals as u };

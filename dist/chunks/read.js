@@ -1,5 +1,5 @@
 import { i as oneLine, n as RetakeError, r as nameList } from "./error.js";
-import { F as outcomeOfScore, I as scoreOfOutcome, N as OUTCOMES } from "./load.js";
+import { C as scoreOfOutcome, S as outcomeOfScore, b as OUTCOMES } from "./load.js";
 import { C as fileSource, S as parseJsonStart, _ as textAt, a as encodingWarnings, b as JsonError, c as bytesOf, d as fieldsOf, f as hasKeys, g as optionalTextAt, h as numberAt, i as rowsOf, l as digestOf, m as isObject, n as entriesOf$2, o as PackedError, p as idAt, r as headerOf, s as openArchive, t as elementsOf, u as countAt, v as UnreadableRecord, x as parseJson, y as openBytes } from "./records.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -123,6 +123,10 @@ function* markedAnswers(text) {
 		}
 		end = from;
 	}
+}
+/** What the last marker of a text marks; null where there is none. */
+function lastMarked(text) {
+	return markedAnswers(text).next().value?.content ?? null;
 }
 /** What every marker has in it, found quickly, and how far before it the marker begins. */
 const SIGNS = [
@@ -291,24 +295,7 @@ function withoutTrailingZeros(digits) {
 	return digits.slice(0, end);
 }
 
-// src/domain/audit/answer.ts
-const LONGEST_CHOICE = 80;
-/**
-* The answer a response commits to, in one canonical spelling, so that two answers can be counted as the same:
-* a number (`1000` for `$1,000.00`), a choice letter, or a short text in lower case. null where it commits to none.
-*/
-function finalAnswer(response) {
-	const text = plainText(response);
-	const marked = markedAnswers(text).next().value?.content;
-	if (marked !== void 0) {
-		const answer = wholeNumber(marked)?.value ?? choiceLetter(marked) ?? shortAnswer(marked);
-		if (answer !== null) return answer;
-	}
-	return (text.length > LONGEST_CHOICE ? null : choiceLetter(text)) ?? numberStatedIn(text, "")?.value.value ?? shortAnswer(text);
-}
-function shortAnswer(text) {
-	return isShortText(text) ? normaliseText(text) || null : null;
-}
+// src/domain/audit/stated-number.ts
 /**
 * The number a response ends on (VERDICT.md section 3): an explicit marker wins, its last occurrence; otherwise the
 * last sentence that holds a number decides. The prompt tells which numbers of that sentence only repeat the question.
@@ -316,6 +303,7 @@ function shortAnswer(text) {
 function statedNumber(response, prompt) {
 	return numberStatedIn(plainText(response), prompt);
 }
+/** The same of a text that went through `plainText`. */
 function numberStatedIn(text, prompt) {
 	for (const marked of markedAnswers(text)) {
 		const stated = numberOfMarked(marked, text, prompt);
@@ -396,6 +384,25 @@ function unitPhrase(text, number) {
 	return unit === void 0 ? null : `${number.value} ${unit.toLowerCase().replace(/s$/u, "")}`;
 }
 
+// src/domain/audit/final-answer.ts
+const LONGEST_CHOICE = 80;
+/**
+* The answer a response commits to, in one canonical spelling, so that two answers can be counted as the same:
+* a number (`1000` for `$1,000.00`), a choice letter, or a short text in lower case. null where it commits to none.
+*/
+function finalAnswer(response) {
+	const text = plainText(response);
+	const marked = lastMarked(text);
+	if (marked !== null) {
+		const answer = wholeNumber(marked)?.value ?? choiceLetter(marked) ?? shortAnswer(marked);
+		if (answer !== null) return answer;
+	}
+	return (text.length > LONGEST_CHOICE ? null : choiceLetter(text)) ?? numberStatedIn(text, "")?.value.value ?? shortAnswer(text);
+}
+function shortAnswer(text) {
+	return isShortText(text) ? normaliseText(text) || null : null;
+}
+
 // src/domain/benchmark/identity.ts
 /** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
 function normalisePrompt(prompt) {
@@ -440,7 +447,7 @@ function auditItem(item) {
 }
 function readReference(reference, prompt) {
 	const text = plainText(reference);
-	const marked = markedAnswers(text).next().value?.content ?? null;
+	const marked = lastMarked(text);
 	if (marked === null && reference.trimEnd().includes("\n")) return null;
 	const gold = marked ?? text;
 	const options = optionsOf(prompt);
@@ -516,10 +523,10 @@ function judgeNamed(named, letter) {
 const LONGEST_NAME = 3;
 function auditText(response, reference) {
 	const text = plainText(response);
-	const marked = markedAnswers(text).next().value?.content;
+	const marked = lastMarked(text);
 	if (normaliseText(marked ?? sentencesFromEnd(text).next().value ?? "") === reference) return "already-right";
 	const whole = normaliseText(text);
-	if (marked === void 0 && whole === reference) return "already-right";
+	if (marked === null && whole === reference) return "already-right";
 	return reference.split(" ").length > LONGEST_NAME || ` ${whole} `.includes(` ${reference} `) ? "ambiguous" : "confirmed";
 }
 
@@ -616,7 +623,7 @@ function sourcesOf(spec, cwd, signal) {
 			fragment,
 			byPattern: false
 		}];
-		case "folder": throw new RetakeError("RESULTS_NOT_FOUND", `${path} is a folder, not a result file`, { hint: `Name the files in it, for example ${path.replace(/\/+$/u, "")}/*.json.` });
+		case "folder": throw new RetakeError("RESULTS_NOT_FOUND", `${path} is a folder, not a result file`, { hint: `Name the files in it, for example '${path.replace(/\/+$/u, "")}/**/*.json*'.` });
 		case "none": return matchesOf(path, cwd).map((file) => ({
 			source: fileSource(file, cwd, signal),
 			fragment,
@@ -628,7 +635,7 @@ function matchesOf(path, cwd) {
 	const files = isGlob(path) ? findFiles(path, cwd) : [];
 	if (files.length > 0) return files;
 	const what = isGlob(path) ? `No file matches ${path}` : `There is no file ${path}`;
-	throw new RetakeError("RESULTS_NOT_FOUND", what, { hint: `Paths and patterns are taken from ${cwd}; check results.paths or --results.` });
+	throw new RetakeError("RESULTS_NOT_FOUND", what, { hint: `Paths and patterns are taken from ${cwd}.` });
 }
 function kindOf(path, cwd) {
 	const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
@@ -687,7 +694,7 @@ function makeItem(fields) {
 		score: isScored ? fields.score ?? scoreOfOutcome(outcome) : null,
 		variant: fields.variant ?? "",
 		repeat: fields.repeat ?? 0,
-		source: fields.source
+		place: fields.place
 	};
 	if (fields.reference !== void 0) item.reference = fields.reference;
 	if (fields.opponentResponse !== void 0) item.opponentResponse = fields.opponentResponse;
@@ -706,15 +713,15 @@ const alpacaEval = {
 		const filter = new ModelFilter(fragment, fileName);
 		return {
 			models: filter.models,
-			read(record, { source }) {
+			read(record, place) {
 				const row = fieldsOf(record);
-				return filter.accepts(optionalTextAt(row, "generator_2")) ? [readRow$7(row, source)] : [];
+				return filter.accepts(optionalTextAt(row, "generator_2")) ? [readRow$7(row, place)] : [];
 			},
 			finish: () => filter.finish()
 		};
 	}
 };
-function readRow$7(row, source) {
+function readRow$7(row, place) {
 	const preference = numberAt(row, "preference");
 	const outcome = outcomeOf$7(preference);
 	return makeItem({
@@ -731,7 +738,7 @@ function readRow$7(row, source) {
 			reasoning: "",
 			position: "both"
 		},
-		source
+		place
 	});
 }
 /** 1 is the baseline, 2 the model, in between a judge's weighing; 0 is a tie in old files; null a judge that failed. */
@@ -797,7 +804,7 @@ var GamesReader = class {
 		this.#filter = new ModelFilter(fragment, fileName);
 		this.models = this.#filter.models;
 	}
-	read(record, { source }) {
+	read(record, place) {
 		const row = fieldsOf(record);
 		if (!this.#filter.accepts(textAt(row, "model"))) return [];
 		const games = Array.isArray(row.games) ? row.games.slice(0, 2) : [];
@@ -821,7 +828,7 @@ var GamesReader = class {
 				reasoning: games.map(reasoningOf).join("\n\n").trim(),
 				position: "both"
 			},
-			source
+			place
 		})];
 	}
 	finish() {
@@ -967,8 +974,8 @@ const evalPlus = {
 		};
 	}
 };
-function readProblem(record, { key, source }, problems) {
-	const id = String(key);
+function readProblem(record, place, problems) {
+	const id = String(place.key);
 	return runsOf(record).map((run, repeat) => makeItem({
 		task: taskOfProblem(id),
 		id,
@@ -976,7 +983,7 @@ function readProblem(record, { key, source }, problems) {
 		response: run.solution,
 		outcome: outcomeOf$5(run),
 		repeat,
-		source
+		place
 	}));
 }
 function runsOf(record) {
@@ -1030,12 +1037,12 @@ const humanEval = {
 		const repeats = new Repeats();
 		return {
 			models: /* @__PURE__ */ new Set(),
-			read: (record, { source }) => [readRow$6(fieldsOf(record), problems, repeats, source)],
+			read: (record, place) => [readRow$6(fieldsOf(record), problems, repeats, place)],
 			warnings: () => problems.warnings(fileName)
 		};
 	}
 };
-function readRow$6(row, problems, repeats, source) {
+function readRow$6(row, problems, repeats, place) {
 	const id = idAt(row, "task_id");
 	if (id === null) throw new UnreadableRecord("task_id is missing");
 	return makeItem({
@@ -1045,7 +1052,7 @@ function readRow$6(row, problems, repeats, source) {
 		response: completionOf(row.completion),
 		outcome: outcomeOf$4(row),
 		repeat: repeats.next(id),
-		source
+		place
 	});
 }
 /** A program that ran out of time was stopped by the harness, not found wrong. */
@@ -1100,7 +1107,7 @@ const deepEval = {
 	] : [CASES, "*"],
 	open: () => ({
 		models: /* @__PURE__ */ new Set(),
-		read: (record, { source }) => [readCase(fieldsOf(record), source)]
+		read: (record, place) => [readCase(fieldsOf(record), place)]
 	})
 };
 function isRun(run) {
@@ -1108,7 +1115,7 @@ function isRun(run) {
 	const [first] = run.testCases;
 	return hasKeys(run, "metricsScores") || hasKeys(run, "testPassed") || hasKeys(first, "actualOutput", "metricsData");
 }
-function readCase(test, source) {
+function readCase(test, place) {
 	const isConversation = Array.isArray(test.turns);
 	return makeItem({
 		task: "deepeval",
@@ -1116,7 +1123,7 @@ function readCase(test, source) {
 		response: isConversation ? lastMessage(test.turns, "assistant") : textOf(test.actualOutput),
 		reference: optionalTextAt(test, "expectedOutput") ?? optionalTextAt(test, "expectedOutcome"),
 		...gradeOfCase(test),
-		source
+		place
 	});
 }
 /** All metrics must pass, but flaky ones; a metric that failed to measure leaves the case without a verdict. */
@@ -1161,7 +1168,7 @@ const gsm8kSolutions = {
 		return {
 			models: /* @__PURE__ */ new Set([model]),
 			readsEachAlone: true,
-			read: (record, { source }) => [readRow$5(record, model, source)]
+			read: (record, place) => [readRow$5(record, model, place)]
 		};
 	}
 };
@@ -1169,7 +1176,7 @@ function modelsOf(row) {
 	if (!isObject(row)) return [];
 	return Object.keys(row).filter((key) => hasKeys(row[key], "is_correct", "solution"));
 }
-function readRow$5(record, model, source) {
+function readRow$5(record, model, place) {
 	const row = fieldsOf(record);
 	const answer = row[model];
 	if (!isObject(answer)) throw new UnreadableRecord(`${model} is missing`);
@@ -1179,7 +1186,7 @@ function readRow$5(record, model, source) {
 		response: textAt(answer, "solution"),
 		outcome: outcomeOf$3(answer.is_correct),
 		reference: textAt(row, "ground_truth"),
-		source
+		place
 	});
 }
 function outcomeOf$3(isCorrect) {
@@ -1274,20 +1281,20 @@ var StatsReader = class {
 		this.#instances = companions.get(helmState.id);
 		this.#fileName = fileName;
 	}
-	read(record, { source }) {
+	read(record, place) {
 		const row = fieldsOf(record);
 		const key = keyOf(row, row, "instance_id");
 		const merged = this.#merged.get(key) ?? {
 			record: row,
 			metrics: /* @__PURE__ */ new Map(),
-			source
+			place
 		};
 		for (const stat of Array.isArray(row.stats) ? row.stats : []) addStat(merged.metrics, stat);
 		this.#merged.set(key, merged);
 		return [];
 	}
 	finish() {
-		return [...this.#merged].map(([key, { record, metrics, source }]) => {
+		return [...this.#merged].map(([key, { record, metrics, place }]) => {
 			const instance = this.#instances?.get(key);
 			if (instance === void 0) this.#missing++;
 			if (instance?.model) this.models.add(instance.model);
@@ -1301,7 +1308,7 @@ var StatsReader = class {
 				...gradeOf(defaultMetric(metrics)),
 				variant: perturbationOf(record.perturbation),
 				repeat: countAt(record, "train_trial_index"),
-				source
+				place
 			});
 		});
 	}
@@ -1384,7 +1391,7 @@ var SampleReader = class {
 		this.#isChosen = fragment !== null;
 		this.#fileName = fileName;
 	}
-	read(record, { source }) {
+	read(record, place) {
 		const sample = fieldsOf(record);
 		const resolve = attachmentsOf(sample);
 		return [makeItem({
@@ -1395,7 +1402,7 @@ var SampleReader = class {
 			reference: targetOf$1(sample, resolve),
 			repeat: Math.max(0, countAt(sample, "epoch") - 1),
 			...this.#gradeOf(sample),
-			source
+			place
 		})];
 	}
 	#gradeOf(sample) {
@@ -1516,11 +1523,11 @@ const lightEval = {
 		const task = stemOf(fileName).replace(/^details_/u, "").replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/u, "").replace(/\|\d+(?:\|\d+)?$/u, "");
 		return {
 			models: /* @__PURE__ */ new Set(),
-			read: (record, { source }) => [readRow$4(fieldsOf(record), task, source)]
+			read: (record, place) => [readRow$4(fieldsOf(record), task, place)]
 		};
 	}
 };
-function readRow$4(row, task, source) {
+function readRow$4(row, task, place) {
 	const doc = fieldsOf(row.doc);
 	const answer = isObject(row.model_response) ? row.model_response : {};
 	const choices = Array.isArray(doc.choices) ? doc.choices.map(textOf) : [];
@@ -1531,7 +1538,7 @@ function readRow$4(row, task, source) {
 		response: firstText$2(answer.text_post_processed) || firstText$2(answer.text) || likeliest$1(answer, choices),
 		reference: choices[goldIndex(doc.gold_index)],
 		...gradeOfMetrics(row.metric),
-		source
+		place
 	});
 }
 function firstText$2(value) {
@@ -1738,7 +1745,7 @@ var SamplesReader = class {
 		const filters = results?.get(`filters of ${this.#task}`);
 		this.#filters = Array.isArray(filters) ? filters : [];
 	}
-	read(record, { source }) {
+	read(record, place) {
 		const row = fieldsOf(record);
 		const id = idAt(row, "doc_id");
 		const variant = typeof row.filter === "string" ? row.filter : this.#unnamedFilter(id ?? "");
@@ -1754,7 +1761,7 @@ var SamplesReader = class {
 			...item,
 			...gradeOfRow$1(row),
 			variant: variant === "none" ? "" : variant,
-			source
+			place
 		})];
 	}
 	/** Without names, the k-th row of a question is that of the k-th filter. */
@@ -1912,7 +1919,7 @@ var PairReader = class {
 		this.models = /* @__PURE__ */ new Set([this.#model]);
 		this.#questions = companions.get(mtBenchQuestions.id);
 	}
-	read(record, { source }) {
+	read(record, place) {
 		const row = fieldsOf(record);
 		const isFirst = textAt(row, "model_1") === this.#model;
 		if (!isFirst && textAt(row, "model_2") !== this.#model) return [];
@@ -1936,7 +1943,7 @@ var PairReader = class {
 				reasoning: [optionalTextAt(row, "g1_judgment"), optionalTextAt(row, "g2_judgment")].join("\n\n").trim(),
 				position: "both"
 			},
-			source
+			place
 		})];
 	}
 	warnings() {
@@ -1974,15 +1981,15 @@ const mtBenchSingle = {
 		const questions = companions.get(mtBenchQuestions.id);
 		return {
 			models: filter.models,
-			read(record, { source }) {
+			read(record, place) {
 				const row = fieldsOf(record);
-				return filter.accepts(textAt(row, "model")) ? [readRow$3(row, questions, source)] : [];
+				return filter.accepts(textAt(row, "model")) ? [readRow$3(row, questions, place)] : [];
 			},
 			finish: () => filter.finish()
 		};
 	}
 };
-function readRow$3(row, questions, source) {
+function readRow$3(row, questions, place) {
 	const shown = readJudgePrompt(textAt(row, "user_prompt"));
 	const id = idAt(row, "question_id") ?? "";
 	return makeItem({
@@ -1994,7 +2001,7 @@ function readRow$3(row, questions, source) {
 		reference: shown.reference,
 		variant: `turn ${numberAt(row, "turn") ?? 1}`,
 		...gradeOfMark(numberAt(row, "score")),
-		source
+		place
 	});
 }
 const BEST = 10;
@@ -2021,7 +2028,7 @@ const vicunaReview = {
 		const isFirst = chosenModel(["1", "2"], fragment, fileName) === "1";
 		return {
 			models: /* @__PURE__ */ new Set(),
-			read(record, { source }) {
+			read(record, place) {
 				const row = fieldsOf(record);
 				const [first, second] = Array.isArray(row.score) ? row.score : [];
 				const [own, other] = isFirst ? [first, second] : [second, first];
@@ -2044,7 +2051,7 @@ const vicunaReview = {
 						position: isFirst ? "A" : "B",
 						...scores
 					},
-					source
+					place
 				})];
 			},
 			warnings: () => [{
@@ -2077,7 +2084,7 @@ var EventReader = class {
 	/** The last answer to each question that waits for its verdict. */
 	#sampled = /* @__PURE__ */ new Map();
 	#repeats = new Repeats();
-	read(record, { source }) {
+	read(record, place) {
 		const row = fieldsOf(record);
 		if (isObject(row.spec)) return this.#begin(row.spec);
 		const id = idAt(row, "sample_id");
@@ -2091,7 +2098,7 @@ var EventReader = class {
 			return [];
 		}
 		const grade = gradeOfEvent(row.type, data);
-		return grade === null ? [] : [this.#item(id, data, grade, source)];
+		return grade === null ? [] : [this.#item(id, data, grade, place)];
 	}
 	#begin(spec) {
 		const [model] = Array.isArray(spec.completion_fns) ? spec.completion_fns : [];
@@ -2100,7 +2107,7 @@ var EventReader = class {
 		if (typeof name === "string") this.#task = name;
 		return [];
 	}
-	#item(id, data, grade, source) {
+	#item(id, data, grade, place) {
 		const sampled = this.#sampled.get(id);
 		this.#sampled.delete(id);
 		const expected = firstText$1(data.expected ?? data.correct_answer);
@@ -2112,7 +2119,7 @@ var EventReader = class {
 			reference: expected === "" ? void 0 : expected,
 			repeat: this.#repeats.next(id),
 			...grade,
-			source
+			place
 		});
 	}
 };
@@ -2157,13 +2164,13 @@ function readerOf(file, goldOf) {
 	const task = stemOf(file.fileName).replace(/_\d+$/u, "");
 	return {
 		models: new Set(file.folder === null ? [] : [file.folder]),
-		read(record, { key, source }) {
-			if (!/^\d+$/u.test(String(key))) return [];
-			return [readRow$2(fieldsOf(record), task, goldOf, source)];
+		read(record, place) {
+			if (!/^\d+$/u.test(String(place.key))) return [];
+			return [readRow$2(fieldsOf(record), task, goldOf, place)];
 		}
 	};
 }
-function readRow$2(row, task, goldOf, source) {
+function readRow$2(row, task, goldOf, place) {
 	const gold = firstText(goldOf(row));
 	return makeItem({
 		task,
@@ -2171,7 +2178,7 @@ function readRow$2(row, task, goldOf, source) {
 		response: firstText(row.prediction ?? row.origin_prediction ?? row.predictions ?? row.pred),
 		reference: gold === "" ? void 0 : gold,
 		...gradeOfRow(row),
-		source
+		place
 	});
 }
 function gradeOfRow({ correct }) {
@@ -2272,7 +2279,7 @@ var ResultReader = class {
 		this.#filter = new ModelFilter(fragment, fileName);
 		this.models = this.#filter.models;
 	}
-	read(record, { source }) {
+	read(record, place) {
 		const row = fieldsOf(record);
 		if (!this.#filter.accepts(providerOf(row))) return [];
 		const id = idOf(row);
@@ -2287,7 +2294,7 @@ var ResultReader = class {
 			variant,
 			repeat: this.#repeats.next(`${id ?? prompt}\n${variant}`),
 			...gradeOfResult(row),
-			source
+			place
 		})];
 	}
 	finish() {
@@ -2361,11 +2368,11 @@ const retakeResults = {
 			models: filter.models,
 			readsEachAlone: true,
 			settings: () => [...settings.values()],
-			read(record, { source }) {
+			read(record, place) {
 				const row = fieldsOf(record);
 				if (!filter.accepts(optionalTextAt(row, "model"))) return [];
 				keepSettings(settings, row.settings);
-				return [readRow$1(row, source)];
+				return [readRow$1(row, place)];
 			},
 			finish: () => filter.finish()
 		};
@@ -2379,7 +2386,7 @@ function keepSettings(settings, value) {
 	const key = JSON.stringify(named);
 	if (!settings.has(key)) settings.set(key, Object.fromEntries(named));
 }
-function readRow$1(row, source) {
+function readRow$1(row, place) {
 	const task = textAt(row, "task");
 	return makeItem({
 		task,
@@ -2391,12 +2398,12 @@ function readRow$1(row, source) {
 		opponentResponse: optionalTextAt(row, "opponent_response"),
 		repeat: readRepeat(row.repeat),
 		...readOutcome(row),
-		source
+		place
 	});
 }
 function readOutcome(row) {
 	const outcome = OUTCOMES.find((known) => known === row.outcome);
-	if (outcome === void 0 && row.outcome !== void 0 && row.outcome !== null) throw new UnreadableRecord(`outcome is none of ${OUTCOMES.join(", ")}`);
+	if (outcome === void 0 && row.outcome !== void 0 && row.outcome !== null) throw new UnreadableRecord(`outcome ${oneLine(JSON.stringify(row.outcome), 30)} is none of ${OUTCOMES.join(", ")}`);
 	const score = readScore(row.score);
 	if (outcome === void 0) return score === null ? unscored(row) : {
 		outcome: outcomeOfScore(score),
@@ -2449,7 +2456,7 @@ const seedJudged = {
 		return {
 			models: /* @__PURE__ */ new Set(),
 			readsEachAlone: true,
-			read: (record, { source }) => [readRow(fieldsOf(record), category, source)]
+			read: (record, place) => [readRow(fieldsOf(record), category, place)]
 		};
 	}
 };
@@ -2458,7 +2465,7 @@ function isDocument(document) {
 	const [first] = document.results;
 	return first === void 0 ? hasKeys(document, "category", "wins", "losses", "ties") : hasKeys(first, ...KEYS);
 }
-function readRow(row, category, source) {
+function readRow(row, category, place) {
 	const judge = readJudgement(row.judgment);
 	return makeItem({
 		task: category,
@@ -2469,7 +2476,7 @@ function readRow(row, category, source) {
 		opponentResponse: textAt(row, "gpt4_response"),
 		opponent: "gpt-4",
 		judge,
-		source
+		place
 	});
 }
 function outcomeOf(winner) {
@@ -2540,10 +2547,10 @@ var ConversationReader = class {
 		const examples = isObject(header.metadata) ? header.metadata.example_level_metadata : void 0;
 		this.#examples = Array.isArray(examples) ? examples : [];
 	}
-	read(conversation, { key, source }) {
+	read(conversation, place) {
 		const prompt = lastMessage(conversation, "user");
-		const html = this.#htmls[Number(key)];
-		const example = this.#examples[Number(key)];
+		const html = this.#htmls[Number(place.key)];
+		const example = this.#examples[Number(place.key)];
 		const shown = typeof html === "string" ? readHtml(html) : {};
 		const score = shown.score ?? (isObject(example) ? numberAt(example, "score") : null);
 		return [makeItem({
@@ -2553,7 +2560,7 @@ var ConversationReader = class {
 			reference: shown.reference,
 			repeat: this.#repeats.next(prompt),
 			...gradeOf(score),
-			source
+			place
 		})];
 	}
 };
@@ -2867,6 +2874,7 @@ async function layoutsIn(source, bytes) {
 	const magic = bytes.head.toString("latin1", 0, 4);
 	if (magic === "PK") return [await archiveLayout(source, fileName)];
 	if (magic === "PAR1") return [await tableLayout(source, fileName)];
+	if (isUtf16(bytes.head)) throw noResults(source.path, "this is UTF-16, and JSON is UTF-8");
 	if (bytes.head.includes(0)) throw noResults(source.path, "this is a binary file, not JSON");
 	const head = bytes.head.toString("utf8");
 	if (head.trim() === "") throw noResults(source.path, "the file is empty");
@@ -2922,13 +2930,17 @@ async function jsonFault(source, bytes) {
 		return new NoResults(code, message, hint === void 0 ? {} : { hint });
 	}
 }
+/** By its byte order mark, which PowerShell's `>` writes. */
+function isUtf16(head) {
+	const mark = head.subarray(0, 2).toString("hex");
+	return mark === "fffe" || mark === "feff";
+}
 function noResults(path, what) {
 	return new NoResults("RESULTS_UNREADABLE", `${path}: ${what}`, { hint: "Write the file again, or take it out of the results." });
 }
-/** The first of several lines that are JSON objects each; null where the file is no such thing. */
+/** The first line, where it is a JSON object; null where the file is no such thing. */
 function firstRow(bytes) {
-	const [first = "", second = ""] = bytes.head.toString("utf8").split("\n");
-	if (second.trim() === "") return null;
+	const [first = ""] = bytes.head.toString("utf8").split("\n");
 	try {
 		const row = parseJson(first);
 		return typeof row === "object" && row !== null && !Array.isArray(row) ? row : null;
@@ -2936,16 +2948,19 @@ function firstRow(bytes) {
 		return null;
 	}
 }
+/** What a row of our own needs: one key of each. */
 const OWN_ROWS = [
-	"task",
-	"prompt",
-	"response"
+	["task"],
+	["prompt"],
+	["response"],
+	["outcome", "score"]
 ];
 function unknownFormat(path, row) {
-	const titles = [...FORMATS, ...SUMMARIES].map(({ title }) => title);
-	const missing = row === null ? [] : OWN_ROWS.filter((key) => !Object.hasOwn(row, key));
+	const isThere = (key) => row !== null && Object.hasOwn(row, key);
+	const missing = OWN_ROWS.filter((keys) => !keys.some(isThere)).map((keys) => keys.join(" or "));
 	const own = missing.length > 0 && missing.length < OWN_ROWS.length ? `; a row of Retake's own would need ${missing.join(" and ")}, too` : "";
-	return new NoResults("FORMAT_UNKNOWN", `${path} is in no result format that Retake knows${own}`, { hint: `It was looked for: ${titles.join("; ")}.` });
+	const titles = FORMATS.map(({ title }) => title).join("; ");
+	return new NoResults("FORMAT_UNKNOWN", `${path} is in no result format that Retake knows${own}`, { hint: `docs/formats.md tells how to get each file, and how to write your own. It was looked for: ${titles}.` });
 }
 
 // src/results/companions.ts
@@ -3019,6 +3034,36 @@ async function readCompanion(source, companion) {
 	return entries;
 }
 
+// src/results/file-fault.ts
+/** What is wrong with the file, where that is why reading it failed; else the error as it is. */
+async function faultOf(source, error) {
+	return error instanceof JsonError ? await brokenDocument(source, error) : plainFaultOf(source, error);
+}
+/** The same items; an error that comes when their turn does, as of a line too long for a text, is told the same way. */
+function* blamed(items, source) {
+	try {
+		yield* items;
+	} catch (error) {
+		throw plainFaultOf(source, error);
+	}
+}
+function plainFaultOf(source, error) {
+	if (error instanceof PackedError) return unreadable(source.path, error.message, void 0, error);
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	if (code === "ERR_STRING_TOO_LONG") return unreadable(source.path, "one of its records is larger than 512 MB");
+	return /^Z_|^ERR_.*ZLIB/u.test(code) ? unreadable(source.path, "the gzip data is damaged or cut off", void 0, error) : error;
+}
+
+// src/domain/benchmark/place.ts
+/** `line 3`, `item 12`, `item "q7"`, `entry samples/1.json`. */
+function placeInFile({ unit, at }) {
+	return `${unit} ${unit === "item" && typeof at === "string" ? `"${at}"` : at}`;
+}
+/** The same with the file: `solutions.jsonl line 3`. */
+function placeName(place) {
+	return `${place.file} ${placeInFile(place)}`;
+}
+
 // src/results/broken-rows.ts
 const TOLERATED = .01;
 /** A record's key comes from the file. */
@@ -3035,10 +3080,10 @@ var BrokenRows = class {
 	good() {
 		this.#records++;
 	}
-	broken(where, what) {
+	broken(place, what) {
 		this.#records++;
 		this.#broken++;
-		if (this.#broken === 1) this.#first = oneLine(`${where}: ${what}`, LONGEST);
+		if (this.#broken === 1) this.#first = oneLine(`${placeInFile(place)}: ${what}`, LONGEST);
 	}
 	error() {
 		if (this.#broken <= this.#records * TOLERATED) return null;
@@ -3092,6 +3137,48 @@ var ItemTally = class {
 	}
 };
 
+// src/results/file-items.ts
+/** Makes the items of a file's records, each when its turn comes, and counts what came of them. */
+var FileItems = class {
+	rows;
+	tally = new ItemTally();
+	#reader;
+	#hasReplacement = false;
+	constructor(path, reader) {
+		this.rows = new BrokenRows(path);
+		this.#reader = reader;
+	}
+	*of(records) {
+		for (const record of records) {
+			this.#hasReplacement ||= record.hasReplacement === true;
+			yield* this.tally.add(this.#itemsOf(record));
+		}
+	}
+	/** Those that had to wait for the last record. */
+	late() {
+		return this.tally.addLate(this.#reader.finish?.() ?? []);
+	}
+	/** Whether a record had the character that stands for bytes that are no UTF-8. */
+	get hasReplacement() {
+		return this.#hasReplacement;
+	}
+	#itemsOf({ place, record, broken }) {
+		if (broken !== void 0) {
+			this.rows.broken(place, broken);
+			return [];
+		}
+		try {
+			const items = this.#reader.read(record, place);
+			this.rows.good();
+			return items;
+		} catch (error) {
+			if (!(error instanceof UnreadableRecord)) throw error;
+			this.rows.broken(place, error.message);
+			return [];
+		}
+	}
+};
+
 // src/results/packed/open-packed.ts
 /** null for files that are read from front to back. @throws PackedError */
 async function openPacked(source, format, layout, fileName) {
@@ -3117,20 +3204,21 @@ async function openPacked(source, format, layout, fileName) {
 async function* tableRows(table, fileName) {
 	let key = 0;
 	for await (const record of table.rows()) {
-		const where = `row ${key}`;
 		yield [{
 			place: {
-				source: `${fileName} ${where}`,
-				key: key++
+				file: fileName,
+				unit: "row",
+				at: key,
+				key
 			},
-			where,
 			record
 		}];
+		key++;
 	}
 }
 
 // src/results/read-file.ts
-/** Reads one result file, some items at a time; what is known of the whole file comes as the generator's return. */
+/** Reads one result file. */
 async function* readFile$1(source, options) {
 	const digest = createHash("sha256");
 	let bytes;
@@ -3143,17 +3231,10 @@ async function* readFile$1(source, options) {
 		if (recognised.kind !== "format") return withoutItems(source, recognised);
 		return yield* readRecords(source, bytes, recognised, digest, options);
 	} catch (error) {
-		throw await asRetakeError(source, error);
+		throw await faultOf(source, error);
 	} finally {
 		await bytes?.close();
 	}
-}
-async function asRetakeError(source, error) {
-	if (error instanceof JsonError) return brokenDocument(source, error);
-	if (error instanceof PackedError) return unreadable(source.path, error.message, void 0, error);
-	const code = error instanceof Error && "code" in error ? String(error.code) : "";
-	if (code === "ERR_STRING_TOO_LONG") return unreadable(source.path, "one of its records is larger than 512 MB");
-	return /^Z_|^ERR_.*ZLIB/u.test(code) ? unreadable(source.path, "the gzip data is damaged or cut off", void 0, error) : error;
 }
 function withoutItems(source, recognised) {
 	const { summary, layout } = recognised;
@@ -3189,18 +3270,14 @@ async function* readRecords(source, bytes, { format, layout }, digest, { fragmen
 		first,
 		companions
 	});
-	const rows = new BrokenRows(source.path);
-	const tally = new ItemTally();
-	let hasReplacement = false;
+	const items = new FileItems(source.path, reader);
 	try {
-		for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver)) {
-			hasReplacement ||= found.some((record) => record.hasReplacement === true);
-			yield found.flatMap((record) => tally.add(readRecord(reader, record, rows)));
-		}
-		yield tally.addLate(reader.finish?.() ?? []);
+		for await (const found of packed?.records ?? recordsIn(bytes, format, layout, fileName, passesOver)) yield blamed(items.of(found), source);
+		yield items.late();
 	} finally {
 		await packed?.close();
 	}
+	const { rows, tally } = items;
 	const error = rows.error();
 	if (error !== null) throw error;
 	const path = fragment === null ? source.path : `${source.path}#${fragment}`;
@@ -3212,7 +3289,7 @@ async function* readRecords(source, bytes, { format, layout }, digest, { fragmen
 		items: tally.items,
 		sha256
 	};
-	const broken = hasReplacement && passesOver === void 0 ? await encodingWarnings(source) : [];
+	const broken = items.hasReplacement && passesOver === void 0 ? await encodingWarnings(source) : [];
 	const warnings = [
 		...rows.warnings(),
 		...broken,
@@ -3234,21 +3311,6 @@ function recordsIn(bytes, format, layout, fileName, passesOver) {
 	const path = layout.form === "array" ? ["*"] : format.recordsAt?.(layout.sample.first) ?? [];
 	return elementsOf(bytes.chunks, path, fileName);
 }
-function readRecord(reader, found, rows) {
-	if (found.broken !== void 0) {
-		rows.broken(found.where, found.broken);
-		return [];
-	}
-	try {
-		const items = reader.read(found.record, found.place);
-		rows.good();
-		return items;
-	} catch (error) {
-		if (!(error instanceof UnreadableRecord)) throw error;
-		rows.broken(found.where, error.message);
-		return [];
-	}
-}
 /** The header is in the file's first bytes as a rule; where it is not, the file is gone through once for it. */
 async function headerFor(source, format, layout, isWhole) {
 	const wanted = format.header ?? [];
@@ -3261,30 +3323,17 @@ async function headerFor(source, format, layout, isWhole) {
 }
 
 // src/results/read.ts
-/** The same item by item. */
-async function* readItems(specs, options) {
-	const stream = readBatches(specs, options);
-	try {
-		for (;;) {
-			const { value, done } = await stream.next();
-			if (done) return value;
-			yield* value;
-		}
-	} finally {
-		await stream.return({
-			model: null,
-			files: [],
-			warnings: [],
-			trail: []
-		});
-	}
-}
 /**
-* The same as a stream, some items at a time (the quickest way), so that nothing is kept that the caller does not keep.
-* The report on the run is what the generator returns.
+* Reads result files, given as paths and patterns with an optional `#model`, as one run: a stream of items, some at a
+* time, so that nothing is kept that the caller does not keep. It returns the report on the run.
+* @throws RetakeError where a file is missing, broken or of no known format.
 */
 function readBatches(specs, options) {
 	return readSources(findSources(specs, options), options);
+}
+/** The same items one by one, which is slower. */
+async function* readItems(specs, options) {
+	for await (const batch of readBatches(specs, options)) yield* batch;
 }
 /** The same from sources that were found already. */
 async function* readSources(wanted, options) {
@@ -3379,4 +3428,4 @@ function severalModels(models) {
 	};
 }
 
-export { hasCalculation as _, CompanionShelf as a, auditItem as c, promptHash as d, seededHash as f, wholeNumber as g, finalAnswer as h, readFile$1 as i, identityOf as l, shareOfHash as m, readItems as n, findSources as o, shareOf as p, readSources as r, findFiles as s, readBatches as t, normalisePrompt as u };
+export { wholeNumber as _, placeName as a, findFiles as c, normalisePrompt as d, promptHash as f, finalAnswer as g, shareOfHash as h, readFile$1 as i, auditItem as l, shareOf as m, readItems as n, CompanionShelf as o, seededHash as p, readSources as r, findSources as s, readBatches as t, identityOf as u, hasCalculation as v };

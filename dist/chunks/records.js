@@ -9,6 +9,15 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, inflateRawSync } from "node:zlib";
 import { isUtf8 } from "node:buffer";
 
+// src/report/progress-bar.ts
+const CELLS = 20;
+/** `▓▓▓▓▓▓░░░░░░░░░░░░░░ 32 %`; full only when all is done. */
+function progressBar(done, total) {
+	const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+	const full = Math.floor(share * CELLS);
+	return `${"▓".repeat(full)}${"░".repeat(CELLS - full)} ${share < 1 ? Math.min(99, Math.round(share * 100)) : 100} %`;
+}
+
 // src/results/pipe.ts
 /**
 * The bytes of a pipe, such as a FIFO or what `<(git show main:results.jsonl)` makes: they come but once, so they are
@@ -409,7 +418,8 @@ function numberAt(record, key) {
 function idAt(record, key) {
 	const value = record[key];
 	if (typeof value === "string") return value;
-	return typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : null;
+	if (typeof value !== "number" || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) return null;
+	return Number.isInteger(value) ? value.toFixed(0) : String(value);
 }
 /** A whole number from 0 up, 0 where there is none. */
 function countAt(record, key) {
@@ -700,7 +710,7 @@ var DocumentScanner = class {
 		this.#path = path;
 		this.#wanted = new Set(wanted);
 	}
-	/** The elements that end in this chunk, whose memory may be used again afterwards. */
+	/** The elements that end in this chunk, whose memory may be used again for the next. */
 	push(chunk) {
 		const found = [];
 		let at = 0;
@@ -794,8 +804,7 @@ var DocumentScanner = class {
 		this.#afterValue();
 		if (run.use === "element") found.push({
 			key: top?.key ?? 0,
-			text: textOf(run),
-			offset: run.offset
+			value: run
 		});
 	}
 	#parse(run) {
@@ -844,49 +853,43 @@ var LineSplitter = class {
 	constructor(passesOver = () => false) {
 		this.#passesOver = passesOver;
 	}
-	/** The lines that end in this chunk. */
-	push(chunk) {
+	/** The lines that end in this chunk, one at a time; to be gone through before the next chunk is pushed. */
+	*push(chunk) {
 		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-		const lines = [];
 		let from = 0;
 		for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
-			this.#number++;
-			this.#take(bytes, from, end, lines);
+			const line = this.#take(bytes, from, end);
 			from = end + 1;
+			if (line !== null) yield line;
 		}
 		if (from < bytes.length) this.#pending.push(new Uint8Array(bytes.subarray(from)));
-		return lines;
 	}
 	/** The last line, where it has no end. */
 	end() {
-		const lines = [];
-		this.#number++;
-		this.#take(Buffer.alloc(0), 0, 0, lines);
-		return lines;
+		const line = this.#take(Buffer.alloc(0), 0, 0);
+		return line === null ? [] : [line];
 	}
-	#take(bytes, from, end, lines) {
-		if (this.#pending.length === 0) {
-			this.#cut(bytes, from, end, lines);
-			return;
-		}
+	#take(bytes, from, end) {
+		this.#number++;
+		if (this.#pending.length === 0) return this.#cut(bytes, from, end);
 		const whole = Buffer.concat([...this.#pending, bytes.subarray(from, end)]);
 		this.#pending = [];
-		this.#cut(whole, 0, whole.length, lines);
+		return this.#cut(whole, 0, whole.length);
 	}
 	/** White space around a row is cut off as bytes: most rows have none, and need no second copy. */
-	#cut(bytes, from, end, lines) {
+	#cut(bytes, from, end) {
 		let start = from;
 		let stop = end;
 		while (start < stop && isSpace(bytes[start])) start++;
 		while (stop > start && isSpace(bytes[stop - 1])) stop--;
-		if (start === stop) return;
+		if (start === stop) return null;
 		const record = this.#records++;
-		if (this.#passesOver(record)) return;
-		lines.push({
+		if (this.#passesOver(record)) return null;
+		return {
 			text: bytes.toString("utf8", start, stop),
 			number: this.#number,
 			record
-		});
+		};
 	}
 };
 function isSpace(byte) {
@@ -894,28 +897,33 @@ function isSpace(byte) {
 }
 
 // src/results/records.ts
-/** The rows of a file that has one JSON value a line, as many at a time as a chunk has, but those passed over. */
+/** The rows of a file that has one JSON value a line, but those passed over. */
 async function* rowsOf(chunks, fileName, passesOver) {
 	const splitter = new LineSplitter(passesOver);
-	const row = ({ text, number, record }) => parsed(text, {
-		source: `${fileName} line ${number}`,
-		key: record
-	}, `line ${number}`);
-	for await (const chunk of chunks) yield splitter.push(chunk).map(row);
-	yield splitter.end().map(row);
+	function* rows(lines) {
+		for (const { text, number, record } of lines) yield parsed(text, {
+			file: fileName,
+			unit: "line",
+			at: number,
+			key: record
+		});
+	}
+	for await (const chunk of chunks) yield rows(splitter.push(chunk));
+	yield rows(splitter.end());
 }
 /** The values at a path of one JSON document. @throws JsonError where the document is not whole. */
 async function* elementsOf(chunks, path, fileName) {
 	const scanner = new DocumentScanner(path);
-	const placed = ({ key, text }) => {
-		const where = typeof key === "number" ? `item ${key}` : `item "${key}"`;
-		return parsed(text, {
-			source: `${fileName} ${where}`,
+	function* placed(elements) {
+		for (const { key, value } of elements) yield parsed(textOf(value), {
+			file: fileName,
+			unit: "item",
+			at: key,
 			key
-		}, where);
-	};
-	for await (const chunk of chunks) yield scanner.push(chunk).map(placed);
-	yield scanner.end().map(placed);
+		});
+	}
+	for await (const chunk of chunks) yield placed(scanner.push(chunk));
+	yield placed(scanner.end());
 }
 /** The members of a document's root that are asked for. @throws JsonError where the document is not whole. */
 async function headerOf(chunks, wanted) {
@@ -930,7 +938,9 @@ const NOWHERE = [[]];
 async function* entriesOf(archive, { records }, fileName) {
 	for (const { key, entry, parts } of records) {
 		const place = {
-			source: `${fileName} entry ${entry}`,
+			file: fileName,
+			unit: "entry",
+			at: entry,
 			key
 		};
 		try {
@@ -938,14 +948,12 @@ async function* entriesOf(archive, { records }, fileName) {
 			for (const { member, entry: part } of parts) if (isObject(record)) mergeInto(record, member, parseJson((await archive.read(part)).toString("utf8")));
 			yield [{
 				place,
-				where: `entry ${entry}`,
 				record
 			}];
 		} catch (error) {
 			if (!(error instanceof JsonError || error instanceof PackedError)) throw error;
 			yield [{
 				place,
-				where: `entry ${entry}`,
 				record: void 0,
 				broken: error.message
 			}];
@@ -959,11 +967,10 @@ function mergeInto(record, member, part) {
 		...isObject(part) ? part : {}
 	};
 }
-function parsed(text, place, where) {
+function parsed(text, place) {
 	try {
 		return {
 			place,
-			where,
 			record: parseJson(text),
 			hasReplacement: text.includes("�")
 		};
@@ -971,11 +978,10 @@ function parsed(text, place, where) {
 		if (!(error instanceof JsonError)) throw error;
 		return {
 			place,
-			where,
 			record: void 0,
 			broken: `it is no JSON (${error.message})`
 		};
 	}
 }
 
-export { fileSource as C, parseJsonStart as S, textAt as _, encodingWarnings as a, JsonError as b, bytesOf as c, fieldsOf as d, hasKeys as f, optionalTextAt as g, numberAt as h, rowsOf as i, digestOf as l, isObject as m, entriesOf as n, PackedError as o, idAt as p, headerOf as r, openArchive as s, elementsOf as t, countAt as u, UnreadableRecord as v, parseJson as x, openBytes as y };
+export { fileSource as C, parseJsonStart as S, textAt as _, encodingWarnings as a, JsonError as b, bytesOf as c, fieldsOf as d, hasKeys as f, optionalTextAt as g, numberAt as h, rowsOf as i, digestOf as l, isObject as m, entriesOf as n, PackedError as o, idAt as p, headerOf as r, openArchive as s, elementsOf as t, countAt as u, UnreadableRecord as v, progressBar as w, parseJson as x, openBytes as y };

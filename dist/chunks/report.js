@@ -1,10 +1,10 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as jobEnding } from "./job-ending.js";
-import { a as readRequest, b as verdictArtifact, d as uploadArtifact } from "./results-package.js";
-import { m as daysBefore, t as concludeRun, v as runJobs, x as trainingRuns } from "./conclude-run.js";
-import { f as checkoutConfig, t as connectTo } from "./connection.js";
-import { n as pageFile, r as verdictFile } from "./outputs.js";
-import { t as requestedLoop } from "./requested-loop.js";
+import { S as verdictArtifact, c as readRequest, i as uploadArtifact, o as requestedLoop } from "./results-package.js";
+import { _ as recentRuns, b as runJobs, t as concludeRun } from "./conclude-run.js";
+import { a as checkoutConfig, t as connectTo } from "./connection.js";
+import { i as verdictFile, n as pageFile } from "./outputs.js";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 // src/commands/report.ts
@@ -24,10 +24,10 @@ async function report(action) {
 		...jobs
 	});
 	if (ending.kind === "running") {
-		action.log.warning("The job `train` is not over: `report` belongs into a job with `needs: train`.");
+		action.log.warning("The job `train` is not over, or goes by another name: `report` belongs into a job with `needs: train`.");
 		return EXIT.usage;
 	}
-	if (ending.kind === "cancelled" && await anotherIsAtIt(loopRun, request.request_id)) {
+	if (ending.kind === "cancelled" && await anotherIsAtIt(loopRun)) {
 		action.log.notice("another run trains the same: this one was started twice, and leaves the word to it");
 		return EXIT.done;
 	}
@@ -44,13 +44,13 @@ async function report(action) {
 	return exit;
 }
 /** Two starts may dispatch the same at the same moment; the younger run is cancelled and must not say it was the end. */
-async function anotherIsAtIt({ action, client, config }, requestId) {
-	const since = daysBefore(action.context.now(), 7);
-	return (await trainingRuns(client, config.training.workflow, since)).filter(({ id, request }) => request === requestId && id !== action.run.key.run).some(({ completed, conclusion }) => !completed || conclusion === "success");
+async function anotherIsAtIt(loopRun) {
+	const own = loopRun.action.run.key.run;
+	return (await recentRuns(loopRun)).filter(({ id, request }) => request === loopRun.request && id !== own).some(({ completed, conclusion }) => !completed || conclusion === "success");
 }
 /** The same question asked again finds this and is not trained again. What was said already stands without it. */
 async function keepVerdict({ action, config }, id) {
-	const files = [verdictFile(action), pageFile(action)];
+	const files = [verdictFile(action), pageFile(action)].filter((file) => existsSync(file));
 	const root = join(action.run.temp, "retake");
 	try {
 		await uploadArtifact(verdictArtifact(id), files, root, config.report.artifact_days);

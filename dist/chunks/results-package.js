@@ -1,15 +1,17 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
-import { _ as string, c as array, g as strictObject, j as sha256, s as _enum } from "./load.js";
+import { g as string, h as strictObject, o as _enum, s as array, y as sha256 } from "./load.js";
 import { i as resultsIn } from "./read-results.js";
-import { r as Notebook, t as judgeResults } from "./judge-results.js";
-import { f as trainingFiles, l as digestOf } from "./figures-table.js";
-import { d as planTable, i as readReceipt, l as RequestSchema, r as readManifest, u as extractTable } from "./documents.js";
+import { n as countTrainingRows, r as digestOf } from "./manifest.js";
 import { n as checkReceipt } from "./check-receipt.js";
+import { i as readReceipt, l as RequestSchema, r as readManifest } from "./documents.js";
+import { D as parseKey, r as Notebook, t as judgeResults } from "./judge-results.js";
 import { n as writeDataset } from "./write-dataset.js";
+import { n as isReservedName } from "./file-name.js";
 import { t as require_yauzl } from "./yauzl.js";
-import { M as ask, l as filesInside, s as readBaseline, u as filesRead } from "./connection.js";
-import { t as planDataset } from "./plan-dataset.js";
+import { E as readBaseline, F as ask, P as sleep, T as filesRead, w as filesInside } from "./connection.js";
+import { t as extractTable } from "./extract-table.js";
+import { r as planTable, t as planDataset } from "./plan-dataset.js";
 import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { dirname, join, relative, resolve } from "node:path";
@@ -33,6 +35,7 @@ function requestId({ datasetDigest, settings, model }, sha256) {
 		model.revision
 	])).slice(0, ID_LENGTH);
 }
+/** As the training workflow names its run: the id in it finds the run where the API did not tell its number. */
 const TITLE = /^retake ([0-9a-z-]{8,64})$/;
 /** The request id in a run's title; null where it carries none. */
 function requestIdOfTitle(title) {
@@ -52,7 +55,6 @@ function verdictArtifact(id) {
 }
 
 // src/domain/loop/archive-path.ts
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const LONGEST = 300;
 /** Why a path in an archive from outside must not be written, as the end of a sentence; null where it may. */
 function archivePathProblem(path) {
@@ -62,7 +64,7 @@ function archivePathProblem(path) {
 	const parts = path.split("/");
 	if (parts.includes("..")) return "leads out of the folder";
 	if (parts.some((part) => part === "" || part === ".")) return "is no usable path";
-	if (parts.some((part) => part.startsWith(".git") || RESERVED.test(part))) return "has a reserved name";
+	if (parts.some((part) => part.startsWith(".git") || isReservedName(part))) return "has a reserved name";
 	return null;
 }
 
@@ -77,17 +79,14 @@ async function unpack(archive, folder, limits, name) {
 	const zip = await open$1(archive, name);
 	try {
 		const entries = await readEntries(zip, limits, name);
-		for (const entry of entries) {
-			const target = join(folder, entry.fileName);
-			await mkdir(dirname(target), { recursive: true });
-			await extract(zip, entry, target, name);
-		}
+		for (const entry of entries) await extract(zip, entry, join(folder, entry.fileName), name);
 	} finally {
 		zip.close();
 	}
 }
 async function extract(zip, entry, target, name) {
 	try {
+		await mkdir(dirname(target), { recursive: true });
 		await pipeline(await contentOf(zip, entry), exactly(entry, name), createWriteStream(target, { flags: "wx" }));
 	} catch (error) {
 		throw error instanceof RetakeError ? error : unreadable(name, error);
@@ -155,8 +154,9 @@ function contentOf(zip, entry) {
 function hostile(name, why) {
 	return new RetakeError("REQUEST_INVALID", `the artifact ${name} is refused: ${why}`, { hint: "Nothing of it was used. Start the loop again; if it happens again, find out who uploads it." });
 }
+/** An error of the system names paths of this machine: its code says as much. */
 function unreadable(name, cause) {
-	return new RetakeError("REQUEST_INVALID", `the artifact ${name} is refused: it cannot be read (${cause.message})`, { cause });
+	return new RetakeError("REQUEST_INVALID", `the artifact ${name} is refused: it cannot be read (${cause.code ?? cause.message})`, { cause });
 }
 
 // src/github/artifacts.ts
@@ -197,19 +197,36 @@ async function artifactsByName({ octokit, owner, repo }, name) {
 }
 /** Downloads an artifact and unpacks it into a new folder. It is hostile data until its content was checked. */
 async function downloadArtifact(client, artifact, folder) {
-	refuse$1(artifact);
+	refuse$2(artifact);
 	await mkdir(folder, { recursive: true });
 	const archive = join(folder, ".archive.zip");
 	try {
-		await fetchArchive(client, artifact, archive);
+		await fetchWhole(client, artifact, archive);
 		await unpack(archive, folder, LIMITS, artifact.name);
 	} finally {
 		await rm(archive, { force: true });
 	}
 }
-function refuse$1({ name, expired, bytes }) {
+function refuse$2({ name, expired, bytes }) {
 	if (expired) throw new RetakeError("GITHUB_UNAVAILABLE", `the artifact ${JSON.stringify(name)} has expired`, { hint: "Start the loop again. report.artifact_days says how long artifacts are kept." });
 	if (bytes > LIMITS.archiveBytes) throw new RetakeError("REQUEST_INVALID", `the artifact ${JSON.stringify(name)} claims ${bytes} bytes; at most ${LIMITS.archiveBytes} are read`);
+}
+const TRIES = 3;
+/** A connection that breaks in the middle is made again. */
+async function fetchWhole(client, artifact, path) {
+	for (let attempt = 1;; attempt += 1) try {
+		return await fetchArchive(client, artifact, path);
+	} catch (cause) {
+		if (cause instanceof RetakeError) throw cause;
+		if (attempt === TRIES) throw cutOff(artifact, cause);
+		await sleep(2 ** attempt);
+	}
+}
+function cutOff({ name }, cause) {
+	return new RetakeError("GITHUB_UNAVAILABLE", `could not download the artifact ${name}: ${cause.code ?? cause.message}`, {
+		hint: "Run the job again.",
+		cause
+	});
 }
 async function fetchArchive(client, artifact, path) {
 	const { octokit, owner, repo } = client;
@@ -249,41 +266,7 @@ function artifactOf({ id, name, size_in_bytes, expired, digest, workflow_run: ru
 	};
 }
 
-// src/github/upload.ts
-/**
-* Uploads files as an artifact of this run. The client is loaded here alone: it is most of the bundle and only two
-* commands need it. Throws RetakeError where the platform offers no artifacts to it.
-*/
-async function uploadArtifact(name, files, root, days) {
-	const { DefaultArtifactClient } = await import("./artifact.js");
-	try {
-		const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, files, root, { retentionDays: days });
-		return {
-			id: id ?? 0,
-			bytes: size ?? 0
-		};
-	} catch (error) {
-		throw explain(error, name);
-	}
-}
-function explain(cause, name) {
-	const said = cause instanceof Error ? cause.message : String(cause);
-	if ((cause instanceof Error ? cause.name : "") === "GHESNotSupportedError") return new RetakeError("GITHUB_UNAVAILABLE", "the artifact client does not work on this GitHub Enterprise Server", {
-		hint: "Upload the folder with actions/upload-artifact in a step of its own: see docs/github.md, “Enterprise Server”.",
-		cause
-	});
-	if (/ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL/.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the runner gave no way to`, {
-		hint: "Artifacts can only be uploaded by a step of a workflow that has `uses:`.",
-		cause
-	});
-	if (/quota/i.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the storage quota is used up`, {
-		hint: "Remove old artifacts, lower report.artifact_days, or raise the quota.",
-		cause
-	});
-	return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: ${said.slice(0, 300)}`, { cause });
-}
-
-// src/commands/action/prepare.ts
+// src/commands/action/begin/prepare.ts
 /** Folders of the artifact. */
 const DATASET_FOLDER = "dataset";
 const RESULTS_FOLDER = "results";
@@ -314,7 +297,7 @@ async function prepare(action, client, config, baseBranch) {
 		root,
 		folder,
 		manifest,
-		rows: trainingFiles(manifest).reduce((sum, { rows }) => sum + rows, 0),
+		rows: countTrainingRows(manifest),
 		plan,
 		comparison,
 		unchanged: !("none" in baseline) && sameFiles(baseline.noted.report.files, files)
@@ -355,16 +338,16 @@ const LONGEST_REQUEST = 2e4;
 * shape, of this repository, and its id must be the digest of what it asks. Throws REQUEST_INVALID.
 */
 function readRequest({ inputs, run }) {
-	const text = inputs.request ?? refuse("the input request is empty");
-	if (text.length > LONGEST_REQUEST) refuse(`it has ${text.length} characters`);
+	const text = inputs.request ?? refuse$1("the input request is empty");
+	if (text.length > LONGEST_REQUEST) refuse$1(`it has ${text.length} characters`);
 	const checked = RequestSchema.safeParse(parse(text));
 	if (!checked.success) {
 		const [issue] = checked.error.issues;
-		refuse(`${issue?.path.join(".") || "the document"}: ${issue?.message}`);
+		refuse$1(`${issue?.path.join(".") || "the document"}: ${issue?.message}`);
 	}
-	const request = checked.data ?? refuse("it is empty");
-	if (request.repository.toLowerCase() !== run.repository.toLowerCase()) refuse(`it is about ${request.repository}, this is ${run.repository}`);
-	if (idOf(request) !== request.request_id) refuse("its id is not the digest of what it asks for");
+	const request = checked.data ?? refuse$1("it is empty");
+	if (request.repository.toLowerCase() !== run.repository.toLowerCase()) refuse$1(`it is about ${request.repository}, this is ${run.repository}`);
+	if (idOf(request) !== request.request_id) refuse$1("its id is not the digest of what it asks for");
 	return request;
 }
 /** The id that a request must have. */
@@ -379,11 +362,72 @@ function parse(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
-		return refuse("it is no JSON");
+		return refuse$1("it is no JSON");
 	}
 }
-function refuse(why) {
+function refuse$1(why) {
 	throw new RetakeError("REQUEST_INVALID", `the training request is refused: ${why}`, { hint: "Requests are written by the command start; nothing was downloaded and nothing was run." });
+}
+
+// src/commands/action/requested-loop.ts
+/** The loop that a request belongs to, as the jobs of the training workflow see it. */
+function requestedLoop(action, client, config, request, run) {
+	const key = parseKey(request.key);
+	if (key === null) throw new RetakeError("REQUEST_INVALID", "the key of the request is none");
+	return {
+		action,
+		client,
+		config,
+		loop: request.loop,
+		key,
+		commit: request.head_sha,
+		request: request.request_id,
+		pull: request.pull_request,
+		attempt: action.run.key.attempt,
+		training: {
+			label: `training run ${run.id}`,
+			url: run.url
+		}
+	};
+}
+/** Another loop's commands and criteria are not these: nothing is trained or judged, and its check and comment say so. */
+function refuseOtherLoop({ loop, config }) {
+	if (loop === config.name) return;
+	throw new RetakeError("REQUEST_INVALID", `the request is for the loop ${loop}, the configuration is ${config.name}'s`, { hint: "Pass the same `config` to start and to the training workflow. Was it renamed? Start it again." });
+}
+
+// src/github/upload.ts
+/**
+* Uploads files as an artifact of this run. The client is loaded here alone: it is most of the bundle and only two
+* commands need it. Throws RetakeError where the platform offers no artifacts to it.
+*/
+async function uploadArtifact(name, files, root, days) {
+	const { DefaultArtifactClient } = await import("./artifact.js");
+	try {
+		const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, files, root, { retentionDays: days });
+		return {
+			id: id ?? 0,
+			bytes: size ?? 0
+		};
+	} catch (error) {
+		throw explain(error, name);
+	}
+}
+function explain(cause, name) {
+	const said = cause instanceof Error ? cause.message : String(cause);
+	if ((cause instanceof Error ? cause.name : "") === "GHESNotSupportedError") return new RetakeError("GITHUB_UNAVAILABLE", "the artifact client does not work on this GitHub Enterprise Server", {
+		hint: "What works there stands in docs/github.md, “Enterprise Server”: comparing, and `retake run` on the GPU machine.",
+		cause
+	});
+	if (/ACTIONS_RUNTIME_TOKEN|ACTIONS_RESULTS_URL/.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the runner gave no way to`, {
+		hint: "Artifacts can only be uploaded by a step of a workflow that has `uses:`.",
+		cause
+	});
+	if (/quota/i.test(said)) return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: the storage quota is used up`, {
+		hint: "Remove old artifacts, lower report.artifact_days, or raise the quota.",
+		cause
+	});
+	return new RetakeError("GITHUB_UNAVAILABLE", `cannot upload the artifact ${name}: ${said.slice(0, 300)}`, { cause });
 }
 
 // src/config/schemas/package.ts
@@ -412,17 +456,27 @@ const PackageSchema = strictObject({
 	}).nullable()
 });
 
-// src/commands/action/results-package.ts
+// src/commands/action/end/results-package.ts
 /** What the GPU side leaves in its artifact: this file beside the folders that it names. */
 const PACKAGE_FILE = "package.json";
 /** Reads the package's own file. Throws REQUEST_INVALID where it is not of its shape. */
 function readPackage(folder) {
 	const path = join(folder, PACKAGE_FILE);
 	if (!existsSync(path)) throw new RetakeError("RESULTS_NOT_FOUND", "the training left no results");
-	const checked = PackageSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+	const checked = PackageSchema.safeParse(parsed(path));
 	if (checked.success) return checked.data;
 	const [issue] = checked.error.issues;
-	throw new RetakeError("REQUEST_INVALID", `what the training left is refused: ${issue?.path.join(".")}: ${issue?.message}`);
+	return refuse(`${issue?.path.join(".")}: ${issue?.message}`);
+}
+function parsed(path) {
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch (cause) {
+		return refuse(`${PACKAGE_FILE} cannot be read`, cause);
+	}
+}
+function refuse(why, cause) {
+	throw new RetakeError("REQUEST_INVALID", `what the training left is refused: ${why}`, { cause });
 }
 /**
 * Everything needed for a verdict, verified: the dataset is the one that was asked for, the receipt proves that it
@@ -430,7 +484,7 @@ function readPackage(folder) {
 */
 async function readEvidence(folder, { before, after }, request, config, context) {
 	const manifest = readManifest(join(folder, "dataset"));
-	const digest = digestOf(trainingFiles(manifest), sha256);
+	const digest = digestOf(manifest, sha256);
 	if (digest !== request.dataset.digest || manifest.digest !== digest) throw new RetakeError("DATASET_INVALID", "the training used another dataset than the one that was asked for");
 	const receipt = readReceipt(join(folder, "training", "receipt.json"));
 	const { request_id: requestId, model, settings } = request;
@@ -455,4 +509,4 @@ async function readEvidence(folder, { before, after }, request, config, context)
 	};
 }
 
-export { requestId as _, readRequest as a, verdictArtifact as b, copyResults as c, uploadArtifact as d, artifactsByName as f, datasetArtifact as g, archivePathProblem as h, idOf as i, filesBelow as l, downloadArtifact as m, readEvidence as n, DATASET_FOLDER as o, artifactsOfRun as p, readPackage as r, RESULTS_FOLDER as s, PACKAGE_FILE as t, prepare as u, requestIdOfTitle as v, resultsArtifact as y };
+export { verdictArtifact as S, archivePathProblem as _, refuseOtherLoop as a, requestIdOfTitle as b, readRequest as c, copyResults as d, filesBelow as f, downloadArtifact as g, artifactsOfRun as h, uploadArtifact as i, DATASET_FOLDER as l, artifactsByName as m, readEvidence as n, requestedLoop as o, prepare as p, readPackage as r, idOf as s, PACKAGE_FILE as t, RESULTS_FOLDER as u, datasetArtifact as v, resultsArtifact as x, requestId as y };

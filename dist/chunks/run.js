@@ -1,4 +1,4 @@
-import { r as required, t as defineCommand } from "./command.js";
+import { t as defineCommand } from "./command.js";
 import { p as configHome } from "./train-on.js";
 import { t as loopParts } from "./loop-parts.js";
 import { n as runLoop, t as showLoopEnd } from "./show-loop-end.js";
@@ -14,6 +14,7 @@ const run = defineCommand({
 		out: {
 			kind: "text",
 			value: "DIR",
+			required: true,
 			help: "where all that the loop makes goes"
 		},
 		results: {
@@ -31,7 +32,7 @@ const run = defineCommand({
 	},
 	examples: ["run --config examples/arithmetic/retake.yml --out out"]
 }, async ({ flags, config, context }) => {
-	const out = resolve(context.cwd, required(flags.out, "out", "run"));
+	const out = resolve(context.cwd, flags.out);
 	const home = configHome(flags.config, context);
 	const end = await runLoop(await loopParts(config, home, out, context), config, {
 		out,

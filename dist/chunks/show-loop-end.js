@@ -2,18 +2,20 @@ import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as VERSION } from "./version.js";
 import { n as loadConfig } from "./load.js";
 import { i as resultsIn, o as stopIfInterrupted } from "./read-results.js";
-import { d as planTable, r as readManifest, s as LOOP_FOLDER_KIND, u as extractTable } from "./documents.js";
 import { n as checkReceipt } from "./check-receipt.js";
-import { a as writeWhole, i as writeJson, n as whileAlone, o as refuseForeignFolder } from "./write.js";
+import { r as readManifest, s as LOOP_FOLDER_KIND } from "./documents.js";
 import { t as judgeRuns } from "./judge-runs.js";
+import { a as writeWhole, i as writeJson, n as whileAlone, o as refuseForeignFolder } from "./write.js";
 import { n as writeDataset } from "./write-dataset.js";
-import { t as renderNothingToTrain } from "./states.js";
+import { t as extractTable } from "./extract-table.js";
+import { n as overBudget, r as planTable, t as planDataset } from "./plan-dataset.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
-import { n as overBudget, t as planDataset } from "./plan-dataset.js";
-import { a as nextAfter, n as tellNext, r as studyNext } from "./tell-next.js";
+import { t as renderNothingToTrain } from "./states.js";
 import { t as exitOfVerdict } from "./exit-of-verdict.js";
+import { a as nextAfter, n as tellNext, r as studyNext } from "./tell-next.js";
+import { t as print } from "./print.js";
 import { t as trainOn } from "./train-on.js";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
 // src/commands/propose-next.ts
@@ -73,6 +75,12 @@ function shortened(word, { cwd }) {
 }
 
 // src/commands/run-loop.ts
+/** What a loop ends with: that of an earlier one in the folder says nothing of this one, which may fail. */
+const ENDS = [
+	"verdict.json",
+	"comment.md",
+	"report.html"
+];
 /** About two screens. */
 const TERMINAL_BYTES = 8e3;
 /**
@@ -83,7 +91,9 @@ async function runLoop(parts, config, places, context) {
 	await refuseForeignFolder(places.out, LOOP_FOLDER_KIND);
 	return await whileAlone(places.out, () => loopIn(places, parts, config, context));
 }
-async function loopIn({ out, home }, parts, config, context) {
+async function loopIn(places, parts, config, context) {
+	const { out } = places;
+	for (const file of ENDS) rmSync(join(out, file), { force: true });
 	writeJson(join(out, LOOP_FOLDER_KIND.mark), {
 		schema: LOOP_FOLDER_KIND.schema,
 		...config
@@ -91,7 +101,7 @@ async function loopIn({ out, home }, parts, config, context) {
 	const before = examined(await parts.examineBase(), config, context);
 	await writeDataset(before, config, join(out, "dataset"), context);
 	const manifest = readManifest(join(out, "dataset"));
-	context.log(extractTable(manifest));
+	context.log(`What the model got wrong, and what it is to study\n\n${extractTable(manifest)}\n`);
 	if (manifest.examples < Math.max(1, config.failures.minimum)) return nothingToTrain(manifest, config, out);
 	refuseHopeless(planDataset(join(out, "dataset"), manifest, config), config, context);
 	stopIfInterrupted(context);
@@ -108,21 +118,18 @@ async function loopIn({ out, home }, parts, config, context) {
 	const receipt = await trainOn(task, context);
 	const adapter = checkReceipt(receipt, task);
 	stopIfInterrupted(context);
-	const after = examined(await parts.examineTrained(join(task.out, adapter)), config, context);
-	const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, {
-		manifest,
-		receipt
-	}, config, context);
-	writeJson(join(out, "verdict.json"), verdict);
-	const judged = {
+	return await judgeLoop(before, examined(await parts.examineTrained(join(task.out, adapter)), config, context), {
 		dataset: task.dataset,
 		manifest,
 		receipt
-	};
-	const next = await proposeNext(config, verdict.verdict, judged, {
-		home,
-		out
-	}, context);
+	}, config, places, context);
+}
+/** Judges what was learned, and leaves verdict, comment and report page. */
+async function judgeLoop(before, after, judged, config, places, context) {
+	const { out } = places;
+	const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, judged, config, context);
+	writeJson(join(out, "verdict.json"), verdict);
+	const next = await proposeNext(config, verdict.verdict, judged, places, context);
 	writeWhole(join(out, "comment.md"), await comment(void 0, next));
 	await writePage(join(out, "report.html"));
 	return {
@@ -140,7 +147,7 @@ function examined({ cwd, results }, config, context) {
 }
 /** Shows the plan; stops where its budget or its criteria say that the run is not worth its price. */
 function refuseHopeless(plan, config, context) {
-	context.log(planTable(plan));
+	context.log(`What the training will take\n\n${planTable(plan)}\n`);
 	const cost = overBudget(plan, trainingBudget(config));
 	if (cost !== null) throw new RetakeError("BUDGET_EXCEEDED", cost, { hint: "Train on less, or raise training.budget." });
 	if (plan.can_pass || config.evidence.preflight === "warn") return;
@@ -162,15 +169,13 @@ function nothingToTrain(manifest, config, out) {
 }
 
 // src/commands/show-loop-end.ts
-/** Shows how a loop ended: the comment (or the verdict as JSON) on stdout, the table and the way to the files beside it. */
+/** Shows how a loop ended: the comment (or the verdict as JSON) on stdout; then for people the table, and where files are. */
 function showLoopEnd({ exit, verdict, comment, table }, out, json, context) {
-	if (json) {
-		context.out(`${JSON.stringify(verdict ?? { state: "skipped" }, null, 2)}\n`);
-		return exit;
-	}
-	context.log(table);
-	context.out(`${comment}\n`);
-	context.log(`all files are in ${out}: the comment in comment.md, every item in report.html, the verdict in verdict.json`);
+	print(verdict ?? { state: "skipped" }, json, () => comment, context);
+	if (json) return exit;
+	const judged = ", every item in report.html, the verdict in verdict.json";
+	if (verdict !== null) context.log(`\n${table}\n`);
+	context.log(`all files are in ${out}: the comment in comment.md${verdict === null ? "" : judged}`);
 	return exit;
 }
 

@@ -1,66 +1,16 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { d as uploadArtifact, g as datasetArtifact, l as filesBelow, u as prepare } from "./results-package.js";
-import { c as openCheckout, i as findComments, k as stateAnnouncement, n as frameOf, p as startConfig, t as connectTo } from "./connection.js";
-import { a as summarise, c as renderSummary, i as announce, o as findCheck, t as conclude } from "./outputs.js";
-import { a as UNCHANGED, c as forkNotStarted, d as setupNotStarted, f as askForTraining, h as makeRequest, i as MERGE_QUEUE, l as permissionNotStarted, o as budgetNotStarted, p as askedId, s as costNotStarted, t as concludeRun, u as preflightNotStarted } from "./conclude-run.js";
-import { a as replyError, i as reply, n as turnDown, s as movedOn, t as understand } from "./understand.js";
+import { a as announce, l as renderSummary, o as summarise, r as setOutputs, s as findCheck, t as conclude } from "./outputs.js";
+import { C as stateAnnouncement, S as errorAnnouncement, c as unmarkedFrame, f as orWarn, l as findComments, o as rulingConfig, r as asPushed, t as connectTo } from "./connection.js";
+import { c as link } from "./warnings-section.js";
+import { a as reply, n as turnDown, o as replyError, r as whichRun, t as understand } from "./understand.js";
 import { n as overBudget } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
-import { n as trustOf, t as subjectOf } from "./subject.js";
-import { g as compareKeys, y as youngerThan } from "./judge-results.js";
-import { l as text, s as link } from "./warnings-section.js";
+import { a as UNCHANGED, c as forkNotStarted, d as setupNotStarted, f as askForTraining, h as makeRequest, i as MERGE_QUEUE, l as permissionNotStarted, m as askedId, o as budgetNotStarted, s as costNotStarted, t as concludeRun, u as preflightNotStarted } from "./conclude-run.js";
+import { a as trustOf, i as subjectOf, n as whereSpoken, o as refuseOtherCheckout, r as loopOf, t as usable } from "./usable.js";
+import { f as filesBelow, i as uploadArtifact, p as prepare, v as datasetArtifact } from "./results-package.js";
+import { O as youngerThan, T as compareKeys } from "./judge-results.js";
 
-// src/commands/action/may-start.ts
-/** Why no training is asked for; null where it may be. `prepared` is null where the results were not read. */
-async function whyNot({ action, client, config }, subject, prepared) {
-	if (prepared !== null && prepared.manifest.examples < Math.max(1, config.failures.minimum)) return "nothing-to-train";
-	const trust = await trustOf(action, client, subject);
-	if (!trust.trusted) {
-		const byCommand = action.run.event === "issue_comment";
-		const own = byCommand ? null : action.run.workflowFile;
-		return trust.reason === "fork" && subject.pull !== null ? forkNotStarted(subject.pull, action.trigger.after ?? own ?? "retake.yml") : permissionNotStarted(action.run.triggeringActor, byCommand);
-	}
-	if (prepared === null) return null;
-	const setup = setupNotStarted(config);
-	if (setup !== null) return setup;
-	const { plan } = prepared;
-	const cost = overBudget(plan, trainingBudget(config));
-	if (cost !== null) return costNotStarted(cost);
-	return config.evidence.preflight === "require" && !plan.can_pass ? preflightNotStarted(plan.preflight) : null;
-}
-
-// src/commands/action/right-checkout.ts
-/**
-* Refuses to read one commit's results as another's. GitHub checks out a merge of the pull request by default; that
-* counts as its head, too; but not where a person named the commit: what they did not look at may be merged into it.
-*/
-function refuseOtherCheckout({ context, trigger }, byPerson) {
-	const heads = openCheckout(context.cwd).heads();
-	const [head] = heads;
-	if (byPerson ? head === trigger.commit : head === void 0 || heads.includes(trigger.commit)) return;
-	throw new RetakeError("USAGE", `the checkout is at ${head?.slice(0, 7) ?? "no commit"}, the results asked for are those of ${trigger.commit.slice(0, 7)}`, { hint: "Check out that commit, with `ref:` of actions/checkout as in examples/workflows/retake.yml." });
-}
-
-// src/commands/action/start-key.ts
-/**
-* The key of a start: of an event its run's own. What a person asks for must come after what stands there, and every
-* workflow file counts its runs by itself; one that hears all comments counts fast. So a start by a person gets the
-* least order that makes it younger than what stands, and the next event's run is younger again. So does a run that
-* is run again, as far as its own commit is spoken of.
-*/
-async function startKey(client, { pull, trigger, byPerson }, loop, key) {
-	if (!byPerson && key.attempt === 1) return key;
-	const comments = pull === null ? [] : await findComments(client, pull.number, loop);
-	const check = await findCheck(client, trigger.commit, loop);
-	const [latest] = [...comments.flatMap(({ marker }) => byPerson || marker.commit === trigger.commit ? [marker.key] : []), ...check === null ? [] : [check.about.key]].sort((a, b) => compareKeys(b, a));
-	const after = youngerThan(latest ?? null, key);
-	return byPerson ? after : {
-		...after,
-		order: Math.max(key.order, after.order)
-	};
-}
-
-// src/commands/action/start-on-command.ts
+// src/commands/action/answer/start-on-command.ts
 /**
 * `/retake train` and `/retake approve`, where the commit that they were written for is checked out. What `answer`
 * found out is not believed but found out again; since a push came between, it is refused here.
@@ -115,102 +65,89 @@ function outcome({ asked }, { run: { url } }) {
 	};
 	return {
 		done: true,
-		markdown: `${link(text(`training run ${asked.run.id}`), asked.run.url)} ${{
-			dispatched: "is started",
-			attached: "is already under way",
-			finished: "was done before"
-		}[asked.kind]}.`
+		markdown: whichRun(asked)
 	};
 }
 
-// src/commands/start.ts
-/** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
-const HOLDS_NO_RESULTS = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
-/** `start`: from pushed results to a training run that was asked for; then it ends and others carry on. */
-async function start(action) {
-	if (action.trigger.deleted) return nothing(action, "the push deletes a branch");
-	const client = connectTo(action);
-	if (action.run.event === "issue_comment") return await startOnCommand(action, client, startLoop);
-	return (await startLoop(action, client, await subjectOf(action, client))).exit;
+// src/commands/action/begin/may-start.ts
+/** Why no training is asked for; null where it may be. `prepared` is null where the results were not read. */
+async function whyNot({ action, client, config }, subject, prepared) {
+	if (prepared !== null && prepared.manifest.examples < Math.max(1, config.failures.minimum)) return "nothing-to-train";
+	const trust = await trustOf(action, client, subject);
+	if (!trust.trusted) return trust.reason === "fork" && subject.pull !== null ? forkNotStarted(subject.pull, action.trigger.after ?? action.run.workflowFile ?? "retake.yml") : permissionNotStarted(action.run.triggeringActor);
+	if (prepared === null) return null;
+	const setup = setupNotStarted(config);
+	if (setup !== null) return setup;
+	const { plan } = prepared;
+	const cost = overBudget(plan, trainingBudget(config));
+	if (cost !== null) return costNotStarted(cost);
+	return config.evidence.preflight === "require" && !plan.can_pass ? preflightNotStarted(plan.preflight) : null;
 }
-/** From one commit's results to a training that was asked for, or to the reason why none was. */
-async function startLoop(action, client, subject) {
-	if (subject.pull !== null && !subject.pull.open) return ended(nothing(action, "the pull request is closed"));
-	const here = {
-		...action,
-		trigger: subject.trigger
-	};
-	const config = await startConfig(here, client, subject.fork);
-	const loopRun = {
-		action: here,
-		client,
-		config,
-		loop: config.name,
-		key: await startKey(client, subject, config.name, action.run.key),
-		commit: subject.trigger.commit,
-		request: null,
-		pull: subject.pull?.number ?? null,
-		head: subject.pull?.headSha ?? null,
-		training: null
-	};
-	if (action.run.event === "merge_group") return ended(await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null)));
-	if (action.run.event === "workflow_run" && !subject.fork) return ended(nothing(action, "its own workflow looks after it"));
-	if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return ended(await forkEnd(loopRun, subject));
-	refuseOtherCheckout(here, subject.byPerson);
-	const prepared = await prepare(here, client, config, baseBranchOf(subject));
-	setDatasetOutputs(action, prepared);
-	if (prepared.unchanged) return ended(await leaveInPeace(loopRun));
-	await showComparison(loopRun, prepared);
-	const blocked = await whyNot(loopRun, subject, prepared);
-	if (blocked !== null) return ended(await notStarted(loopRun, blocked, prepared));
-	return await ask({
-		...loopRun,
-		request: askedId(prepared, config)
-	}, prepared, subject);
-}
-function ended(exit) {
-	return {
-		exit,
-		asked: null
+
+// src/commands/action/begin/start-key.ts
+/**
+* The key of a start: of an event its run's own. What a person asks for must come after what stands there, and every
+* workflow file counts its runs by itself; one that hears all comments counts fast. So a start by a person gets the
+* least order that makes it younger than what stands, and the next event's run is younger again. So does a run that
+* is run again, as far as its own commit is spoken of.
+*/
+async function startKey(action, client, { pull, trigger, byPerson }, loop) {
+	const { key } = action.run;
+	if (!byPerson && key.attempt === 1) return key;
+	const comments = pull === null ? [] : await orWarn(action, () => findComments(client, pull.number, loop));
+	const check = await orWarn(action, () => findCheck(client, trigger.commit, loop));
+	const [latest] = [...(comments ?? []).flatMap(({ marker }) => byPerson || marker.commit === trigger.commit ? [marker.key] : []), ...check === null ? [] : [check.about.key]].sort((a, b) => compareKeys(b, a));
+	const after = youngerThan(latest ?? null, key);
+	return byPerson ? after : {
+		...after,
+		order: Math.max(key.order, after.order)
 	};
 }
-/** A pull request that brings no results gets its check, for it may be a required one, but no comment of its own. */
-async function leaveInPeace(loopRun) {
-	const { client, pull, loop } = loopRun;
-	const spoken = pull !== null && (await findComments(client, pull, loop)).length > 0;
-	return await conclude({
-		...loopRun,
-		pull: spoken ? pull : null
-	}, stateAnnouncement(UNCHANGED, null));
-}
+
+// src/commands/action/begin/start-training.ts
 /** Asks for the training. Everything up to the dispatch can be repeated by a run that comes after a crash. */
-async function ask(loopRun, prepared, { byPerson, pull }) {
-	const { action, client, config, key, commit } = loopRun;
+async function startTraining(loopRun, prepared) {
+	const { action, config } = loopRun;
+	const { manifest } = prepared;
+	const { request, cancelled } = await layReady(loopRun, prepared);
+	const asked = await askForTraining(loopRun, request, cancelled).catch((error) => refused(error, loopRun, manifest));
+	if (typeof asked === "number") return ended$1(asked);
+	switch (asked.kind) {
+		case "over-budget": return ended$1(await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)));
+		case "moved-on": {
+			const superseded = stateAnnouncement({
+				phase: "superseded",
+				commit: asked.head
+			}, null);
+			return ended$1(await conclude(loopRun, superseded));
+		}
+		case "same-workflow":
+			setOutputs(action, { request: JSON.stringify(request) });
+			return ended$1(EXIT.done);
+		default: return await handOver(loopRun, asked, request, prepared);
+	}
+}
+/** Puts the dataset where the training fetches it, opens check and comment, and makes the request. */
+async function layReady(loopRun, prepared) {
+	const { action, config, key } = loopRun;
 	const artifact = `${datasetArtifact(config.name)}-${key.attempt}`;
 	await uploadArtifact(artifact, filesBelow(prepared.root), prepared.root, config.report.artifact_days);
-	const { manifest, plan } = prepared;
-	const extracted = stateAnnouncement({ phase: "extracted" }, manifest, plan.preflight);
+	const extracted = stateAnnouncement({ phase: "extracted" }, prepared.manifest, prepared.plan.preflight);
 	const { check, comment, before } = await announce(loopRun, extracted);
 	const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
 	setOutputs(action, {
 		"request-id": request.request_id,
 		"comment-url": comment?.url,
-		"check-run-url": check?.url,
-		request: JSON.stringify(request)
+		"check-run-url": check?.url
 	});
-	const cancelled = before.some((one) => one.phase === "cancelled" && one.request === request.request_id);
-	const lastLook = byPerson && pull !== null ? { movedOn: movedOn(client, pull.number, commit) } : {};
-	const asked = await askForTraining(loopRun, request, {
-		...lastLook,
-		cancelled
-	}).catch((error) => refused(error, loopRun, manifest));
-	if (typeof asked === "number") return ended(asked);
-	if (asked.kind === "over-budget") return ended(await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)));
-	if (asked.kind === "moved-on") return ended(await conclude(loopRun, stateAnnouncement({
-		phase: "superseded",
-		commit: asked.head
-	}, null)));
-	if (asked.kind === "same-workflow") return ended(EXIT.done);
+	return {
+		request,
+		cancelled: before.some((one) => one.phase === "cancelled" && one.request === request.request_id)
+	};
+}
+/** Says which run trains it; what was trained before is judged at once. */
+async function handOver(loopRun, asked, request, { manifest, plan }) {
+	const { action, config } = loopRun;
 	const label = {
 		dispatched: "",
 		attached: ", already under way",
@@ -240,14 +177,18 @@ async function ask(loopRun, prepared, { byPerson, pull }) {
 			asked
 		};
 	}
-	const { runner, queue_minutes } = config.training;
-	const queued = stateAnnouncement({
+	const { runner: labels, queue_minutes: limitMinutes } = config.training;
+	const view = asked.kind === "attached" ? {
+		phase: "queued",
+		waitingFor: "same"
+	} : {
 		phase: "queued",
 		waitingFor: "runner",
-		labels: runner,
+		labels,
 		minutes: 0,
-		limitMinutes: queue_minutes
-	}, manifest, plan.preflight);
+		limitMinutes
+	};
+	const queued = stateAnnouncement(view, manifest, plan.preflight);
 	await announce(withRun, queued);
 	await summarise(withRun, queued);
 	return {
@@ -258,21 +199,68 @@ async function ask(loopRun, prepared, { byPerson, pull }) {
 /** GitHub would not start it: the check must not wait for what will not come. */
 async function refused(error, loopRun, manifest) {
 	if (!(error instanceof RetakeError)) throw error;
-	const { message, hint = null } = error;
-	const view = {
-		phase: "failed",
-		reason: "request",
-		minutes: null,
-		message,
-		hint,
-		log: []
-	};
-	loopRun.action.log.error(hint === null ? message : `${message}\n${hint}`);
-	await conclude(loopRun, stateAnnouncement({
-		...view,
-		log: []
-	}, manifest));
+	const { message, hint } = error;
+	loopRun.action.log.error(hint === void 0 ? message : `${message}\n${hint}`);
+	await conclude(loopRun, errorAnnouncement(error, "request", manifest));
 	return error.exitCode;
+}
+function ended$1(exit) {
+	return {
+		exit,
+		asked: null
+	};
+}
+
+// src/commands/start.ts
+/** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
+const HOLDS_NO_RESULTS = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
+/** `start`: from pushed results to a training run that was asked for; then it ends and others carry on. */
+async function start(action) {
+	if (action.trigger.deleted) return nothing(action, "the push deletes a branch");
+	const client = connectTo(action);
+	if (action.run.event === "issue_comment") return await startOnCommand(action, client, startLoop);
+	return (await startLoop(action, client, await subjectOf(action, client))).exit;
+}
+/** From one commit's results to a training that was asked for, or to the reason why none was. */
+async function startLoop(action, client, subject) {
+	if (subject.pull !== null && !subject.pull.open) return ended(nothing(action, "the pull request is closed"));
+	const here = {
+		...action,
+		trigger: subject.trigger
+	};
+	const ruling = await rulingConfig(here, client);
+	const key = await startKey(here, client, subject, ruling.name);
+	const loopRun = loopOf(here, client, ruling, subject, key);
+	if (action.run.event === "merge_group") return ended(await conclude(loopRun, stateAnnouncement(MERGE_QUEUE, null)));
+	if (action.run.event === "workflow_run" && !subject.fork) return ended(nothing(action, "its own workflow looks after it"));
+	if (subject.fork && HOLDS_NO_RESULTS.has(action.run.event)) return ended(await forkEnd(loopRun, subject));
+	const { config, prepared } = await usable(loopRun, async () => {
+		refuseOtherCheckout(here, subject.byPerson);
+		const pushed = asPushed(here, ruling);
+		return {
+			config: pushed,
+			prepared: await prepare(here, client, pushed, baseBranchOf(subject))
+		};
+	});
+	const withData = {
+		...loopRun,
+		config
+	};
+	setDatasetOutputs(action, prepared);
+	if (prepared.unchanged) return ended(await conclude(await whereSpoken(withData), stateAnnouncement(UNCHANGED, null)));
+	await showComparison(withData, prepared);
+	const blocked = await whyNot(withData, subject, prepared);
+	if (blocked !== null) return ended(await notStarted(withData, blocked, prepared));
+	return await startTraining({
+		...withData,
+		request: askedId(prepared, config)
+	}, prepared);
+}
+function ended(exit) {
+	return {
+		exit,
+		asked: null
+	};
 }
 async function notStarted(loopRun, blocked, { manifest, plan }) {
 	const view = blocked === "nothing-to-train" ? {
@@ -296,13 +284,10 @@ function baseBranchOf({ pull, trigger }) {
 /** The results as they were pushed against those of the merge base: in the step summary, apart from the loop's verdict. */
 async function showComparison(loopRun, { comparison }) {
 	if (comparison === null) return;
-	const frame = {
-		...frameOf(loopRun, {
-			phase: "extracted",
-			verdict: null
-		}, null),
-		marker: null
-	};
+	const frame = unmarkedFrame(loopRun, {
+		phase: "extracted",
+		verdict: null
+	});
 	const text = renderSummary({
 		...frame,
 		...comparison
@@ -317,9 +302,6 @@ function setDatasetOutputs(action, { folder, manifest }) {
 		"dataset-path": folder,
 		"dataset-digest": manifest.digest
 	});
-}
-function setOutputs({ log }, outputs) {
-	for (const [name, value] of Object.entries(outputs)) if (value) log.output(name, value);
 }
 function nothing(action, why) {
 	action.log.notice(`nothing to do: ${why}`);

@@ -1,7 +1,9 @@
-import { D as auditTotals, T as auditSection } from "./figures-table.js";
-import { a as title, c as fitParts, d as footer, l as joinParts, o as COMMENT_LIMIT, u as custodyLine } from "./judge-results.js";
-import { i as code, l as text, n as warningsSection, o as fence, r as alert } from "./warnings-section.js";
-import { B as count, C as money, M as progressBar, S as loss, T as plural, b as duration } from "./load.js";
+import { O as count, k as counted } from "./load.js";
+import { a as auditTotals, o as joinParts, r as auditPart } from "./spool.js";
+import { a as title, c as fitParts, m as lastLine, o as COMMENT_LIMIT } from "./judge-results.js";
+import { a as code, i as alert, r as warningsPart, s as fence, u as text } from "./warnings-section.js";
+import { a as money, i as loss, n as duration } from "./numbers.js";
+import { w as progressBar } from "./records.js";
 
 // src/report/state-headline.ts
 /** The first line of a loop that is not judged: a sign, and in words what is happening or why it ended. Markdown. */
@@ -15,7 +17,7 @@ function headlineParts(view) {
 		case "queued": return ["⏳", queued(view)];
 		case "waiting-approval": return ["⏸", `waiting for approval${view.environment === null ? "" : ` of the environment ${code(view.environment)}`}, for ${minutes(view.minutes)}`];
 		case "training": return ["⏳", training$1(view)];
-		case "benchmarking": return ["⏳", `sitting the exam again, ${view.total === null ? plural(view.done, "answer") : `answer ${count(view.done)} of ${count(view.total)}`}`];
+		case "benchmarking": return ["⏳", `sitting the exam again, ${view.total === null ? counted(view.done, "answer") : `answer ${count(view.done)} of ${count(view.total)}`}`];
 		case "skipped": return ["⏸", skipped(view)];
 		case "not-started": return ["🔒", notStarted$1(view)];
 		case "failed": return ["⚠️", failed$1(view)];
@@ -28,6 +30,7 @@ function minutes(value) {
 	return duration(Math.max(1, value * 60));
 }
 function queued(view) {
+	if (view.waitingFor === "same") return "waiting for a training run that was asked the same, and is under way";
 	return view.waitingFor === "turn" ? `waiting for its turn behind another training run, for ${minutes(view.minutes)}` : `waiting for a GPU. No runner with the labels ${labels(view.labels)} has taken the job in ${minutes(view.minutes)}`;
 }
 function labels(names) {
@@ -43,7 +46,7 @@ function skipped({ manifest, minimum }) {
 	const right = alreadyRight === 0 ? "" : ` ${count(alreadyRight)} ${alreadyRight === 1 ? "has" : "have"} the right answer;`;
 	const left = examples === 0 ? "none is left" : `${count(examples)} ${examples === 1 ? "is" : "are"} left`;
 	const few = examples > 0 && examples < minimum ? `, and ${code("failures.minimum")} is ${count(minimum)}` : "";
-	return `nothing to train. Of ${plural(selected, "failure")}${right} ${left}${few}`;
+	return `nothing to train. Of ${counted(selected, "failure")}${right} ${left}${few}`;
 }
 const NOT_STARTED = {
 	fork: "not started. This pull request comes from a fork",
@@ -63,6 +66,7 @@ const FAILED = {
 	"time-limit": "training was stopped at its time limit",
 	receipt: "training did not happen as asked",
 	request: "the training request was refused",
+	results: "the pushed results cannot be used",
 	"results-missing": "the results of the second exam are missing",
 	bug: "an error of Retake itself"
 };
@@ -88,7 +92,7 @@ function renderState(input) {
 	const manifest = view.phase === "skipped" ? view.manifest : input.manifest;
 	const isIdle = (code) => view.phase === "skipped" && OF_REPLAY.has(code);
 	const warnings = (manifest?.warnings ?? []).filter(({ code }) => !isIdle(code));
-	return `${joinParts(fitParts([
+	const parts = [
 		{
 			name: "title",
 			sizes: [() => title(input, stateHeadline(input.view))]
@@ -104,27 +108,14 @@ function renderState(input) {
 			name: "preflight",
 			sizes: [() => preflight(input.preflight)]
 		},
-		{
-			name: "dataset",
-			sizes: [
-				() => auditSection(manifest),
-				() => auditSection(manifest, 15),
-				() => ""
-			]
-		},
-		{
-			name: "warnings",
-			sizes: [
-				() => warningsSection("Warnings", warnings),
-				() => warningsSection("Warnings", warnings, 5),
-				() => ""
-			]
-		},
+		auditPart(manifest),
+		warningsPart("warnings", "Warnings", warnings),
 		{
 			name: "end",
-			sizes: [() => [custodyLine(input, manifest, null), footer(input)].filter(Boolean).join(" · ")]
+			sizes: [() => lastLine(input, manifest, null)]
 		}
-	], [
+	];
+	return `${joinParts(fitParts(parts, [
 		"warnings",
 		"dataset",
 		"state"
@@ -155,7 +146,7 @@ function stateBody(view) {
 	switch (view.phase) {
 		case "training": return training(view);
 		case "benchmarking": return view.total === null ? "" : progressBar(view.done, view.total);
-		case "queued": return `It is given up after ${view.limitMinutes} min.`;
+		case "queued": return view.waitingFor === "same" ? "Its results are judged for this commit, too." : `It is given up after ${view.limitMinutes} min.`;
 		case "waiting-approval": return "A reviewer of this environment starts it from the run’s page.";
 		case "not-started": return notStarted(view);
 		case "failed": return failed(view);
@@ -168,7 +159,7 @@ function training(view) {
 		view.usdSoFar === null ? "" : `${money(view.usdSoFar)} so far`,
 		`last heard from at ${text(clockTime(view.heardAt), { max: 40 })}`
 	];
-	return `${progressBar(view.step, view.steps)}\n\n${said.filter((part) => part !== "").join(" · ")}`;
+	return `${progressBar(view.step, view.steps)}\n\n${joinParts(said, " · ")}`;
 }
 /** `2026-01-05 10:07 UTC` of an ISO 8601 time; anything else as it is. */
 function clockTime(at) {

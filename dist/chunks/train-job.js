@@ -1,20 +1,19 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { v as parseKey } from "./judge-results.js";
-import { a as readRequest, d as uploadArtifact, l as filesBelow, m as downloadArtifact, o as DATASET_FOLDER, p as artifactsOfRun, s as RESULTS_FOLDER, t as PACKAGE_FILE, y as resultsArtifact } from "./results-package.js";
+import { a as refuseOtherLoop, c as readRequest, f as filesBelow, g as downloadArtifact, h as artifactsOfRun, i as uploadArtifact, l as DATASET_FOLDER, o as requestedLoop, t as PACKAGE_FILE, u as RESULTS_FOLDER, x as resultsArtifact } from "./results-package.js";
 import { t as optimizerSteps } from "./steps.js";
 import { i as writeJson } from "./write.js";
-import { k as stateAnnouncement, p as startConfig, r as publishComment, t as connectTo } from "./connection.js";
-import { t as requestedLoop } from "./requested-loop.js";
+import { C as stateAnnouncement, f as orWarn, o as rulingConfig, s as publishComment, t as connectTo } from "./connection.js";
 import { t as checkModel } from "./check-model.js";
 import { n as checkReceipt } from "./check-receipt.js";
 import { p as configHome, t as trainOn } from "./train-on.js";
 import { r as readManifest, t as checkDataset } from "./documents.js";
+import { D as parseKey } from "./judge-results.js";
 import { t as loopParts } from "./loop-parts.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
 import { closeSync, cpSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-// src/commands/action/asked-config.ts
+// src/commands/action/study/asked-config.ts
 const METHODS = [
 	"qlora",
 	"lora",
@@ -44,7 +43,7 @@ function askedConfig(trusted, { settings, model, budget }) {
 	};
 }
 
-// src/commands/action/examined-files.ts
+// src/commands/action/study/examined-files.ts
 /**
 * Where an exam's results lie in the package: what was written into its own folder stays there, others (the pushed
 * ones, used again) are copied into it.
@@ -62,7 +61,7 @@ function examinedFiles({ cwd, results }, out, folder) {
 	};
 }
 
-// src/commands/action/live-progress.ts
+// src/commands/action/study/live-progress.ts
 const EVERY_MS = 6e4;
 /** Follows a training in the comment, at most once a minute. What cannot be written is no reason to stop training. */
 function liveProgress(loopRun, usdPerHour) {
@@ -109,7 +108,7 @@ function liveProgress(loopRun, usdPerHour) {
 	};
 }
 
-// src/commands/action/log-tail.ts
+// src/commands/action/study/log-tail.ts
 const BYTES = 65536;
 const LONGEST_LINE = 1e3;
 /** The last lines of the first of these files that is there; none where none is. */
@@ -127,6 +126,18 @@ function logTail(paths) {
 	}
 }
 
+// src/commands/fetch-dataset.ts
+/**
+* Unpacks the dataset of a request: it comes from the start run that the key names, and from no other. Throws
+* REQUEST_INVALID where it is not there.
+*/
+async function fetchDataset(client, request, folder) {
+	const run = parseKey(request.key)?.run ?? 0;
+	const [artifact] = await artifactsOfRun(client, run, request.dataset.artifact);
+	if (artifact === void 0 || artifact.run !== run) throw new RetakeError("REQUEST_INVALID", `run ${run} has no artifact ${JSON.stringify(request.dataset.artifact)}`, { hint: "It may have expired (report.artifact_days). Start the loop again." });
+	await downloadArtifact(client, artifact, folder);
+}
+
 // src/commands/train-job.ts
 /**
 * `train`: the job on the GPU runner. Verifies the request, trains and examines by the default branch's commands,
@@ -135,7 +146,7 @@ function logTail(paths) {
 async function trainJob(action) {
 	const request = readRequest(action);
 	const client = connectTo(action);
-	const config = askedConfig(await startConfig(action, client, false), request);
+	const config = askedConfig(await rulingConfig(action, client), request);
 	const { run } = action;
 	const loopRun = requestedLoop(action, client, config, request, {
 		id: run.key.run,
@@ -151,24 +162,23 @@ async function trainJob(action) {
 	};
 	try {
 		await study(loopRun, request, out, left);
-		return EXIT.done;
 	} catch (error) {
 		left.failure = failureOf(error, left, out);
+		await orWarn(action, () => leave(loopRun, out, left));
 		throw error;
-	} finally {
-		await leave(loopRun, out, left);
 	}
+	await leave(loopRun, out, left);
+	return EXIT.done;
 }
 /** Dataset, first exam, training, second exam: each step leaves its files in `out`. */
 async function study(loopRun, request, out, left) {
 	const { action, client, config } = loopRun;
+	refuseOtherLoop(loopRun);
 	const fetched = join(action.run.temp, "retake", "fetched");
-	await fetchDataset(client, request, fetched);
 	const dataset = join(out, DATASET_FOLDER);
+	await fetchDataset(client, request, fetched);
 	cpSync(join(fetched, DATASET_FOLDER), dataset, { recursive: true });
-	const manifest = readManifest(dataset);
-	checkDataset(dataset, manifest);
-	if (manifest.digest !== request.dataset.digest) throw new RetakeError("DATASET_INVALID", "the dataset is not the one that was asked for: its digest differs");
+	const manifest = askedManifest(dataset, request);
 	const parts = await loopParts(config, configHome(action.inputs.config, action.context), out, action.context);
 	checkModel(manifest, parts.model, false);
 	const live = liveProgress(loopRun, config.training.budget.usd_per_hour);
@@ -203,31 +213,24 @@ async function study(loopRun, request, out, left) {
 	left.after = examinedFiles(await parts.examineTrained(join(task.out, adapter)), out, "after");
 	await live.settled();
 }
+/** Throws DATASET_INVALID where the dataset is not the one that was asked for. */
+function askedManifest(dataset, request) {
+	const manifest = readManifest(dataset);
+	checkDataset(dataset, manifest);
+	if (manifest.digest === request.dataset.digest) return manifest;
+	throw new RetakeError("DATASET_INVALID", "the dataset is not the one that was asked for: its digest differs");
+}
 /** The job has its runner: models are loaded and the first exam is sat, which can take a while. */
 function beforeTheFirstStep({ dataset, settings }, { context }) {
-	const { batch_size: batchSize, gradient_accumulation: gradientAccumulation, gpus, epochs } = settings;
 	return {
 		phase: "training",
 		step: 0,
-		steps: optimizerSteps({
-			rows: dataset.rows,
-			batchSize,
-			gradientAccumulation,
-			gpus,
-			epochs
-		}),
+		steps: optimizerSteps(dataset.rows, settings),
 		loss: null,
 		minutesLeft: null,
 		heardAt: context.now().toISOString(),
 		usdSoFar: null
 	};
-}
-/** The dataset comes from the start run that the key names, and from no other. */
-async function fetchDataset(client, request, folder) {
-	const run = parseKey(request.key)?.run ?? 0;
-	const [artifact] = await artifactsOfRun(client, run, request.dataset.artifact);
-	if (artifact === void 0 || artifact.run !== run) throw new RetakeError("REQUEST_INVALID", `run ${run} has no artifact ${JSON.stringify(request.dataset.artifact)}`, { hint: "It may have expired (report.artifact_days). Start the loop again." });
-	await downloadArtifact(client, artifact, folder);
 }
 function failureOf(error, { before }, out) {
 	const known = error instanceof RetakeError;

@@ -1,9 +1,11 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { M as progressBar, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { O as count, k as counted, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { n as seededRandom, r as shuffled, t as randomBelow } from "./random.js";
-import { f as trainingFiles } from "./figures-table.js";
-import { f as progressLine, n as digestAsItIs, t as checkDataset } from "./documents.js";
+import { w as progressBar } from "./records.js";
+import { a as trainingFiles } from "./manifest.js";
 import { t as optimizerSteps } from "./steps.js";
+import { n as digestAsItIs, t as checkDataset } from "./documents.js";
+import { i as loss } from "./numbers.js";
 import { i as writeJson, n as whileAlone } from "./write.js";
 import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -360,25 +362,19 @@ function averaged(steps, pass) {
 * that are accumulated for it; the last step of an epoch takes what is left.
 */
 function planEpochs(samples, settings) {
-	const { batch_size: batchSize, gradient_accumulation: gradientAccumulation, epochs } = settings;
-	const factors = {
-		rows: samples.length,
-		batchSize,
-		gradientAccumulation,
+	const alone = {
+		...settings,
 		gpus: 1
 	};
-	const perEpoch = optimizerSteps({
-		...factors,
+	const perEpoch = optimizerSteps(samples.length, {
+		...alone,
 		epochs: 1
 	});
-	const size = batchSize * gradientAccumulation;
+	const size = settings.batch_size * settings.gradient_accumulation;
 	const random = seededRandom(settings.seed, "order");
 	let order = [];
 	return {
-		steps: optimizerSteps({
-			...factors,
-			epochs
-		}),
+		steps: optimizerSteps(samples.length, alone),
 		learningRate: settings.learning_rate,
 		batch: (step) => {
 			const first = step % perEpoch;
@@ -749,6 +745,32 @@ function drawCategory(shares, random) {
 	return CATEGORIES[0];
 }
 
+// src/training/embedded/checks.ts
+function whole(least, most) {
+	return (value) => Number.isInteger(value) && value >= least && value <= most ? null : `must be a whole number from ${least} to ${most}`;
+}
+function number(least, most) {
+	return (value) => typeof value === "number" && value >= least && value <= most ? null : `must be a number from ${least} to ${most}`;
+}
+/** Checks every field and that there is no other; the problems of all fields in one sentence. */
+function object(fields) {
+	return (value) => {
+		if (typeof value !== "object" || value === null || Array.isArray(value)) return "must be an object";
+		const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key));
+		const problems = Object.entries(fields).flatMap(([key, check]) => {
+			const problem = check(value[key]);
+			return problem === null ? [] : [joinKey(key, problem)];
+		});
+		problems.push(...unknown.map((key) => `${key} is no known field`));
+		return problems.length === 0 ? null : problems.join("; ");
+	};
+}
+/** `base` and `steps must be …` make `base.steps must be …`. */
+function joinKey(key, problem) {
+	if (problem.startsWith("must ")) return `${key} ${problem}`;
+	return problem.split("; ").map((part) => `${key}.${part}`).join("; ");
+}
+
 // src/training/embedded/spec.ts
 /** Reads and checks a model file. Throws CONFIG_INVALID that names the file and every problem in it. */
 async function readSpec(path) {
@@ -802,30 +824,6 @@ function problemsBetween({ digits, base, exam }) {
 		problems.push(`exam.items_per_category is ${exam.items_per_category}, but with digits ${digits} at most ${most} exercises of ${category} can be asked`);
 	}
 	return problems;
-}
-function whole(least, most) {
-	return (value) => Number.isInteger(value) && value >= least && value <= most ? null : `must be a whole number from ${least} to ${most}`;
-}
-function number(least, most) {
-	return (value) => typeof value === "number" && value >= least && value <= most ? null : `must be a number from ${least} to ${most}`;
-}
-/** Checks every field and that there is no other; the problems of all fields in one sentence. */
-function object(fields) {
-	return (value) => {
-		if (typeof value !== "object" || value === null || Array.isArray(value)) return "must be an object";
-		const unknown = Object.keys(value).filter((key) => !Object.hasOwn(fields, key));
-		const problems = Object.entries(fields).flatMap(([key, check]) => {
-			const problem = check(value[key]);
-			return problem === null ? [] : [joinKey(key, problem)];
-		});
-		problems.push(...unknown.map((key) => `${key} is no known field`));
-		return problems.length === 0 ? null : problems.join("; ");
-	};
-}
-/** `base` and `steps must be …` make `base.steps must be …`. */
-function joinKey(key, problem) {
-	if (problem.startsWith("must ")) return `${key} ${problem}`;
-	return problem.split("; ").map((part) => `${key}.${part}`).join("; ");
 }
 
 // src/commands/teach-base.ts
@@ -892,6 +890,18 @@ function makeReceipt(asked, found, run) {
 	};
 }
 
+// src/report/progress-line.ts
+/** One line of a training under way: `▓▓▓░░ 32 %  step 12 of 38  loss 1.03`. */
+function progressLine(progress) {
+	const { step, steps, tokens_per_second: speed } = progress;
+	return [
+		progressBar(step, steps),
+		`step ${count(step)} of ${count(steps)}`,
+		...progress.loss === null ? [] : [`loss ${loss(progress.loss)}`],
+		...speed === null ? [] : [`${counted(Math.round(speed), "token")}/s`]
+	].join("  ");
+}
+
 // src/training/freshness.ts
 /**
 * Remembers the files of a folder as they are now. Afterwards it tells which were written since: what an earlier
@@ -924,7 +934,7 @@ function parseLenientJson(text) {
 	return JSON.parse(text.replace(TOKENS, (token) => token.startsWith("\"") ? token : "null"));
 }
 
-// src/training/logs/training-log.ts
+// src/training/json-value.ts
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -935,6 +945,8 @@ function numberOr(value, otherwise) {
 function finiteOrNull(value) {
 	return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
+
+// src/training/logs/training-log.ts
 /** The last record of each step: a run that was resumed logs some steps twice. In order of the steps. */
 function lastOfEachStep(points) {
 	return [...new Map(points.map((point) => [point.step, point])).values()].toSorted((a, b) => a.step - b.step);

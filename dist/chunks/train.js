@@ -1,9 +1,10 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as checkModel } from "./check-model.js";
 import { n as checkReceipt } from "./check-receipt.js";
-import { r as required, t as defineCommand } from "./command.js";
+import { t as defineCommand } from "./command.js";
 import { p as configHome, t as trainOn } from "./train-on.js";
 import { a as readRequest, r as readManifest } from "./documents.js";
+import { t as print } from "./print.js";
 import { t as SUMMARIES } from "./summaries.js";
 import { t as trainerOf } from "./trainer-of.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
@@ -18,11 +19,13 @@ const train = defineCommand({
 		dataset: {
 			kind: "text",
 			value: "DIR",
+			required: true,
 			help: "what retake extract wrote"
 		},
 		out: {
 			kind: "text",
 			value: "DIR",
+			required: true,
 			help: "for the adapter, progress.jsonl and receipt.json"
 		},
 		model: {
@@ -43,8 +46,8 @@ const train = defineCommand({
 	},
 	examples: ["train --dataset dataset --out training"]
 }, async ({ flags, config, context }) => {
-	const dataset = resolve(context.cwd, required(flags.dataset, "dataset", "train"));
-	const out = resolve(context.cwd, required(flags.out, "out", "train"));
+	const dataset = resolve(context.cwd, flags.dataset);
+	const out = resolve(context.cwd, flags.out);
 	const manifest = readManifest(dataset);
 	const asked = flags.request === null ? askedByConfig(config) : askedByRequest(resolve(context.cwd, flags.request));
 	if (asked.digest !== null && asked.digest !== manifest.digest) throw new RetakeError("REQUEST_INVALID", `the request asks for dataset ${asked.digest.slice(0, 12)}, ${flags.dataset} is ${manifest.digest.slice(0, 12)}`, { hint: "Name the dataset that the request was made for." });
@@ -62,7 +65,8 @@ const train = defineCommand({
 	const receipt = await trainOn(task, context);
 	checkReceipt(receipt, task);
 	const { steps, seconds } = receipt;
-	context.out(flags.json ? `${JSON.stringify(receipt, null, 2)}\n` : `trained ${steps.done} of ${steps.planned} steps in ${seconds} s; receipt in ${flags.out}/receipt.json\n`);
+	const inWords = () => `trained ${steps.done} of ${steps.planned} steps in ${seconds} s; receipt in ${flags.out}/receipt.json`;
+	print(receipt, flags.json, inWords, context);
 	return EXIT.done;
 });
 function askedByConfig(config) {

@@ -1,4 +1,5 @@
 import { n as RetakeError } from "./error.js";
+import { V as own } from "./load.js";
 import { a as isRecord, c as embeddedSpec, i as parseTrainerLogLine, l as teachBase, n as checkpoints, o as parseLenientJson, r as findTrainingLog, s as freshness, u as embeddedTrainer } from "./train-on.js";
 import { closeSync, createWriteStream, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -15,7 +16,7 @@ import { spawn } from "node:child_process";
 function fillArgv(argv, values, where) {
 	const known = Object.keys(values);
 	return argv.map((word) => word.replace(/\{([a-z_]+)\}/g, (placeholder, name) => {
-		const value = Object.hasOwn(values, name) ? values[name] : void 0;
+		const value = own(values, name);
 		if (value !== void 0) return value;
 		throw new RetakeError("CONFIG_INVALID", `${where}: ${placeholder} is no known placeholder`, { hint: `Known are ${known.map((one) => `{${one}}`).join(", ")}.` });
 	}));
@@ -59,7 +60,6 @@ const TAIL_LINES = 400;
 async function runChild(task) {
 	const [program, ...args] = task.argv;
 	if (program === void 0) throw new RetakeError("CONFIG_INVALID", "the training command is empty");
-	const tail = [];
 	const log = createWriteStream(task.log, { flags: "a" });
 	const child = spawn(program, args, {
 		cwd: task.cwd,
@@ -71,11 +71,37 @@ async function runChild(task) {
 			"pipe"
 		]
 	});
-	const splitters = [child.stdout, child.stderr].map((stream) => {
+	const printed = keepOutput([child.stdout, child.stderr], log, task.onLine);
+	const stop = stopper(child.pid, task.graceMs ?? GRACE_MS);
+	task.signal.addEventListener("abort", stop.now, { once: true });
+	if (task.signal.aborted) stop.now();
+	try {
+		return await new Promise((resolve, reject) => {
+			child.once("error", (cause) => reject(notStarted(program, cause)));
+			child.once("exit", () => signalGroup(child.pid, "SIGKILL"));
+			child.once("close", (code, signal) => {
+				resolve({
+					code,
+					signal,
+					stopped: task.signal.aborted,
+					tail: printed.end()
+				});
+			});
+		});
+	} finally {
+		task.signal.removeEventListener("abort", stop.now);
+		stop.forget();
+		await new Promise((resolve) => log.end(resolve));
+	}
+}
+/** Puts what a program prints into its log, line by line for whoever listens; `end` gives out the last lines. */
+function keepOutput(streams, log, onLine = () => {}) {
+	const tail = [];
+	const splitters = streams.map((stream) => {
 		const splitter = lineSplitter((line) => {
 			tail.push(line);
 			if (tail.length > TAIL_LINES) tail.shift();
-			task.onLine?.(line);
+			onLine(line);
 		});
 		stream.setEncoding("utf8");
 		stream.on("data", (text) => {
@@ -87,28 +113,10 @@ async function runChild(task) {
 		});
 		return splitter;
 	});
-	const stop = stopper(child.pid, task.graceMs ?? GRACE_MS);
-	task.signal.addEventListener("abort", stop.now, { once: true });
-	if (task.signal.aborted) stop.now();
-	try {
-		return await new Promise((resolve, reject) => {
-			child.once("error", (cause) => reject(notStarted(program, cause)));
-			child.once("exit", () => signalGroup(child.pid, "SIGKILL"));
-			child.once("close", (code, signal) => {
-				for (const splitter of splitters) splitter.end();
-				resolve({
-					code,
-					signal,
-					stopped: task.signal.aborted,
-					tail
-				});
-			});
-		});
-	} finally {
-		task.signal.removeEventListener("abort", stop.now);
-		stop.forget();
-		await new Promise((resolve) => log.end(resolve));
-	}
+	return { end: () => {
+		for (const splitter of splitters) splitter.end();
+		return tail;
+	} };
 }
 function stopper(pid, graceMs) {
 	let timer;
@@ -225,7 +233,7 @@ function halfToNumber(half) {
 const WEIGHTS = /^(adapter_model|model|pytorch_model|consolidated)[\w.-]*\.(safetensors|bin|pt|pth)$|\.gguf$/;
 /**
 * The weights that a run left in its output folder: in `adapter/`, in the folder itself, or in the newest
-* checkpoint. null where there are none.
+* checkpoint. null where there are none. @throws RetakeError TRAINING_FAILED where they are damaged.
 */
 function findAdapter(output, isFresh) {
 	const places = [
@@ -240,7 +248,7 @@ function findAdapter(output, isFresh) {
 	return null;
 }
 /** Digest, size and greatest change of the weights at `path`, a file or a folder; null where there are none. */
-function measureAdapter(output, path, isFresh = () => true) {
+function measureAdapter(output, path, isFresh) {
 	const files = weightFiles(path).filter(isFresh);
 	if (files.length === 0) return null;
 	return {
@@ -270,8 +278,18 @@ function digestOf$1(files) {
 }
 /** LoRA's second matrix starts at zero: where it still is, training changed nothing. */
 function largestChange(files) {
-	const changes = files.filter((path) => /^adapter_model.*\.safetensors$/.test(basename(path))).map((path) => largestValue(path, (name) => /lora_(embedding_)?B\b/.test(name))).filter((change) => change !== null);
+	const changes = files.filter((path) => /^adapter_model.*\.safetensors$/.test(basename(path))).map(largestInSecondMatrix).filter((change) => change !== null);
 	return changes.length === 0 ? null : finite(Math.max(...changes));
+}
+function largestInSecondMatrix(path) {
+	try {
+		return largestValue(path, (name) => /lora_(embedding_)?B\b/.test(name));
+	} catch (cause) {
+		throw new RetakeError("TRAINING_FAILED", `the weights in ${path} are damaged: ${cause.message}`, {
+			hint: "The trainer must end with 0 only when they are whole: look for a full disk in its log, and train again.",
+			cause
+		});
+	}
 }
 /** JSON has no word for the others. */
 function finite(value) {

@@ -1,40 +1,8 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { l as text, o as fence } from "./warnings-section.js";
-import { A as createOnce, C as sentences, D as hearCommand, M as ask, S as holdsAnswer, T as COMMAND_HELP, _ as permissionOf, a as updateComment, d as branchConfig, h as getPull, i as findComments, j as sleep, w as withAnswer, x as answerTo } from "./connection.js";
+import { c as link, s as fence, u as text } from "./warnings-section.js";
+import { A as permissionOf, F as ask, N as createOnce, O as getPull, P as sleep, _ as sentences, f as orWarn, g as holdsAnswer, h as answerTo, i as branchConfig, l as findComments, u as updateComment, v as withAnswer, x as hearCommand, y as COMMAND_HELP } from "./connection.js";
 import { t as inSentences } from "./tell-next.js";
 import { n as mayWrite } from "./trust.js";
-
-// src/commands/action/commanded-loop.ts
-/** The loop that a command is about, as our comment tells of it; null where nothing is told of this commit. */
-function commandedLoop(action, client, { comment, pull, config, sticky }) {
-	if (sticky === null || sticky.marker.commit !== pull.headSha) return null;
-	const { key, commit, request } = sticky.marker;
-	return {
-		action: {
-			...action,
-			run: {
-				...action.run,
-				triggeringActor: comment.author
-			}
-		},
-		client,
-		config,
-		loop: config.name,
-		key,
-		commit,
-		request,
-		pull: pull.number,
-		head: pull.headSha,
-		training: null
-	};
-}
-/** Asked right before anything is started: the head where it is no longer the commit that was meant. */
-function movedOn(client, pull, commit) {
-	return async () => {
-		const { headSha } = await getPull(client, pull);
-		return headSha === commit ? null : headSha;
-	};
-}
 
 // src/github/reactions.ts
 /** Puts a reaction under a comment. The same one twice is one, so that it can be asked for again blindly. */
@@ -52,7 +20,7 @@ async function react({ octokit, owner, repo }, comment, content) {
 	await createOnce(post, async () => null);
 }
 
-// src/commands/action/reply.ts
+// src/commands/action/answer/reply.ts
 /**
 * Answers in our own comment and the step's summary in words, and where the command was given with a reaction. The
 * comment comes first: no other write may hold it up once it is read, or what others write meanwhile would be lost.
@@ -61,9 +29,9 @@ async function reply(action, client, commanded, { done, markdown }) {
 	const { comment, command } = commanded;
 	const answer = answerTo(command, comment.author, markdown);
 	await action.log.summary(`${answer}\n`);
-	await attempt(action, () => put(client, commanded, answer));
-	await attempt(action, () => react(client, comment.id, done ? "rocket" : "confused"));
-	await attempt(action, () => keep(action, client, commanded, answer));
+	await orWarn(action, () => put(client, commanded, answer));
+	await orWarn(action, () => react(client, comment.id, done ? "rocket" : "confused"));
+	await orWarn(action, () => keep(action, client, commanded, answer));
 }
 /** Something went wrong on the way: whoever asked is told, and the job is red. */
 async function replyError(action, client, commanded, error) {
@@ -79,7 +47,7 @@ async function tellError(action, client, said) {
 }
 /** A reaction alone. */
 async function reactTo(action, client, { comment }, reaction) {
-	await attempt(action, () => react(client, comment.id, reaction));
+	await orWarn(action, () => react(client, comment.id, reaction));
 }
 const LOOKS = 3;
 /** Resolves to whether it stood there already. Without a comment of ours there is nowhere to answer. */
@@ -96,17 +64,19 @@ async function keep(action, client, commanded, answer) {
 		if (await put(client, commanded, answer)) return;
 	}
 }
-/** What was done is done, also where it cannot be said. */
-async function attempt(action, say) {
-	try {
-		await say();
-	} catch (error) {
-		if (!(error instanceof RetakeError)) throw error;
-		action.log.warning(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
-	}
+
+// src/commands/action/answer/which-run.ts
+const STANDS = {
+	dispatched: "is started",
+	attached: "is already under way",
+	finished: "was done before"
+};
+/** Which run trains it and how it stands, as a sentence. Markdown. */
+function whichRun({ kind, run }) {
+	return `${link(text(`training run ${run.id}`), run.url)} ${STANDS[kind]}.`;
 }
 
-// src/commands/action/turn-down.ts
+// src/commands/action/answer/turn-down.ts
 /** Answers a comment by which nothing is done. Resolves to the exit code; throws what went wrong on the way to it. */
 async function turnDown(action, client, said) {
 	switch (said.kind) {
@@ -140,20 +110,20 @@ async function turnDown(action, client, said) {
 
 // src/domain/loop/command-binding.ts
 /**
-* Which commit a command was written for. A comment does not say; so either it names the head itself, or it was
-* written while our own comment spoke of this very head: not before it began to, and with no push since. Everything
-* that follows works on that commit and no other.
+* Why a command was not written for the head, in a sentence; null where it was. A comment does not say; so either it
+* names the head itself, or it was written while our own comment spoke of this very head: not before it began to, and
+* with no push since. Everything that follows works on that commit and no other.
 */
-function bindCommand({ sha, createdAt, head, standing }) {
+function notForHead({ sha, createdAt, head, standing }) {
 	const short = head.slice(0, 7);
-	if (sha !== null) return head.startsWith(sha) ? { commit: head } : { refused: `It names another commit; the head is ${short}.` };
-	if (standing === null) return { refused: `Nothing was said about ${short} yet: the command must name it.` };
-	if (standing.commit !== head) return { refused: `The head is ${short}, and this comment speaks of ${standing.commit.slice(0, 7)}: the command must name the commit.` };
+	if (sha !== null) return head.startsWith(sha) ? null : `It names another commit; the head is ${short}.`;
+	if (standing === null) return `Nothing was said about ${short} yet: the command must name it.`;
+	if (standing.commit !== head) return `The head is ${short}, and this comment speaks of ${standing.commit.slice(0, 7)}: the command must name the commit.`;
 	const spokenSince = Date.parse(standing.since ?? "");
-	return Date.parse(createdAt) >= spokenSince ? { commit: head } : { refused: `It was written before this comment spoke of ${short}: the command must name the commit.` };
+	return Date.parse(createdAt) >= spokenSince ? null : `It was written before this comment spoke of ${short}: the command must name the commit.`;
 }
 
-// src/commands/action/understand.ts
+// src/commands/action/answer/understand.ts
 /**
 * Reads the comment of the event, asks whether its author may write here, and binds the command to the head that it
 * was written for. Everything is asked anew wherever it is called: one job does not have to believe another.
@@ -222,13 +192,12 @@ function whyRefused({ comment, command, pull, fork, sticky }) {
 	if (!pull.open) return "The pull request is closed.";
 	if (command.verb === "train" && fork) return `What comes from a fork must be looked at: /retake approve ${pull.headSha} lets it through.`;
 	if (command.verb === "approve" && !fork) return "This is no fork: /retake train starts it.";
-	const bound = bindCommand({
+	return notForHead({
 		sha: command.verb === "why" ? null : command.sha,
 		createdAt: comment.createdAt,
 		head: pull.headSha,
 		standing: sticky?.marker ?? null
 	});
-	return "refused" in bound ? bound.refused : null;
 }
 
-export { replyError as a, reply as i, turnDown as n, commandedLoop as o, reactTo as r, movedOn as s, understand as t };
+export { reply as a, reactTo as i, turnDown as n, replyError as o, whichRun as r, understand as t };

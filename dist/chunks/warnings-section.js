@@ -1,4 +1,5 @@
-import { B as count, D as cleanLine, E as cleanAndCut, O as cleanText, T as plural } from "./load.js";
+import { n as cleanLine, r as cleanText, t as cleanAndCut } from "./clean-text.js";
+import { O as count, k as counted } from "./load.js";
 
 // node_modules/markdown-table/index.js
 /**
@@ -319,13 +320,8 @@ function toAlignment(value) {
 	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
 
-// src/report/markdown.ts
-/**
-* GitHub Markdown, and the only place where outside text is escaped for it. Everything else in this folder
-* joins what these functions return. Rules: GitHub flavoured Markdown 0.29, and what GitHub's own filters do
-* to the rendered text afterwards (mentions, issue and commit references, emoji names, bare links).
-*/
-const ZERO_WIDTH_SPACE = "​";
+// src/report/entities.ts
+/** The names that stand for a sign of Markdown or HTML, or for white space. */
 const NAMED_ENTITIES = {
 	amp: "&",
 	lt: "<",
@@ -353,7 +349,10 @@ const NAMED_ENTITIES = {
 	NewLine: " ",
 	Tab: " "
 };
-/** GitHub decodes `&#64;` before it looks for mentions, so it is decoded here, before the mention is broken. */
+/**
+* A text with its character references resolved: GitHub decodes `&#64;` before it looks for mentions, so that has to be
+* done before a mention is broken.
+*/
 function decodeEntities(text) {
 	return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g, (all, decimal, hex, name) => {
 		if (name !== void 0) return NAMED_ENTITIES[name] ?? all;
@@ -361,6 +360,14 @@ function decodeEntities(text) {
 		return code > 0 && code <= 1114111 ? String.fromCodePoint(code) : "";
 	});
 }
+
+// src/report/markdown.ts
+/**
+* GitHub Markdown, and the only place where outside text is escaped for it. Everything else in this folder
+* joins what these functions return. Rules: GitHub flavoured Markdown 0.29, and what GitHub's own filters do
+* to the rendered text afterwards (mentions, issue and commit references, emoji names, bare links).
+*/
+const ZERO_WIDTH_SPACE = "​";
 function oneLine(value, max) {
 	return cleanAndCut(value, max, (line) => cleanLine(decodeEntities(cleanLine(line))));
 }
@@ -445,16 +452,31 @@ function alert(kind, body) {
 // src/report/warnings-section.ts
 /** One line per warning, each said once, under a title that says on what; '' where there is none. Markdown. */
 function warningsSection(title, warnings, most = 30) {
-	const lines = [...new Set(warnings.map(warningLine))];
+	const lines = warningLines(warnings);
 	if (lines.length === 0) return "";
 	const shown = lines.slice(0, most).map((line) => `- ${text(line, { max: 400 })}`);
 	const left = lines.length - shown.length;
-	const more = left > 0 ? [`- and ${plural(left, "more warning", "more warnings")}`] : [];
+	const more = left > 0 ? [`- and ${counted(left, "more warning")}`] : [];
 	return details(`${title}: ${count(lines.length)}`, [...shown, ...more].join("\n"));
+}
+/** Each once, as plain text. */
+function warningLines(warnings) {
+	return [...new Set(warnings.map(warningLine))];
 }
 /** The warning as one sentence with its category in front, as plain text. */
 function warningLine({ category, message }) {
 	return category === null || message.includes(category) ? message : `${category}: ${message}`;
 }
+/** The section as a part of a text that may have to be shortened. */
+function warningsPart(name, title, warnings) {
+	return {
+		name,
+		sizes: [
+			() => warningsSection(title, warnings),
+			() => warningsSection(title, warnings, 5),
+			() => ""
+		]
+	};
+}
 
-export { details as a, table as c, code as i, text as l, warningsSection as n, fence as o, alert as r, link as s, warningLine as t, unbroken as u };
+export { code as a, link as c, unbroken as d, alert as i, table as l, warningLines as n, details as o, warningsPart as r, fence as s, warningLine as t, text as u };

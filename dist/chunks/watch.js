@@ -1,10 +1,11 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { P as statusOf, f as checkoutConfig, g as openPulls, j as sleep, k as stateAnnouncement, m as branchHead, t as connectTo } from "./connection.js";
-import { _ as cancelRun, b as sight, m as daysBefore, t as concludeRun, v as runJobs, y as runOfRequest } from "./conclude-run.js";
-import { a as readRequest } from "./results-package.js";
-import { i as announce, o as findCheck, t as conclude } from "./outputs.js";
+import { C as stateAnnouncement, L as statusOf, P as sleep, a as checkoutConfig, f as orWarn, t as connectTo } from "./connection.js";
+import { b as runJobs, t as concludeRun, v as trainingOf, x as sight, y as cancelRun } from "./conclude-run.js";
+import { n as othersWaiting, t as openLoops } from "./open-loops.js";
 import { t as jobEnding } from "./job-ending.js";
-import { t as requestedLoop } from "./requested-loop.js";
+import { t as endWith } from "./end-with.js";
+import { a as announce, t as conclude } from "./outputs.js";
+import { c as readRequest, o as requestedLoop } from "./results-package.js";
 
 // src/domain/loop/waiting.ts
 /** A job is `waiting` for an approval, `pending` behind another run, and `queued` where no runner took it. */
@@ -51,62 +52,37 @@ function pollDelay(looks, waiting) {
 	return Math.min(POLL_MAX_SECONDS[waiting], POLL_MIN_SECONDS * 2 ** Math.min(looks, 8));
 }
 
-// src/commands/action/reap.ts
+// src/commands/action/end/reap.ts
 /** A start that died leaves a check without a run; this long it may still be at work. */
 const SILENT_MINUTES = 60;
 /** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
 async function reap(action, client, config) {
-	const places = [...(await openPulls(client)).map((pull) => ({
-		sha: pull.headSha,
-		pull: pull.number
-	})), {
-		sha: await branchHead(client, action.trigger.defaultBranch),
-		pull: null
-	}];
+	let open = 0;
 	let concluded = 0;
-	for (const { sha, pull } of places) {
-		const check = await findCheck(client, sha, config.name);
-		if (check === null || check.completed) continue;
-		const loopRun = loopOf(action, client, config, check, {
-			sha,
-			pull
-		});
+	let exit = EXIT.done;
+	for await (const loop of openLoops(action, client, config)) {
+		open += 1;
 		try {
-			if (await concludeIfOver(loopRun, check)) concluded += 1;
+			if (await concludeIfOver(loop)) concluded += 1;
 		} catch (error) {
-			if (!(error instanceof RetakeError)) throw error;
-			action.log.warning(`${sha.slice(0, 7)}: ${error.message}`);
+			if (error instanceof RetakeError) action.log.warning(`${loop.loopRun.commit.slice(0, 7)}: ${error.message}`);
+			else exit = endWith(error, action.log);
 		}
 	}
-	action.context.log(`${places.length} commits looked at, ${concluded} loops concluded`);
-	return EXIT.done;
+	action.context.log(`${open} loops are open, ${concluded} of them concluded now`);
+	return exit;
 }
-function loopOf(action, client, config, { about }, { sha, pull }) {
-	const { key, request } = about;
-	return {
-		action,
-		client,
-		config,
-		loop: config.name,
-		key,
-		commit: sha,
-		request,
-		pull,
-		head: pull === null ? null : sha,
-		training: null
-	};
-}
-async function concludeIfOver(loopRun, check) {
-	const { action, client, config, request } = loopRun;
-	const { workflow } = config.training;
-	const since = daysBefore(action.context.now(), 7);
-	const training = request === null ? null : await runOfRequest(client, workflow, request, since);
+async function concludeIfOver({ loopRun, check }) {
+	const { action, client, config } = loopRun;
+	const training = await trainingOf(loopRun);
 	const id = training?.id ?? check.about.key.run;
 	const sighting = await sightIfThere(client, id);
 	const age = minutesBetween(check.startedAt, action.context.now());
 	if (sighting === null || training === null && sighting.train === null) return (sighting === null || sighting.runStatus === "completed") && age >= SILENT_MINUTES ? await lose(loopRun, "silent", age) : false;
+	const attempt = Math.max(loopRun.attempt, sighting.attempt);
 	const withRun = {
 		...loopRun,
+		attempt,
 		training: {
 			label: `training run ${id}`,
 			url: sighting.url
@@ -127,6 +103,8 @@ async function concludeIfOver(loopRun, check) {
 		});
 		return true;
 	}
+	const isUnseen = sighting.train === null && sighting.runStatus === "in_progress";
+	if (sighting.watching || isUnseen) return false;
 	const waiting = waitingFor(sighting);
 	const reason = waiting === null ? null : outOfPatience(waiting, age, patienceOf(config.training.queue_minutes));
 	if (reason === null) return false;
@@ -183,10 +161,11 @@ async function watchQueue(loopRun) {
 	let since = began;
 	let said = -1;
 	for (let looks = 0; !signal.aborted; looks += 1) {
+		const jobs = await runJobs(client, action.run.key.run);
 		const seen = waitingFor({
 			runStatus: "in_progress",
 			runConclusion: null,
-			...await runJobs(client, action.run.key.run)
+			...jobs
 		});
 		if (seen === null) return EXIT.done;
 		if (seen !== waiting) {
@@ -196,6 +175,7 @@ async function watchQueue(loopRun) {
 		}
 		const minutes = (now() - since) / 6e4;
 		const reason = outOfPatience(waiting, minutes, patience);
+		if (reason !== null && jobs.train === null) return blind(action);
 		if (reason !== null) {
 			const { runner } = config.training;
 			const lost = stateAnnouncement({
@@ -223,9 +203,14 @@ async function overtaken(loopRun, view) {
 	const { comment } = await announce(loopRun, stateAnnouncement(view, null));
 	const newer = comment?.yieldedTo ?? null;
 	if (newer === null || newer.request === loopRun.request) return false;
+	if (await orWarn(loopRun.action, () => somebodyWaits(loopRun))) return false;
 	loopRun.action.log.notice(`superseded by the results of ${newer.commit.slice(0, 7)}: this run is cancelled before it trains`);
 	await cancelRun(loopRun.client, loopRun.action.run.key.run);
 	return true;
+}
+/** Whether another pull request has asked the same and waits for this run. */
+async function somebodyWaits(loopRun) {
+	return (await othersWaiting(loopRun).next()).done !== true;
 }
 function viewOf(waiting, minutes, { config }) {
 	if (waiting === "approval") return {
@@ -241,6 +226,11 @@ function viewOf(waiting, minutes, { config }) {
 		minutes,
 		limitMinutes: patienceOf(queue_minutes)[waiting]
 	};
+}
+/** What cannot be seen is not cancelled: it may be training. */
+function blind({ log }) {
+	log.warning("This run has no job `train`: leave the name that it has in examples/workflows/retake-train.yml.");
+	return EXIT.done;
 }
 function handOver({ log }) {
 	log.notice("still waiting: the scheduled watch looks after it from here");

@@ -1,8 +1,9 @@
-import { _ as hasCalculation, c as auditItem, d as promptHash, f as seededHash, h as finalAnswer, l as identityOf, m as shareOfHash } from "./read.js";
+import { f as promptHash, g as finalAnswer, h as shareOfHash, l as auditItem, p as seededHash, u as identityOf, v as hasCalculation } from "./read.js";
 import { t as FileNames } from "./file-name.js";
-import { c as HELD_OUT, d as makeManifest } from "./figures-table.js";
-import { I as scoreOfOutcome, N as OUTCOMES, P as isJudged, V as counted, j as sha256 } from "./load.js";
-import { c as Fingerprints, d as Marks, f as Column, l as FirstOfEquals, o as stopIfInterrupted, s as Interned, t as goThrough, u as Chains } from "./read-results.js";
+import { r as digestOf, t as HELD_OUT } from "./manifest.js";
+import { t as mean } from "./mean.js";
+import { V as own, b as OUTCOMES, k as counted, x as isJudged, y as sha256 } from "./load.js";
+import { c as ScoreColumn, d as Chains, f as Marks, l as Fingerprints, m as Column, o as stopIfInterrupted, p as CodedColumn, s as Interned, t as goThrough, u as FirstOfEquals } from "./read-results.js";
 import { r as writeFolder, t as jsonLines } from "./write.js";
 import { c as MANIFEST, o as DATASET_FOLDER_KIND } from "./documents.js";
 import { t as Spool } from "./spool.js";
@@ -26,6 +27,38 @@ function looksTruncated(response) {
 function isProse(line) {
 	return /^\S/u.test(line) && line.split(" ").length >= FEWEST_WORDS;
 }
+
+// src/domain/dataset/warning-tally.ts
+/** Counts the same remark about many rows into one warning a category, in the order in which they first come. */
+var WarningTally = class {
+	#counted = [];
+	/** By remark, then by category: there may be one for every row, too many to make a key for each. */
+	#known = /* @__PURE__ */ new Map();
+	add(code, category, remark, count = 1) {
+		const byCategory = this.#known.get(remark.many) ?? /* @__PURE__ */ new Map();
+		const there = byCategory.get(category);
+		if (there !== void 0) {
+			there.count += count;
+			return;
+		}
+		const counted = {
+			code,
+			category,
+			count,
+			remark
+		};
+		this.#counted.push(counted);
+		this.#known.set(remark.many, byCategory.set(category, counted));
+	}
+	list() {
+		return this.#counted.map(({ code, category, count, remark }) => ({
+			code,
+			category,
+			count,
+			message: `${category === null ? "" : `${category}: `}${count} ${count === 1 ? remark.one : remark.many}`
+		}));
+	}
+};
 
 // src/domain/audit/audit-run.ts
 const REMARKS = [
@@ -73,45 +106,20 @@ const REMARKS = [
 	}
 ];
 const DUPLICATE = {
-	code: "duplicate-prompts",
 	one: "prompt repeats an earlier one",
 	many: "prompts repeat an earlier one"
 };
 /** What the audit says about a run as a whole, each with its count, by category (VERDICT.md section 3). */
 var RunAudit = class {
-	#counted = [];
-	#byRemark = /* @__PURE__ */ new Map();
+	#remarks = new WarningTally();
 	#positions = /* @__PURE__ */ new Map();
 	add(item, { audit, isRepeated }) {
-		for (const remark of REMARKS) if (remark.applies(item, audit)) this.#count(item.category, remark);
-		if (isRepeated) this.#count(item.category, DUPLICATE);
+		for (const remark of REMARKS) if (remark.applies(item, audit)) this.#remarks.add(remark.code, item.category, remark);
+		if (isRepeated) this.#remarks.add("duplicate-prompts", item.category, DUPLICATE);
 		this.#addPosition(item);
 	}
 	warnings() {
-		return [...this.#counted.map(({ category, remark, count }) => {
-			const message = `${category}: ${count} ${count === 1 ? remark.one : remark.many}`;
-			return {
-				code: remark.code,
-				category,
-				count,
-				message
-			};
-		}), ...[...this.#positions].flatMap(positionWarning)];
-	}
-	#count(category, remark) {
-		const byCategory = this.#byRemark.get(remark) ?? /* @__PURE__ */ new Map();
-		const there = byCategory.get(category);
-		if (there !== void 0) {
-			there.count++;
-			return;
-		}
-		const counted = {
-			category,
-			remark,
-			count: 1
-		};
-		this.#counted.push(counted);
-		this.#byRemark.set(remark, byCategory.set(category, counted));
+		return [...this.#remarks.list(), ...[...this.#positions].flatMap(positionWarning)];
 	}
 	#addPosition({ category, judge }) {
 		if (judge === void 0) return;
@@ -147,6 +155,77 @@ function isOneLine(reference) {
 	return text !== "" && text.length < SHORT_LINE && !text.includes("\n");
 }
 
+// src/domain/dataset/merge-counts.ts
+/** Counts of what was read add up; what is trained on is counted anew, since doubles were dropped. */
+function sumCategories(parts) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { manifest, training } of parts) for (const [name, counts] of Object.entries(manifest.categories)) {
+		const own = training.filter(({ category }) => category === name);
+		const replay = own.filter(({ isReplay }) => isReplay).length;
+		const fresh = {
+			...counts,
+			examples: own.length - replay,
+			replay
+		};
+		sums.set(name, added(sums.get(name), fresh));
+	}
+	return Object.fromEntries(sums);
+}
+function added(sum, more) {
+	if (sum === void 0) return more;
+	const outcomes = { ...sum.outcomes };
+	for (const [outcome, count] of Object.entries(more.outcomes)) {
+		const key = outcome;
+		outcomes[key] = (outcomes[key] ?? 0) + count;
+	}
+	return {
+		items: sum.items + more.items,
+		outcomes,
+		selected: sum.selected + more.selected,
+		audit: {
+			confirmed: sum.audit.confirmed + more.audit.confirmed,
+			"already-right": sum.audit["already-right"] + more.audit["already-right"],
+			ambiguous: sum.audit.ambiguous + more.audit.ambiguous,
+			unverifiable: sum.audit.unverifiable + more.audit.unverifiable
+		},
+		held_out: sum.held_out + more.held_out,
+		examples: sum.examples + more.examples,
+		replay: sum.replay + more.replay
+	};
+}
+/** Rows by whose answer they hold. */
+function sumTargets(counts) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const [source, rows] of counts) sums.set(source, (sums.get(source) ?? 0) + rows);
+	return [...sums].map(([source, rows]) => ({
+		source,
+		rows
+	}));
+}
+
+// src/domain/dataset/make-manifest.ts
+/**
+* The manifest of a dataset whose files are written: what it holds, where that came from, and its digest. Its
+* `trained_items` are empty still: there can be so many that they go straight from file to file.
+*/
+function makeManifest(extraction, rule, facts, sha256) {
+	const tallies = [...extraction.categories];
+	return {
+		schema: "retake.dataset/1",
+		model: facts.model,
+		format: rule.derivation.format,
+		split: rule.split,
+		results: facts.results,
+		categories: Object.fromEntries(tallies.map(([category, { counts }]) => [category, counts])),
+		examples: tallies.reduce((sum, [, { counts }]) => sum + counts.examples, 0),
+		targets: sumTargets(tallies.flatMap(([, { targets }]) => [...targets])),
+		files: facts.files,
+		trained_items: [],
+		digest: digestOf(facts, sha256),
+		warnings: [...facts.warnings, ...extraction.warnings]
+	};
+}
+
 // src/domain/benchmark/question.ts
 /** Sums up the answers to one question. */
 function questionOf(answers) {
@@ -165,7 +244,7 @@ function questionOf(answers) {
 }
 function meanScore(answers) {
 	const scores = answers.flatMap((answer) => answer.score === null ? [] : [answer.score]);
-	return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+	return scores.length === 0 ? null : mean(scores);
 }
 function outcomeOfMean(answers, mean) {
 	if (mean === null) return answers.some((answer) => answer.outcome === "error") ? "error" : "unscored";
@@ -190,206 +269,6 @@ function worstAnswer({ answers }) {
 function bestAnswer({ answers }) {
 	return answers.reduce((best, answer) => (answer.score ?? 0) > (best.score ?? 0) ? answer : best);
 }
-
-// src/domain/dataset/target.ts
-/** The answer a failure should have had; null where neither reference nor opponent's answer is there. */
-function targetOf(item, rule, stripMarkup) {
-	const asked = (Object.hasOwn(rule, item.category) ? rule[item.category] : void 0) ?? rule.default;
-	const other = asked === "reference" ? "opponent" : "reference";
-	for (const source of [asked, other]) {
-		const text = source === "reference" ? item.reference : item.opponentResponse;
-		if (text === void 0 || text.trim() === "") continue;
-		const from = source === "reference" ? "reference" : item.opponent ?? "opponent";
-		return {
-			text: stripMarkup ? stripCalculator(text) : text,
-			from,
-			fallback: source !== asked
-		};
-	}
-	return null;
-}
-/** Removes GSM8K's calculator annotations: `48/2 = <<48/2=24>>24` becomes `48/2 = 24`. */
-function stripCalculator(text) {
-	return text.replace(/<<[^<>=\n]*=[^<>\n]*>>/g, "");
-}
-
-// src/domain/extraction/packed-note.ts
-const AUDITS = [
-	null,
-	"confirmed",
-	"already-right",
-	"ambiguous",
-	"unverifiable"
-];
-function packNote(note) {
-	const flags = Number(note.isBlank) | Number(note.isHeldOut) << 1 | Number(note.isFirst) << 2;
-	const codes = OUTCOMES.indexOf(note.outcome) | AUDITS.indexOf(note.audit) << 3 | flags << 6;
-	return (note.kind << 9 | codes) >>> 0;
-}
-function unpackNote(packed) {
-	return {
-		outcome: OUTCOMES[packed & 7],
-		audit: AUDITS[packed >>> 3 & 7] ?? null,
-		isBlank: (packed & 64) !== 0,
-		isHeldOut: (packed & 128) !== 0,
-		isFirst: (packed & 256) !== 0,
-		kind: packed >>> 9
-	};
-}
-
-// src/domain/extraction/answer-notes.ts
-const AS_OUTCOME = NaN;
-const NO_SCORE = -1;
-/**
-* Everything about the answers of a run that choosing what to train on must know, in about 32 bytes an answer: so
-* that results of any size can be gone through once for these notes, and once more for what was chosen.
-*/
-var AnswerNotes = class {
-	#rule;
-	#sha256;
-	#kinds = new Interned();
-	#notes = new Column("word");
-	#scores = new Column("double", AS_OUTCOME);
-	#repeats = new Chains();
-	/** Two an answer: what its question goes by, and its prompt. */
-	#names = new Fingerprints();
-	#questions = new FirstOfEquals((row) => this.#names.bits(2 * row), (one, other) => this.#isSameQuestion(one, other));
-	/** Of repeated answers, which only few results have. */
-	#repeatNumbers = new Column("word");
-	#prompts = new FirstOfEquals((row) => this.#names.bits(2 * row + 1), (one, other) => this.#isSamePrompt(one, other));
-	#rows = 0;
-	#mixed = 0;
-	constructor(rule, sha256) {
-		this.#rule = rule;
-		this.#sha256 = sha256;
-	}
-	/** Returns what was found on the way. */
-	add(item) {
-		const row = this.#rows++;
-		const prompt = promptHash(item.prompt, this.#sha256);
-		const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
-		const { split, replaySeed } = this.#rule;
-		const splitHash = seededHash(split.seed, identity, this.#sha256);
-		const isHeldOut = shareOfHash(splitHash) < split.holdout;
-		const note = {
-			outcome: item.outcome,
-			audit: isHeldOut ? null : auditItem(item),
-			isBlank: item.response.trim() === "",
-			isHeldOut,
-			isFirst: true,
-			kind: this.#kindOf(item)
-		};
-		this.#notes.set(row, packNote(note));
-		if (item.score !== scoreOfOutcome(item.outcome)) this.#scores.set(row, item.score ?? NO_SCORE);
-		const replayHash = replaySeed === null ? splitHash : seededHash(replaySeed, identity, this.#sha256);
-		this.#names.set(2 * row, replayHash);
-		this.#names.set(2 * row + 1, prompt);
-		this.#repeatNumbers.set(row, item.repeat);
-		const first = this.#questions.add(row);
-		if (first !== row) {
-			if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
-			this.#notes.set(row, packNote({
-				...note,
-				isFirst: false
-			}));
-			this.#repeats.append(first, row);
-		}
-		const isRepeated = this.#prompts.add(row) !== row;
-		return {
-			audit: note.audit,
-			isRepeated,
-			isHeldOut,
-			isFirst: first === row
-		};
-	}
-	/** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */
-	get mixed() {
-		return this.#mixed;
-	}
-	/** In the order in which they first appear. */
-	*questions() {
-		for (let row = 0; row < this.#rows; row++) {
-			const { isFirst, isHeldOut, kind } = unpackNote(this.#notes.get(row));
-			if (!isFirst) continue;
-			const { category } = this.#kinds.at(kind);
-			const { answers, outcome, score } = questionOf(this.#answersFrom(row));
-			yield {
-				answers,
-				outcome,
-				score,
-				category,
-				isHeldOut
-			};
-		}
-	}
-	/** Both names that an answer to train on goes by: overlap is looked for under either (VERDICT.md section 4). */
-	namesOf(question, answer) {
-		return [2 * question.answers[0].row, 2 * answer.row + 1];
-	}
-	/** Tells which names are the same. */
-	nameIndex() {
-		return new FirstOfEquals((name) => this.#names.bits(name), (one, other) => this.#names.isSame(one, other));
-	}
-	/** By which a question is chosen for replay, smallest first. */
-	replayShare(question) {
-		return this.#names.share(2 * question.answers[0].row);
-	}
-	#answersFrom(row) {
-		const [first, ...later] = this.#repeats.from(row);
-		return [this.#answer(first), ...later.map((one) => this.#answer(one))];
-	}
-	#answer(row) {
-		const { outcome, audit, isBlank, kind } = unpackNote(this.#notes.get(row));
-		return {
-			row,
-			outcome,
-			score: this.#score(row, outcome),
-			audit,
-			isBlank,
-			target: this.#kinds.at(kind).target
-		};
-	}
-	#score(row, outcome) {
-		const score = this.#scores.get(row);
-		if (Number.isNaN(score)) return scoreOfOutcome(outcome);
-		return score === NO_SCORE ? null : score;
-	}
-	#kindOf(item) {
-		const { task, variant, category } = item;
-		const found = targetOf(item, this.#rule.target, false);
-		const target = found && {
-			from: found.from,
-			fallback: found.fallback
-		};
-		const key = [
-			task,
-			variant,
-			category,
-			target?.from,
-			target?.fallback
-		].join("\0");
-		return this.#kinds.add(key, {
-			task,
-			variant,
-			category,
-			target
-		});
-	}
-	#isSameQuestion(row, other) {
-		if (!this.#names.isSame(2 * row, 2 * other)) return false;
-		const [one, two] = [this.#kind(row), this.#kind(other)];
-		return one === two || one.task === two.task && one.variant === two.variant;
-	}
-	#isSamePrompt(row, other) {
-		if (!this.#names.isSame(2 * row + 1, 2 * other + 1)) return false;
-		if (this.#repeatNumbers.get(row) !== this.#repeatNumbers.get(other)) return false;
-		const [one, two] = [this.#kind(row), this.#kind(other)];
-		return one === two || one.category === two.category && one.variant === two.variant;
-	}
-	#kind(row) {
-		return this.#kinds.at(unpackNote(this.#notes.get(row)).kind);
-	}
-};
 
 // src/domain/dataset/extraction-remarks.ts
 const NO_EXAMPLES = {
@@ -431,30 +310,27 @@ function shortReplay(passed) {
 	};
 }
 
-// src/domain/dataset/warning-tally.ts
-/** Counts the same remark about many rows into one warning per code and category. */
-var WarningTally = class {
-	#warnings = /* @__PURE__ */ new Map();
-	add(code, category, remark, count = 1) {
-		const key = `${code}\n${category ?? ""}\n${remark.many}`;
-		const total = (this.#warnings.get(key)?.count ?? 0) + count;
-		this.#warnings.set(key, {
-			code,
-			category,
-			count: total,
-			message: "",
-			remark
-		});
+// src/domain/dataset/target.ts
+/** The answer a failure should have had; null where neither reference nor opponent's answer is there. */
+function targetOf(item, rule, stripMarkup) {
+	const asked = own(rule, item.category) ?? rule.default;
+	const other = asked === "reference" ? "opponent" : "reference";
+	for (const source of [asked, other]) {
+		const text = source === "reference" ? item.reference : item.opponentResponse;
+		if (text === void 0 || text.trim() === "") continue;
+		const from = source === "reference" ? "reference" : item.opponent ?? "opponent";
+		return {
+			text: stripMarkup ? stripCalculator(text) : text,
+			from,
+			fallback: source !== asked
+		};
 	}
-	list() {
-		return [...this.#warnings.values()].map(({ code, category, count, remark }) => ({
-			code,
-			category,
-			count,
-			message: `${category === null ? "" : `${category}: `}${count} ${count === 1 ? remark.one : remark.many}`
-		}));
-	}
-};
+	return null;
+}
+/** Removes GSM8K's calculator annotations: `48/2 = <<48/2=24>>24` becomes `48/2 = 24`. */
+function stripCalculator(text) {
+	return text.replace(/<<[^<>=\n]*=[^<>\n]*>>/g, "");
+}
 
 // src/domain/extraction/derive.ts
 /** Whose words a replay row is. */
@@ -565,15 +441,14 @@ var ExampleChoice = class {
 };
 
 // src/domain/extraction/chosen-answers.ts
-const REASONS = [...OUTCOMES, "replay"];
 /** Which answers of a run go into the dataset, in five bytes each. */
 var ChosenAnswers = class {
 	/** Places plus one; 0 where an answer was not chosen. */
 	#places = new Column("word");
-	#reasons = new Column("byte");
+	#reasons = new CodedColumn(["replay", ...OUTCOMES]);
 	add(row, { place, reason }) {
 		this.#places.set(row, place + 1);
-		this.#reasons.set(row, REASONS.indexOf(reason));
+		this.#reasons.set(row, reason);
 	}
 	has(row) {
 		return this.#places.get(row) !== 0;
@@ -583,7 +458,7 @@ var ChosenAnswers = class {
 		const place = this.#places.get(row);
 		return place === 0 ? null : {
 			place: place - 1,
-			reason: REASONS[this.#reasons.get(row)] ?? "replay"
+			reason: this.#reasons.get(row)
 		};
 	}
 };
@@ -673,7 +548,7 @@ var Cut = class {
 	#last;
 	#equalsLeft;
 	constructor(shares, count) {
-		const sorted = new Float64Array(shares).sort();
+		const sorted = shares.sorted();
 		this.count = count;
 		this.#last = sorted[count - 1] ?? -1;
 		this.#equalsLeft = count - sorted.indexOf(this.#last);
@@ -698,6 +573,23 @@ function apportion(sizes, total) {
 	return counts;
 }
 
+// src/domain/notes/series.ts
+/** A list of numbers that grows without ever being copied. */
+var Series = class {
+	#numbers = new Column("double");
+	#length = 0;
+	get length() {
+		return this.#length;
+	}
+	push(number) {
+		this.#numbers.set(this.#length++, number);
+	}
+	/** From the smallest to the largest. */
+	sorted() {
+		return Float64Array.from({ length: this.#length }, (_, index) => this.#numbers.get(index)).sort();
+	}
+};
+
 // src/domain/extraction/replay-offer.ts
 /** Questions of the training side that may be rehearsed with the model's own right answers. */
 var ReplayOffer = class {
@@ -719,9 +611,9 @@ var ReplayOffer = class {
 		return this.#questions.has(question.answers[0].row);
 	}
 	#add({ category, answers }, share) {
-		const shares = this.shares.get(category);
-		if (shares) shares.push(share);
-		else this.shares.set(category, [share]);
+		const shares = this.shares.get(category) ?? new Series();
+		this.shares.set(category, shares);
+		shares.push(share);
 		this.#questions.add(answers[0].row);
 	}
 };
@@ -782,6 +674,208 @@ function selectFailures(notes, rule, examples) {
 	}
 	return categories;
 }
+
+// src/domain/extraction/packed-note.ts
+const AUDITS = [
+	null,
+	"confirmed",
+	"already-right",
+	"ambiguous",
+	"unverifiable"
+];
+function packNote(note) {
+	const flags = Number(note.isBlank) | Number(note.isHeldOut) << 1 | Number(note.isFirst) << 2;
+	const codes = OUTCOMES.indexOf(note.outcome) | AUDITS.indexOf(note.audit) << 3 | flags << 6;
+	return (note.kind << 9 | codes) >>> 0;
+}
+function unpackNote(packed) {
+	return {
+		outcome: OUTCOMES[packed & 7],
+		audit: AUDITS[packed >>> 3 & 7] ?? null,
+		isBlank: (packed & 64) !== 0,
+		isHeldOut: (packed & 128) !== 0,
+		isFirst: (packed & 256) !== 0,
+		kind: packed >>> 9
+	};
+}
+
+// src/domain/extraction/answer-notes.ts
+/**
+* Everything about the answers of a run that choosing what to train on must know, in 20 bytes an answer: so that
+* results of any size can be gone through once for these notes, and once more for what was chosen.
+*/
+var AnswerNotes = class {
+	#kinds = new Interned();
+	#notes = new Column("word");
+	#scores = new ScoreColumn();
+	#repeats = new Chains();
+	/** Two an answer: what its question goes by, and its prompt. */
+	#names = new Fingerprints();
+	#rows = 0;
+	#mixed = 0;
+	/** Takes an answer for the first to its question until it is known better. Returns its row. */
+	add(answer) {
+		const row = this.#rows++;
+		const { outcome, audit, isBlank, isHeldOut } = answer;
+		const kind = this.#numberOf(answer.kind);
+		this.#notes.set(row, packNote({
+			outcome,
+			audit,
+			isBlank,
+			isHeldOut,
+			isFirst: true,
+			kind
+		}));
+		this.#scores.set(row, answer);
+		this.#names.set(2 * row, answer.identityHash);
+		this.#names.set(2 * row + 1, answer.promptHash);
+		return row;
+	}
+	/** Says that an answer is to the same question as an earlier one, which is the first to it. */
+	repeats(row, first) {
+		if (!this.#names.isSame(2 * row + 1, 2 * first + 1)) this.#mixed++;
+		this.#notes.set(row, packNote({
+			...unpackNote(this.#notes.get(row)),
+			isFirst: false
+		}));
+		this.#repeats.append(first, row);
+	}
+	/** Answers under an id that stands for another prompt, too: taken for repeats, which they hardly are. */
+	get mixed() {
+		return this.#mixed;
+	}
+	/** In the order in which they first appear. */
+	*questions() {
+		for (let row = 0; row < this.#rows; row++) {
+			const { isFirst, isHeldOut, kind } = unpackNote(this.#notes.get(row));
+			if (!isFirst) continue;
+			const { category } = this.#kinds.at(kind);
+			const { answers, outcome, score } = questionOf(this.#answersFrom(row));
+			yield {
+				answers,
+				outcome,
+				score,
+				category,
+				isHeldOut
+			};
+		}
+	}
+	/** Both names that an answer to train on goes by: overlap is looked for under either (VERDICT.md section 4). */
+	namesOf(question, answer) {
+		return [2 * question.answers[0].row, 2 * answer.row + 1];
+	}
+	/** Finds answers to the same question. */
+	questionIndex() {
+		return new FirstOfEquals((row) => this.#names.bits(2 * row), (one, other) => this.#isSameQuestion(one, other));
+	}
+	/** Finds answers to the same prompt, as its category, variant and `repeatOf` go. */
+	promptIndex(repeatOf) {
+		return new FirstOfEquals((row) => this.#names.bits(2 * row + 1), (one, other) => repeatOf(one) === repeatOf(other) && this.#isSamePrompt(one, other));
+	}
+	/** Tells which names are the same. */
+	nameIndex() {
+		return new FirstOfEquals((name) => this.#names.bits(name), (one, other) => this.#names.isSame(one, other));
+	}
+	/** By which a question is chosen for replay, smallest first. */
+	replayShare(question) {
+		return this.#names.share(2 * question.answers[0].row);
+	}
+	#answersFrom(row) {
+		const [first, ...later] = this.#repeats.from(row);
+		return [this.#answer(first), ...later.map((one) => this.#answer(one))];
+	}
+	#answer(row) {
+		const { outcome, audit, isBlank, kind } = unpackNote(this.#notes.get(row));
+		return {
+			row,
+			outcome,
+			score: this.#scores.get(row, outcome),
+			audit,
+			isBlank,
+			target: this.#kinds.at(kind).target
+		};
+	}
+	#isSameQuestion(row, other) {
+		if (!this.#names.isSame(2 * row, 2 * other)) return false;
+		const [one, two] = [this.#kind(row), this.#kind(other)];
+		return one === two || one.task === two.task && one.variant === two.variant;
+	}
+	#isSamePrompt(row, other) {
+		if (!this.#names.isSame(2 * row + 1, 2 * other + 1)) return false;
+		const [one, two] = [this.#kind(row), this.#kind(other)];
+		return one === two || one.category === two.category && one.variant === two.variant;
+	}
+	#kind(row) {
+		return this.#kinds.at(unpackNote(this.#notes.get(row)).kind);
+	}
+	#numberOf(kind) {
+		const { task, variant, category, target } = kind;
+		return this.#kinds.add([
+			task,
+			variant,
+			category,
+			target?.from,
+			target?.fallback
+		].join("\0"), kind);
+	}
+};
+
+// src/domain/extraction/note-taking.ts
+/** Takes the notes of a run, answer by answer, and remembers as long what is only needed for that. */
+var NoteTaking = class {
+	notes = new AnswerNotes();
+	#rule;
+	#sha256;
+	#questions = this.notes.questionIndex();
+	/** Of repeated answers, which only few results have. */
+	#repeatNumbers = new Column("word");
+	#prompts = this.notes.promptIndex((row) => this.#repeatNumbers.get(row));
+	constructor(rule, sha256) {
+		this.#rule = rule;
+		this.#sha256 = sha256;
+	}
+	/** Returns what was found on the way. */
+	add(item) {
+		const prompt = promptHash(item.prompt, this.#sha256);
+		const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
+		const { split, replaySeed } = this.#rule;
+		const splitHash = seededHash(split.seed, identity, this.#sha256);
+		const isHeldOut = shareOfHash(splitHash) < split.holdout;
+		const audit = isHeldOut ? null : auditItem(item);
+		const row = this.notes.add({
+			outcome: item.outcome,
+			score: item.score,
+			audit,
+			isBlank: item.response.trim() === "",
+			isHeldOut,
+			kind: this.#kindOf(item),
+			identityHash: replaySeed === null ? splitHash : seededHash(replaySeed, identity, this.#sha256),
+			promptHash: prompt
+		});
+		this.#repeatNumbers.set(row, item.repeat);
+		const first = this.#questions.add(row);
+		if (first !== row) this.notes.repeats(row, first);
+		return {
+			audit,
+			isRepeated: this.#prompts.add(row) !== row,
+			isHeldOut,
+			isFirst: first === row
+		};
+	}
+	#kindOf(item) {
+		const { task, variant, category } = item;
+		const found = targetOf(item, this.#rule.target, false);
+		return {
+			task,
+			variant,
+			category,
+			target: found && {
+				from: found.from,
+				fallback: found.fallback
+			}
+		};
+	}
+};
 
 // src/commands/extraction-rule.ts
 /** The parts of the configuration that say what is extracted, in the domain's words. */
@@ -859,22 +953,29 @@ function alpacaRow({ item, target, reason }) {
 }
 
 // src/results/growing-files.ts
-/** Characters of all files together that wait in memory. */
-const MOST_WAITING = 1 << 18;
-/** Files that are written at the same time, a text now of this, now of that; however many, few bytes are in memory. */
+/** Bytes of all files together that wait in memory. */
+const BLOCK = 1 << 18;
+/** UTF-8 needs at most so many bytes for a unit of a string. */
+const MOST_BYTES = 3;
+/**
+* Files that are written at the same time, a text now of this, now of that; however many, few bytes are in memory.
+* They wait in one block, and not as texts, for those would be copied by every collection of garbage.
+*/
 var GrowingFiles = class {
 	#folder;
 	#files = /* @__PURE__ */ new Map();
-	#waiting = 0;
+	#block = Buffer.allocUnsafe(BLOCK);
+	#inBlock = 0;
 	/** Until they are finished they lie in `folder` under names of their own. */
 	constructor(folder) {
 		this.#folder = folder;
 	}
 	append(name, text) {
 		const file = this.#files.get(name) ?? this.#begin(name);
-		file.waiting += text;
-		this.#waiting += text.length;
-		if (this.#waiting > MOST_WAITING) this.#flush();
+		const most = text.length * MOST_BYTES;
+		if (this.#inBlock + most > BLOCK) this.#flush();
+		if (most > BLOCK) write(file, [Buffer.from(text)]);
+		else this.#wait(file, this.#block.write(text, this.#inBlock));
 	}
 	/** Puts a file at its place below the folder; returns its SHA-256 in hex. */
 	finish(name, path) {
@@ -890,23 +991,44 @@ var GrowingFiles = class {
 		appendFileSync(path, "");
 		const file = {
 			path,
-			waiting: "",
+			waiting: [],
 			hash: createHash("sha256")
 		};
 		this.#files.set(name, file);
 		return file;
 	}
+	/** Takes the next bytes of the block for a file's. */
+	#wait({ waiting }, length) {
+		const from = this.#inBlock;
+		this.#inBlock += length;
+		const last = waiting.at(-1);
+		if (last?.end === from) last.end = this.#inBlock;
+		else waiting.push({
+			from,
+			end: this.#inBlock
+		});
+	}
 	#flush() {
 		for (const file of this.#files.values()) {
-			if (file.waiting === "") continue;
-			const bytes = Buffer.from(file.waiting);
-			file.waiting = "";
-			appendFileSync(file.path, bytes);
-			file.hash.update(bytes);
+			if (file.waiting.length === 0) continue;
+			write(file, file.waiting.map(({ from, end }) => this.#block.subarray(from, end)));
+			file.waiting = [];
 		}
-		this.#waiting = 0;
+		this.#inBlock = 0;
 	}
 };
+/** Opened for each time: there can be more files than a process may keep open. */
+function write({ path, hash }, pieces) {
+	const descriptor = openSync(path, "a");
+	try {
+		for (const piece of pieces) {
+			appendFileSync(descriptor, piece);
+			hash.update(piece);
+		}
+	} finally {
+		closeSync(descriptor);
+	}
+}
 
 // src/commands/held-out-rows.ts
 /** The rows of a dataset that are kept for measuring: all that hash says so of, so they are written as they come. */
@@ -1062,7 +1184,8 @@ async function writeDataset(results, config, out, context) {
 async function extractInto(folder, results, config, context) {
 	const rule = extractionRule(config);
 	const heldOut = new HeldOutRows(folder, rule.derivation);
-	const { report, extraction } = await choose(results, rule, heldOut, context);
+	const { report, notes } = await note(results, rule, heldOut, context);
+	const extraction = extractDataset(notes, rule);
 	const training = new TrainingRows(folder, extraction, rule.derivation);
 	try {
 		for await (const chosen of results.again(report, (row) => extraction.chosen.has(row))) {
@@ -1091,19 +1214,19 @@ async function extractInto(folder, results, config, context) {
 * Goes through the results once: what is held out is written, of the rest there are notes to choose from. The report
 * has what the audit remarks among its warnings.
 */
-async function choose(results, rule, heldOut, context) {
+async function note(results, rule, heldOut, context) {
 	const { target, seed, replay } = rule.derivation;
 	const replaySeed = replay > 0 ? `${seed} replay` : null;
-	const notes = new AnswerNotes({
+	const taking = new NoteTaking({
 		split: rule.split,
 		target,
 		replaySeed
 	}, sha256);
 	const audit = new RunAudit();
 	const report = await goThrough(results, context, (item) => {
-		const noted = notes.add(item);
-		audit.add(item, noted);
-		if (noted.isHeldOut && noted.isFirst) heldOut.add(item);
+		const found = taking.add(item);
+		audit.add(item, found);
+		if (found.isHeldOut && found.isFirst) heldOut.add(item);
 	});
 	const warnings = [...report.warnings, ...audit.warnings()];
 	return {
@@ -1111,8 +1234,8 @@ async function choose(results, rule, heldOut, context) {
 			...report,
 			warnings
 		},
-		extraction: extractDataset(notes, rule)
+		notes: taking.notes
 	};
 }
 
-export { writeDataset as n, extractInto as t };
+export { sumTargets as a, sumCategories as i, writeDataset as n, worstAnswer as r, extractInto as t };

@@ -1,4 +1,5 @@
 import { n as logChoose, t as incompleteBeta } from "./incomplete-beta.js";
+import { a as money, n as duration } from "./numbers.js";
 
 // src/domain/statistics/binomial-tail.ts
 /** P(X = k) for X ~ Binomial(n, p), 0 <= k <= n, 0 < p < 1. */
@@ -129,4 +130,18 @@ function power({ first, cases }, psi, gain) {
 	return sum;
 }
 
-export { smallestVisibleChange as n, itemsToSee as t };
+// src/report/plan-words.ts
+/** `7 min to 25 min`. */
+function planTime({ minutes: [quick, slow] }) {
+	return range(duration(quick * 60), duration(slow * 60));
+}
+/** `$0.26 to $0.92`; null where no price is known. */
+function planCost({ usd }) {
+	return usd === null ? null : range(money(usd[0]), money(usd[1]));
+}
+/** What is printed alike is said once. */
+function range(low, high) {
+	return low === high ? low : `${low} to ${high}`;
+}
+
+export { smallestVisibleChange as i, planTime as n, itemsToSee as r, planCost as t };
