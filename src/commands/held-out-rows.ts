@@ -1,11 +1,9 @@
-import { identityOf } from '../domain/benchmark/identity.ts';
 import type { BenchmarkItem } from '../domain/benchmark/item.ts';
 import type { FileNames } from '../domain/dataset/file-name.ts';
 import { type DatasetFile, HELD_OUT } from '../domain/dataset/manifest.ts';
 import { rowsOf } from '../domain/dataset/training-row.ts';
 import { type DerivationRule, deriveExample } from '../domain/extraction/derive.ts';
 import { GrowingFiles } from '../results/growing-files.ts';
-import { sha256 } from '../results/hash.ts';
 import { jsonLines } from '../results/write.ts';
 
 /** The rows of a dataset that are kept for measuring: all that hash says so of, so they are written as they come. */
@@ -20,8 +18,8 @@ export class HeldOutRows {
   }
 
   /** `item`: the first answer to its question. Nothing is written where there is no answer to hold against it. */
-  add(item: BenchmarkItem): void {
-    const example = deriveExample(item, identityOf(item, sha256), item.outcome, this.#rule);
+  add(item: BenchmarkItem, identity: string): void {
+    const example = deriveExample(item, identity, item.outcome, this.#rule);
     const rows = example === null ? [] : rowsOf(example, this.#rule.format);
     if (rows.length === 0) return;
     const { category } = item;

@@ -77,7 +77,7 @@ async function note(
   const report = await goThrough(results, context, (item) => {
     const found = taking.add(item);
     audit.add(item, found);
-    if (found.isHeldOut && found.isFirst) heldOut.add(item);
+    if (found.isHeldOut && found.isFirst) heldOut.add(item, found.identity);
   });
   const warnings = [...report.warnings, ...audit.warnings()];
   return { report: { ...report, warnings }, notes: taking.notes };

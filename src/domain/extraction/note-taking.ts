@@ -15,6 +15,8 @@ export interface NotingRule {
 
 /** What is known of an answer as soon as it is noted. */
 export interface FoundOfAnswer extends AuditedAnswer {
+  /** Of its question. */
+  identity: string;
   isHeldOut: boolean;
   /** Whether it is the first to its question. */
   isFirst: boolean;
@@ -58,7 +60,7 @@ export class NoteTaking {
     const first = this.#questions.add(row);
     if (first !== row) this.notes.repeats(row, first);
     const isRepeated = this.#prompts.add(row) !== row;
-    return { audit, isRepeated, isHeldOut, isFirst: first === row };
+    return { identity, audit, isRepeated, isHeldOut, isFirst: first === row };
   }
 
   #kindOf(item: BenchmarkItem): Kind {
