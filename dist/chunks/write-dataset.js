@@ -856,6 +856,7 @@ var NoteTaking = class {
 		const first = this.#questions.add(row);
 		if (first !== row) this.notes.repeats(row, first);
 		return {
+			identity,
 			audit,
 			isRepeated: this.#prompts.add(row) !== row,
 			isHeldOut,
@@ -1041,8 +1042,8 @@ var HeldOutRows = class {
 		this.#files = new GrowingFiles(folder);
 	}
 	/** `item`: the first answer to its question. Nothing is written where there is no answer to hold against it. */
-	add(item) {
-		const example = deriveExample(item, identityOf(item, sha256), item.outcome, this.#rule);
+	add(item, identity) {
+		const example = deriveExample(item, identity, item.outcome, this.#rule);
 		const rows = example === null ? [] : rowsOf(example, this.#rule.format);
 		if (rows.length === 0) return;
 		const { category } = item;
@@ -1226,7 +1227,7 @@ async function note(results, rule, heldOut, context) {
 	const report = await goThrough(results, context, (item) => {
 		const found = taking.add(item);
 		audit.add(item, found);
-		if (found.isHeldOut && found.isFirst) heldOut.add(item);
+		if (found.isHeldOut && found.isFirst) heldOut.add(item, found.identity);
 	});
 	const warnings = [...report.warnings, ...audit.warnings()];
 	return {
