@@ -25,7 +25,7 @@ export class Column {
     const number = index >>> CHUNK_BITS;
     let chunk = this.#chunks[number];
     if (chunk === undefined) {
-      if (value === this.#empty) return;
+      if (Object.is(value, this.#empty)) return;
       chunk = this.#make(CHUNK).fill(this.#empty);
       this.#chunks[number] = chunk;
     }
