@@ -26,7 +26,7 @@ var Column = class {
 		const number = index >>> CHUNK_BITS;
 		let chunk = this.#chunks[number];
 		if (chunk === void 0) {
-			if (value === this.#empty) return;
+			if (Object.is(value, this.#empty)) return;
 			chunk = this.#make(CHUNK).fill(this.#empty);
 			this.#chunks[number] = chunk;
 		}
