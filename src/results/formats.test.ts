@@ -85,14 +85,15 @@ describe('readRun on every format', () => {
     ['inspect/zstd.eval', 'acme/tiny-1b', ['1||0 correct 1', 'two/2||0 incorrect 0']],
     ['inspect/crashed.eval', 'acme/tiny-1b', ['1||0 correct 1', 'two/2||0 incorrect 0']],
     ['inspect/chunked.eval', 'acme/tiny-1b', ['1||0 incorrect 0', '3||0 correct 1']],
-    // promptfoo: an answer that was only too slow is right; one that never came is an error.
+    // promptfoo: an answer that was only too slow is right, a wrong one no better for being quick; one that never came is
+    // an error.
     [
       'promptfoo/v3.json#echo:one',
       'echo:one',
       [
         `country=France|${CAPITAL}|0 correct 1`,
         `country=Spain|${CAPITAL}|0 correct 1`,
-        `country=Italy|${CAPITAL}|0 incorrect 0.5`,
+        `country=Italy|${CAPITAL}|0 incorrect 0`,
         `country=France|${CAPITAL}|1 correct 1`,
       ],
     ],
@@ -107,7 +108,7 @@ describe('readRun on every format', () => {
       [
         `country=France|${CAPITAL}|0 correct 1`,
         `country=Spain|${CAPITAL}|0 correct 1`,
-        `country=Italy|${CAPITAL}|0 incorrect 0.5`,
+        `country=Italy|${CAPITAL}|0 incorrect 0`,
         `country=France|${CAPITAL}|1 correct 1`,
       ],
     ],
@@ -117,7 +118,7 @@ describe('readRun on every format', () => {
       [
         `country=France|${CAPITAL}|0 correct 1`,
         `country=Spain|${CAPITAL}|0 correct 1`,
-        `country=Italy|${CAPITAL}|0 incorrect 0.5`,
+        `country=Italy|${CAPITAL}|0 incorrect 0`,
       ],
     ],
     // AlpacaEval: 0 is an old tie, null a judge that failed, between 1 and 2 a weighing.

@@ -8,12 +8,24 @@ const failed = (...types: string[]) => ({
   gradingResult: { componentResults: types.map((type) => ({ pass: false, assertion: { type } })) },
 });
 
+const PARTLY = [
+  { pass: true, score: 1, assertion: { type: 'contains', weight: 3 } },
+  { pass: false, score: 0, assertion: { type: 'equals' } },
+  { pass: true, score: 1, assertion: { type: 'latency', weight: 9 } },
+];
+
 describe('gradeOfResult', () => {
   it.each<[string, Record<string, unknown>, string, number | null]>([
     ['a success', { success: true, score: 0.9, failureReason: 0 }, 'correct', 0.9],
     ['a failed assertion', failed('equals'), 'incorrect', 0.5],
     ['a failure on latency and cost', failed('latency', 'cost'), 'correct', 1],
-    ['a failure on latency and content', failed('latency', 'equals'), 'incorrect', 0.5],
+    ['a failure on latency and content', failed('latency', 'equals'), 'incorrect', 0],
+    [
+      'a part of the content, quick',
+      { ...failed(), gradingResult: { componentResults: PARTLY } },
+      'incorrect',
+      0.75,
+    ],
     ["a provider's error", { success: false, score: 0, failureReason: 2 }, 'error', null],
     [
       "a provider's error in version 2",

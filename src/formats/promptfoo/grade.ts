@@ -9,19 +9,35 @@ const NOT_QUALITY = new Set(['latency', 'cost', 'perplexity', 'perplexity-score'
 const ERROR = 2;
 
 /**
- * `success` is all assertions passed, `score` their weighted mean. A result that failed on nothing but latency or cost
- * is a right answer; one that has no answer because the provider failed is an error.
+ * `success` is all assertions passed, `score` their weighted mean. Here those about what the answer cost do not count: a
+ * result that failed on nothing but latency or cost is a right answer, and no score is better or worse for them. One
+ * that has no answer because the provider failed is an error.
  */
 export function gradeOfResult(row: Fields): Grade {
   if (isError(row)) return { outcome: 'error', score: null };
   if (typeof row.success !== 'boolean') return { outcome: 'unscored', score: null };
-  const score = inRange(numberAt(row, 'score'));
+  const score = inRange(scoreOf(row));
   if (row.success) return { outcome: 'correct', score: score ?? 1 };
   const failed = componentsOf(row).filter((component) => component.pass === false);
   const isRight = failed.length > 0 && failed.every((component) => NOT_QUALITY.has(typeOf(component)));
   return isRight
-    ? { outcome: 'correct', score: 1 }
+    ? { outcome: 'correct', score: score ?? 1 }
     : { outcome: 'incorrect', score: score === 1 ? 0 : (score ?? 0) };
+}
+
+function scoreOf(row: Fields): number | null {
+  const components = componentsOf(row);
+  const counting = components.filter((component) => !NOT_QUALITY.has(typeOf(component)));
+  if (counting.length === components.length) return numberAt(row, 'score');
+  const weights = counting.reduce((sum, component) => sum + weightOf(component), 0);
+  if (weights === 0) return null;
+  const points = (component: Fields) => numberAt(component, 'score') ?? Number(component.pass === true);
+  return counting.reduce((sum, component) => sum + weightOf(component) * points(component), 0) / weights;
+}
+
+/** 1 where the assertion gives none. */
+function weightOf({ assertion }: Fields): number {
+  return (isObject(assertion) ? numberAt(assertion, 'weight') : null) ?? 1;
 }
 
 /** `error` alone is none: it repeats the message of a failed assertion. */
