@@ -2206,8 +2206,9 @@ const NOT_QUALITY = /* @__PURE__ */ new Set([
 /** `failureReason` of an answer that never came. */
 const ERROR = 2;
 /**
-* `success` is all assertions passed, `score` their weighted mean. A result that failed on nothing but latency or cost
-* is a right answer; one that has no answer because the provider failed is an error.
+* `success` is all assertions passed, `score` their weighted mean. Here those about what the answer cost do not count: a
+* result that failed on nothing but latency or cost is a right answer, and no score is better or worse for them. One
+* that has no answer because the provider failed is an error.
 */
 function gradeOfResult(row) {
 	if (isError(row)) return {
@@ -2218,7 +2219,7 @@ function gradeOfResult(row) {
 		outcome: "unscored",
 		score: null
 	};
-	const score = inRange(numberAt(row, "score"));
+	const score = inRange(scoreOf(row));
 	if (row.success) return {
 		outcome: "correct",
 		score: score ?? 1
@@ -2226,11 +2227,24 @@ function gradeOfResult(row) {
 	const failed = componentsOf(row).filter((component) => component.pass === false);
 	return failed.length > 0 && failed.every((component) => NOT_QUALITY.has(typeOf(component))) ? {
 		outcome: "correct",
-		score: 1
+		score: score ?? 1
 	} : {
 		outcome: "incorrect",
 		score: score === 1 ? 0 : score ?? 0
 	};
+}
+function scoreOf(row) {
+	const components = componentsOf(row);
+	const counting = components.filter((component) => !NOT_QUALITY.has(typeOf(component)));
+	if (counting.length === components.length) return numberAt(row, "score");
+	const weights = counting.reduce((sum, component) => sum + weightOf(component), 0);
+	if (weights === 0) return null;
+	const points = (component) => numberAt(component, "score") ?? Number(component.pass === true);
+	return counting.reduce((sum, component) => sum + weightOf(component) * points(component), 0) / weights;
+}
+/** 1 where the assertion gives none. */
+function weightOf({ assertion }) {
+	return (isObject(assertion) ? numberAt(assertion, "weight") : null) ?? 1;
 }
 /** `error` alone is none: it repeats the message of a failed assertion. */
 function isError(row) {
