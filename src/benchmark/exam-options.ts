@@ -1,21 +1,9 @@
+import type { ExamProgress } from '../domain/benchmark/exam-progress.ts';
 import type { Sha256 } from '../domain/benchmark/identity.ts';
 import type { Sampling } from './chat.ts';
 import type { ExamItem } from './exam.ts';
 import type { Backoff } from './retry-delay.ts';
 import type { Prices } from './spending.ts';
-
-/** How far an exam is. */
-export interface ExamProgress {
-  /** Answers that are graded, of how many; null where that is not known. */
-  done: number;
-  total: number | null;
-  errors: number;
-  /** Asked in this run, not taken from the store. */
-  asked: number;
-  /** Since the exam began. */
-  seconds: number;
-  usd: number | null;
-}
 
 /** A model at an OpenAI-compatible endpoint. */
 export interface ModelOptions {

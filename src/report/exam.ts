@@ -1,3 +1,4 @@
+import type { ExamProgress } from '../domain/benchmark/exam-progress.ts';
 import type { ExamCategory, ExamReport } from '../domain/benchmark/exam-report.ts';
 import type { Mean } from '../domain/comparison/consistency-mean.ts';
 import { plainLine } from './clean-text.ts';
@@ -33,18 +34,8 @@ export function examTable(report: ExamReport): string {
   ].join('\n\n');
 }
 
-export interface ExamStatus {
-  done: number;
-  /** null where it is not known. */
-  total: number | null;
-  errors: number;
-  asked: number;
-  seconds: number;
-  usd: number | null;
-}
-
 /** One line while it goes on: `▓▓▓▓▓░░░░░░░░░░░░░░░ 26 % 260 of 1,000, 41.3/s, 18 s left, 2 errors, $0.12`. */
-export function examStatus({ done, total, errors, asked, seconds, usd }: ExamStatus): string {
+export function examStatus({ done, total, errors, asked, seconds, usd }: ExamProgress): string {
   const rate = seconds > 0 ? asked / seconds : 0;
   return [
     total === null

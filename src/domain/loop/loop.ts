@@ -1,5 +1,8 @@
 import type { VerdictResult } from '../verdict/verdict.ts';
 
+/** The ends. From there only a new start leads on. */
+const ENDS = ['judged', 'skipped', 'not-started', 'failed', 'lost', 'superseded', 'cancelled'] as const;
+
 /**
  * Where a loop stands: on its way, or at one of its ends. On GitHub many speak of one loop:
  *
@@ -18,29 +21,12 @@ export const LOOP_PHASES = [
   'waiting-approval',
   'training',
   'benchmarking',
-  'judged',
-  'skipped',
-  'not-started',
-  'failed',
-  'lost',
-  'superseded',
-  'cancelled',
+  ...ENDS,
 ] as const;
 export type LoopPhase = (typeof LOOP_PHASES)[number];
 
-/** The ends. From there only a new start leads on. */
-const ENDS: ReadonlySet<LoopPhase> = new Set([
-  'judged',
-  'skipped',
-  'not-started',
-  'failed',
-  'lost',
-  'superseded',
-  'cancelled',
-]);
-
 export function isEnd(phase: LoopPhase): boolean {
-  return ENDS.has(phase);
+  return ENDS.some((end) => end === phase);
 }
 
 const STEPS: Record<LoopPhase, readonly LoopPhase[]> = {
