@@ -21,6 +21,16 @@ import { join } from "node:path";
 import { tmpdir } from "node:os";
 
 // src/domain/loop/loop.ts
+/** The ends. From there only a new start leads on. */
+const ENDS = [
+	"judged",
+	"skipped",
+	"not-started",
+	"failed",
+	"lost",
+	"superseded",
+	"cancelled"
+];
 /**
 * Where a loop stands: on its way, or at one of its ends. On GitHub many speak of one loop:
 *
@@ -39,26 +49,10 @@ const LOOP_PHASES = [
 	"waiting-approval",
 	"training",
 	"benchmarking",
-	"judged",
-	"skipped",
-	"not-started",
-	"failed",
-	"lost",
-	"superseded",
-	"cancelled"
+	...ENDS
 ];
-/** The ends. From there only a new start leads on. */
-const ENDS = /* @__PURE__ */ new Set([
-	"judged",
-	"skipped",
-	"not-started",
-	"failed",
-	"lost",
-	"superseded",
-	"cancelled"
-]);
 function isEnd(phase) {
-	return ENDS.has(phase);
+	return ENDS.some((end) => end === phase);
 }
 const STEPS = {
 	extracted: [
