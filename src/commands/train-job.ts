@@ -13,6 +13,7 @@ import { rulingConfig } from './action/action-config.ts';
 import { DATASET_FOLDER, filesBelow, RESULTS_FOLDER } from './action/begin/prepare.ts';
 import { connectTo } from './action/connection.ts';
 import { type LeftFailure, PACKAGE_FILE, type ResultsPackage } from './action/end/results-package.ts';
+import { keptResults } from './action/kept-results.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { orWarn } from './action/or-warn.ts';
@@ -27,6 +28,7 @@ import { configHome } from './config-home.ts';
 import { checkDataset, readManifest } from './documents.ts';
 import { fetchDataset } from './fetch-dataset.ts';
 import { loopParts } from './loop-parts.ts';
+import type { Examined } from './run-loop.ts';
 import { trainOn } from './train-on.ts';
 import { trainingBudget, trainingSettings } from './training-settings.ts';
 
@@ -79,8 +81,11 @@ async function study(
   const live = liveProgress(loopRun, config.training.budget.usd_per_hour);
   live.say(beforeTheFirstStep(request, action));
   const reuse = config.benchmark.baseline === 'reuse' && config.training.trainer !== 'embedded';
-  const pushed = { cwd: join(fetched, RESULTS_FOLDER), results: config.results.paths };
-  left.before = examinedFiles(reuse ? pushed : await parts.examineBase(), out, 'before');
+  left.before = examinedFiles(
+    reuse ? pushed(loopRun, manifest, fetched) : await parts.examineBase(),
+    out,
+    'before',
+  );
 
   const task = {
     trainer: { name: parts.trainer.name, train: live.follow(parts.trainer.train) },
@@ -98,6 +103,12 @@ async function study(
   live.say({ phase: 'benchmarking', done: 0, total: null });
   left.after = examinedFiles(await parts.examineTrained(join(task.out, adapter)), out, 'after');
   await live.settled();
+}
+
+/** The results that were pushed: a pull request may have said by its own configuration where they lie. */
+function pushed({ config }: LoopRun, manifest: Manifest, fetched: string): Examined {
+  const cwd = join(fetched, RESULTS_FOLDER);
+  return { cwd, results: keptResults(manifest, config.results, cwd).paths };
 }
 
 /** Throws DATASET_INVALID where the dataset is not the one that was asked for. */

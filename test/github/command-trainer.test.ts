@@ -69,6 +69,32 @@ it('trains with the default branch’s program, whatever the pull request brings
   await bed.close();
 });
 
+it('uses the pushed results again wherever the pull request says that they lie', {
+  timeout: 120_000,
+}, async () => {
+  const bed = await makeBed({ config: CONFIG, files: { 'tools/train.mjs': TRAIN, 'tools/exam.mjs': EXAM } });
+  bed.head = bed.repository.commit('Results elsewhere', {
+    '.github/retake.yml': CONFIG.replace('benchmarks/*', 'other/*'),
+    'other/exam.jsonl': results(100, 50),
+  });
+  Object.assign(bed.github.pulls[0] ?? {}, { sha: bed.head });
+  await start(bed);
+  const run = trainingRun(bed);
+  const trained = await bed.step({
+    run,
+    event: 'workflow_dispatch',
+    payload: { ref: 'refs/heads/main', inputs: run.inputs },
+    workspace: mainCheckout(bed),
+    inputs: { command: 'train', request: run.inputs.request ?? '', config: '.github/retake.yml' },
+  });
+  expect(trained.code, trained.log).toBe(0);
+  for (const job of run.jobs)
+    if (job.name === 'train') Object.assign(job, { status: 'completed', conclusion: 'success' });
+  const reported = await report(bed, run);
+  expect(reported.outputs.verdict, reported.log).toBe('pass');
+  await bed.close();
+});
+
 it('a training that fails leaves its reason and the end of its log', { timeout: 120_000 }, async () => {
   const failing = `for (let line = 1; line <= 30; line += 1) console.log('line ' + line); console.error('torch.OutOfMemoryError: CUDA out of memory'); process.exit(1);`;
   const bed = await makeBed({

@@ -63,6 +63,24 @@ describe('a pull request that changes the configuration', () => {
     expect(requestOf(trainingRun(bed)).settings.epochs).toBe(7);
   });
 
+  it('does not decide whether a training is started, nor which items measure it, and is told so', async () => {
+    bed = await makeBed({ pushed: results(100, 95) });
+    const eager = CONFIG.replace('minimum: 5', 'minimum: 0');
+    push({ '.github/retake.yml': `${eager}split: { holdout: 1%, seed: lucky }\n` });
+    const started = await start(bed);
+    expect(started.code, started.log).toBe(0);
+    expect(trainings(bed)).toEqual([]);
+    expect(headline(sticky(bed))).toContain('nothing to train');
+    expect(started.log).toContain('failures.minimum, split.holdout, split.seed');
+  });
+
+  it('does not keep from training what the default branch would train', async () => {
+    bed = await makeBed();
+    push({ '.github/retake.yml': CONFIG.replace('minimum: 5', 'minimum: 500') });
+    await start(bed);
+    expect(trainings(bed)).toHaveLength(1);
+  });
+
   it('and brings the first one names its loop, which is not set up before that is merged', async () => {
     bed = await makeBed();
     bed.repository.git('checkout', '--quiet', 'main');

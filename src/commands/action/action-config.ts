@@ -4,6 +4,7 @@ import { type Config, DEFAULT_CONFIG_PATH, loadConfig } from '../../config/load.
 import type { Client } from '../../github/client.ts';
 import { fileOnBranch } from '../../github/pulls.ts';
 import type { Action } from './action.ts';
+import { keysThatDiffer, pushedConfig } from './pushed-config.ts';
 
 /** The configuration of the checkout, inputs laid over it. */
 export function checkoutConfig({ inputs, context }: Action): Config {
@@ -35,23 +36,15 @@ export async function rulingConfig(action: Action, client: Client): Promise<Conf
   return text !== null || isFork(action) ? config : { ...config, name: checkoutConfig(action).name };
 }
 
-/**
- * With what a push may decide: where its results lie, what is made of them, and the numbers of its training. What is
- * executed, where and for how much, by what it is judged and under which name stays as it is on the default branch.
- * Of a fork nothing is believed but its results.
- */
+/** What a push is read by. Of a fork nothing is believed but its results; what is not heeded of others is told. */
 export function asPushed(action: Action, ruling: Config): Config {
   if (isFork(action)) return ruling;
-  const { results, failures, split, dataset, training } = checkoutConfig(action);
-  const { trainer, command, runner, workflow, queue_minutes, budget } = ruling.training;
-  return {
-    ...ruling,
-    results,
-    failures,
-    split,
-    dataset,
-    training: { ...training, trainer, command, runner, workflow, queue_minutes, budget },
-  };
+  const own = checkoutConfig(action);
+  const config = pushedConfig(ruling, own);
+  const unheeded = keysThatDiffer(own, config);
+  if (unheeded.length > 0)
+    action.log.notice(`as the default branch has it, not as this commit does: ${unheeded.join(', ')}`);
+  return config;
 }
 
 function isFork({ trigger, run }: Action): boolean {

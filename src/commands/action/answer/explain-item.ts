@@ -14,9 +14,9 @@ import { DATASET_FOLDER, RESULTS_FOLDER } from '../begin/prepare.ts';
 import { leftBehind } from '../end/conclude-run.ts';
 import { readEvidence, readPackage } from '../end/results-package.ts';
 import { keptTrainingOf } from '../end/training-of.ts';
+import { keptResults } from '../kept-results.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { orWarn } from '../or-warn.ts';
-import { keptResults } from './kept-results.ts';
 import type { Reply } from './reply.ts';
 
 /** `/retake why ITEM`: one question of this commit's results, from what the jobs of its loop have left. */

@@ -1,9 +1,9 @@
 import { posix, resolve } from 'node:path';
-import type { Config } from '../../../config/load.ts';
-import type { Manifest } from '../../../domain/dataset/dataset.ts';
-import { RetakeError } from '../../../domain/error.ts';
-import { archivePathProblem } from '../../../domain/loop/archive-path.ts';
-import { findSources } from '../../../results/find-sources.ts';
+import type { Config } from '../../config/load.ts';
+import type { Manifest } from '../../domain/dataset/dataset.ts';
+import { RetakeError } from '../../domain/error.ts';
+import { archivePathProblem } from '../../domain/loop/archive-path.ts';
+import { findSources } from '../../results/find-sources.ts';
 
 /**
  * How the results that a start has kept are read again. They are those of the pull request's own configuration; where
