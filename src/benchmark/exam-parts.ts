@@ -28,8 +28,8 @@ export function examParts(options: ExamOptions, store: AnswerStore): ExamParts {
     grader.kind === 'judge' ? [grader.judge, ...(grader.opponent === null ? [] : [grader.opponent])] : [];
   const priced = [options.model, ...helpers].some(({ prices }) => prices !== null);
   if (options.maxUsd !== null && !priced) {
-    throw new RetakeError('USAGE', 'a most cost is set, but no price', {
-      hint: 'Set benchmark.prices in the configuration.',
+    throw new RetakeError('USAGE', 'there is a limit to the cost, but no price to reckon it with', {
+      hint: 'Set benchmark.prices in the configuration, or leave --max-usd (benchmark.max_usd) away.',
     });
   }
   const spending = new Spending(options.maxUsd);

@@ -58,7 +58,7 @@ export const benchmark = defineCommand(
       system: { kind: 'text', value: 'TEXT', help: 'put before every question' },
       samples: { kind: 'integer', value: 'K', help: 'answers to each question', config: 'benchmark.samples' },
       temperature: { kind: 'number', value: 'T', help: 'of sampling', config: 'benchmark.temperature' },
-      'top-p': { kind: 'number', value: 'P', help: 'of sampling (default: the server’s)' },
+      'top-p': { kind: 'number', value: 'P', range: [0, 1], help: 'of sampling (default: the server’s)' },
       seed: {
         kind: 'integer',
         value: 'N',

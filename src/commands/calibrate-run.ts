@@ -27,6 +27,9 @@ export interface Simulation {
   seed: number;
 }
 
+/** Fewest and most draws that may be asked for. */
+export const DRAWS = [1, 10_000_000] as const;
+
 export const DEFAULT_SIMULATION: Simulation = { draws: null, redrawn: 0.2, seed: 1 };
 
 /** Drawn items in the main line, and the fewest and most draws that make. */
@@ -34,7 +37,7 @@ const ITEMS_DRAWN = 15_000_000;
 const FEWEST_DRAWS = 10_000;
 const MOST_DRAWS = 50_000;
 
-/** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored or a number makes no sense. */
+/** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored. */
 export async function calibrateRun(
   results: Results,
   manifest: Manifest | null,
@@ -48,8 +51,6 @@ export async function calibrateRun(
   if (answers.unscored === answers.size) {
     throw new RetakeError('RESULTS_UNREADABLE', 'there is nothing to calibrate on: no item was scored');
   }
-  requireBetween('draws', draws ?? MOST_DRAWS, 1, 10_000_000);
-  requireBetween('redrawn', redrawn, 0, 1);
   const steps = calibrateInSteps(observed, criteria, deciding, {
     draws: draws ?? affordableDraws(answers.size),
     redrawn,
@@ -78,11 +79,6 @@ async function observeResults(
   const observed = observeRun(notes, noted.run.answers);
   await hearRepeats(notes, observed.pairing, [noted], context);
   return { observed, answers: noted.run.answers };
-}
-
-function requireBetween(name: string, value: number, low: number, high: number): void {
-  if (value >= low && value <= high) return;
-  throw new RetakeError('USAGE', `${name}: expected a number from ${low} to ${high}, got ${value}`);
 }
 
 function affordableDraws(items: number): number {

@@ -1,6 +1,6 @@
 import { EXIT } from '../domain/error.ts';
 import { calibrationTable } from '../report/calibration-table.ts';
-import { calibrateRun, DEFAULT_SIMULATION } from './calibrate-run.ts';
+import { calibrateRun, DEFAULT_SIMULATION, DRAWS } from './calibrate-run.ts';
 import { defineCommand } from './command.ts';
 import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
@@ -27,10 +27,11 @@ export const calibrate = defineCommand(
       draws: {
         kind: 'integer',
         value: 'N',
+        range: DRAWS,
         help: 're-runs to imagine (default 50,000, fewer for more than 300 items)',
       },
       redrawn: {
-        kind: 'number',
+        kind: 'share',
         value: 'SHARE',
         help: `how many items come out anew though nothing changed (default ${DEFAULT_SIMULATION.redrawn})`,
       },

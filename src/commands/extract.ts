@@ -43,7 +43,7 @@ export const extract = defineCommand(
       },
       seed: { kind: 'text', value: 'TEXT', help: 'of the hold-out split', config: 'split.seed' },
       holdout: {
-        kind: 'number',
+        kind: 'share',
         value: 'SHARE',
         help: 'share of all items kept for measuring',
         config: 'split.holdout',

@@ -1,6 +1,6 @@
-/** A flag of a command: `switch` takes no value, `list` takes one or more and may be repeated. */
+/** A flag of a command: `switch` takes no value, `list` takes one or more and may be repeated, `share` may be a percentage. */
 export interface Flag {
-  kind: 'switch' | 'text' | 'number' | 'integer' | 'list';
+  kind: 'switch' | 'text' | 'number' | 'integer' | 'share' | 'list';
   help: string;
   /** What the value is called in the help: `FILE`, `DIR`, `N`. */
   value?: string;
@@ -9,6 +9,8 @@ export interface Flag {
   /** The configuration value that a switch stands for; true where not given. */
   sets?: string | number | boolean;
   choices?: readonly string[];
+  /** Least and most of a number that stands for no key: the configuration knows what its keys take. */
+  range?: readonly [least: number, most: number];
   /** The command cannot do without it. */
   required?: true;
 }

@@ -258,6 +258,7 @@ criteria:
     ['training: { epochs: 1e23 }', 'training.epochs: must be at most 1000, got 1e+23'],
     ['training: { learning_rate: 2 }', 'training.learning_rate: must be at most 1, got 2'],
     ['training: { budget: { minutes: 1e9 } }', 'training.budget.minutes: must be at most 10080'],
+    ['benchmark: { timeout_seconds: 1e7 }', 'benchmark.timeout_seconds: must be at most 604800'],
     ['name: "a b"', 'line 1, name: expected up to 64 letters'],
     [
       'dataset: { target: { math: opponnent } }',

@@ -20,9 +20,10 @@ const EXTRACT = defineFlags({
     results: { kind: 'list', value: 'GLOB', help: 'results', config: 'results.paths' },
     out,
     'already-right': { kind: 'text', choices: ['exclude', 'keep'], help: 'what to do with them' },
-    holdout: { kind: 'number', value: 'SHARE', help: 'share' },
+    holdout: { kind: 'share', value: 'SHARE', help: 'share' },
     seed: { kind: 'text', value: 'TEXT', help: 'seed', config: 'split.seed' },
-    replay: { kind: 'number', value: 'N', help: 'replay' },
+    replay: { kind: 'number', value: 'N', help: 'replay', config: 'dataset.replay' },
+    'learning-rate': { kind: 'number', value: 'N', help: 'rate', range: [-5, 1] },
   },
   examples: [],
 });
@@ -60,13 +61,36 @@ describe('parseFlags', () => {
   });
 
   it.each([
-    ['30%', 0.3],
-    ['0.3', 0.3],
-    ['.5', 0.5],
-    ['-3', -3],
-    ['5e-6', 5e-6],
-  ])('reads the number %s', (text, number) => {
-    expect(parseFlags(EXTRACT, ['--holdout', text]).values.holdout).toBe(number);
+    ['--holdout', '30%', 0.3],
+    ['--holdout', '0.3', 0.3],
+    ['--holdout', '.5', 0.5],
+    ['--learning-rate', '-3', -3],
+    ['--learning-rate', '5e-6', 5e-6],
+  ])('%s %s', (name, text, number) => {
+    const { values } = parseFlags(EXTRACT, [name, text]);
+    expect(name === '--holdout' ? values.holdout : values.learningRate).toBe(number);
+  });
+
+  it.each([
+    [['--holdout', '3'], '--holdout: expected a share between 0 and 1, written as 0.3 or 30%, got 3'],
+    [['--holdout', '-1'], '--holdout: expected a share between 0 and 1, written as 0.3 or 30%, got -1'],
+    [['--holdout', '-5%'], '--holdout: expected a share between 0 and 1, written as 0.3 or 30%, got "-5%"'],
+    [['--holdout', ''], '--holdout: expected a share between 0 and 1, written as 0.3 or 30%, got ""'],
+    [['--learning-rate', '2'], '--learning-rate: must be at most 1, got 2'],
+    [['--learning-rate', '-6'], '--learning-rate: must be at least -5, got -6'],
+    [['--learning-rate', '1%'], '--learning-rate: expected a number, got "1%"'],
+    [['--replay', '-1'], '--replay: must be at least 0, got -1'],
+    [['--replay', 'NaN'], '--replay: expected a number, got "NaN"'],
+    [['--replay', '1e999'], '--replay: expected a number, got "1e999"'],
+    [['--out', ''], '--out: must not be empty'],
+    [['--results', 'a', ''], '--results: must not be empty'],
+  ])('%j is refused, with what is allowed', (args, message) => {
+    expect(() => parseFlags(EXTRACT, args)).toThrow(
+      expect.objectContaining({
+        message: `extract: ${message}`,
+        hint: 'retake extract --help lists the flags.',
+      }),
+    );
   });
 
   it('hands on what stands for a key of the configuration', () => {

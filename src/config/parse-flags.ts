@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { own } from '../domain/own.ts';
 import type { CommandFlags, Flag, FlagTable, FlagValues } from './flag.ts';
-import { choiceText, show } from './issue-text.ts';
+import { show } from './issue-text.ts';
 import { nearest } from './nearest.ts';
 import type { Override } from './override.ts';
 import { type Problem, problemsError } from './problem.ts';
+import { flagValue } from './schemas/flag-value.ts';
+import { validate } from './validate.ts';
 
 export interface ParsedFlags<T extends FlagTable> {
   values: FlagValues<T>;
@@ -24,8 +26,9 @@ export function parseFlags<T extends FlagTable>(
   const values: Record<string, unknown> = {};
   const overrides: Override[] = [];
   for (const [name, flag] of Object.entries<Flag>(command.flags)) {
-    const value = typedValue(name, flag, given.get(name), problems);
+    const { value, wrong } = readValue(name, flag, given.get(name));
     values[camelCase(name)] = value;
+    problems.push(...wrong);
     if (flag.required && !given.has(name)) problems.push(problem(`--${name}`, 'is missing'));
     if (flag.config !== undefined && given.has(name)) {
       overrides.push({ path: flag.config.split('.'), value: flag.sets ?? value, from: `--${name}` });
@@ -88,32 +91,40 @@ function tokensOf(flags: FlagTable, args: readonly string[]) {
   }).tokens;
 }
 
-function typedValue(name: string, flag: Flag, given: string[] | undefined, problems: Problem[]): unknown {
-  if (flag.kind === 'switch') return given !== undefined;
-  if (flag.kind === 'list') return given ?? [];
-  if (given === undefined) return null;
-  const [text, ...more] = given;
-  if (text === undefined) return null;
-  if (more.length > 0) problems.push(problem(`--${name}`, 'is given more than once'));
-  if (flag.kind === 'text') {
-    if (flag.choices !== undefined && !flag.choices.includes(text)) {
-      problems.push(problem(`--${name}`, choiceText(flag.choices, text)));
-    }
-    return text;
-  }
-  const number = numberOf(text);
-  if (number === null || (flag.kind === 'integer' && !Number.isSafeInteger(number))) {
-    const kind = flag.kind === 'integer' ? 'a whole number' : 'a number';
-    problems.push(problem(`--${name}`, `expected ${kind}, got ${show(text)}`));
-  }
-  return number;
+/** A flag's value, and what is wrong with it: its form, or else what it would set. */
+function readValue(name: string, flag: Flag, given: string[] | undefined) {
+  const where = `--${name}`;
+  const { value, wrong } = typedValue(flag, given);
+  if (wrong !== null) return { value, wrong: [problem(where, wrong)] };
+  if (flag.kind === 'switch' || given === undefined || value === null) return { value, wrong: [] };
+  const checked = validate(flagValue(flag), value, () => ({ line: null, where }));
+  return { value: checked.value, wrong: checked.problems };
 }
 
-/** A decimal number, or a percentage as its fraction; null for anything else. */
+interface Typed {
+  value: unknown;
+  wrong: string | null;
+}
+
+function typedValue(flag: Flag, given: string[] | undefined): Typed {
+  if (flag.kind === 'switch') return { value: given !== undefined, wrong: null };
+  if (flag.kind === 'list') return { value: given ?? [], wrong: null };
+  const [text, ...more] = given ?? [];
+  if (text === undefined) return { value: null, wrong: null };
+  if (more.length > 0) return { value: text, wrong: 'is given more than once' };
+  if (flag.kind === 'text') return { value: text, wrong: null };
+  const number = numberOf(text);
+  if (flag.kind === 'share') return { value: number ?? text, wrong: null };
+  const isWhole = flag.kind === 'integer';
+  const fits = isWhole ? Number.isSafeInteger(number) : number !== null;
+  const wrong = `expected ${isWhole ? 'a whole number' : 'a number'}, got ${show(text)}`;
+  return { value: number, wrong: fits ? null : wrong };
+}
+
+/** A decimal number; null for anything else. */
 function numberOf(text: string): number | null {
-  const match = /^(-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%?)$/i.exec(text.trim());
-  if (match === null) return null;
-  const number = Number(match[1]) / (match[2] === '%' ? 100 : 1);
+  if (!/^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text.trim())) return null;
+  const number = Number(text);
   return Number.isFinite(number) ? number : null;
 }
 
@@ -124,7 +135,7 @@ function unknownFlag(written: string, name: string, known: string[]): Problem {
 
 /** Negative numbers are values. */
 function looksLikeFlag(text: string): boolean {
-  return /^-./.test(text) && numberOf(text) === null;
+  return /^-(?!\.?\d)./.test(text);
 }
 
 function problem(where: string, what: string): Problem {

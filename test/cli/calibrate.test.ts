@@ -135,12 +135,15 @@ test('a weak rule is said to be weak beside the verdict, a sound one is not', as
 });
 
 test.each([
-  [['--redrawn', '2'], 'redrawn: expected a number from 0 to 1, got 2'],
-  [['--draws', '0'], 'draws: expected a number from 1 to 10000000, got 0'],
+  [
+    ['--redrawn', '2'],
+    'calibrate: --redrawn: expected a share between 0 and 1, written as 0.3 or 30%, got 2',
+  ],
+  [['--draws', '0'], 'calibrate: --draws: must be at least 1, got 0'],
 ])('%j is refused', async (args, message) => {
   const { code, stderr } = await retake(['calibrate', '--results', gradedFile(2, 1), ...args]);
   expect(code).toBe(2);
-  expect(stderr).toContain(message);
+  expect(stderr).toBe(`retake: ${message}\n  retake calibrate --help lists the flags.\n`);
 });
 
 test('where nothing was scored it says so', async () => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
-/** The bundle as it is committed. */
-export const CLI = join(ROOT, 'dist/cli.js');
+/** The bundle as it is committed, unless another is named. */
+export const CLI = join(process.env.RETAKE_DIST ?? join(ROOT, 'dist'), 'cli.js');
 
 /** Folder with real result files, where there is one: tests that need it are skipped where there is none. */
 export const DATA = process.env.RETAKE_DATA ?? resolve(ROOT, '../shared/data');
@@ -17,7 +17,7 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs the committed bundle as a user does. */
+/** Runs the bundle as a user does. */
 export function retake(
   args: string[],
   { cwd = ROOT, signal }: { cwd?: string; signal?: AbortSignal } = {},

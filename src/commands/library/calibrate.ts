@@ -1,5 +1,6 @@
 import type { Calibration } from '../../domain/calibration/calibrate.ts';
-import { calibrateRun, DEFAULT_SIMULATION } from '../calibrate-run.ts';
+import { RetakeError } from '../../domain/error.ts';
+import { calibrateRun, DEFAULT_SIMULATION, DRAWS } from '../calibrate-run.ts';
 import { readEvidence } from '../training-evidence.ts';
 import { configOf, contextOf, type Options, type Results, resultsFor } from './options.ts';
 
@@ -18,10 +19,23 @@ export interface CalibrateOptions extends Options {
 
 /** How often the criteria would pass by chance on these results, and what they would catch: `retake calibrate`. Throws RetakeError. */
 export async function calibrate(options: CalibrateOptions): Promise<Calibration> {
+  requireBetween('draws', options.draws, DRAWS);
+  requireBetween('redrawn', options.redrawn, [0, 1]);
   const context = contextOf(options);
   const config = configOf(options, context);
   const { manifest } = readEvidence(options.dataset ?? null, null, context);
   const results = resultsFor(options.results, config, context);
   const { draws, redrawn, seed } = { ...DEFAULT_SIMULATION, ...options };
   return await calibrateRun(results, manifest, config, { draws, redrawn, seed }, context);
+}
+
+function requireBetween(
+  name: string,
+  value: number | undefined,
+  [low, high]: readonly [number, number],
+): void {
+  if (value === undefined || (value >= low && value <= high)) return;
+  throw new RetakeError('USAGE', `${name}: expected a number from ${low} to ${high}, got ${value}`, {
+    hint: 'Leave it away for the default.',
+  });
 }

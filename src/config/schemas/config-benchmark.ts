@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Argv, NonEmpty, Url } from './values.ts';
+import { Argv, MOST_TOKENS, MOST_USD, NonEmpty, Url, WEEK_MINUTES } from './values.ts';
 
 /** US dollars for a million tokens. */
 const Prices = z.strictObject({ input: z.number().min(0), output: z.number().min(0) });
@@ -23,12 +23,16 @@ export const BenchmarkSection = z
     opponent: Helper.nullable().default(null),
     pattern: NonEmpty.nullable().default(null),
     grade_command: Argv.nullable().default(null),
-    samples: z.int().min(1).default(1),
+    samples: z.int().min(1).max(10_000).default(1),
     temperature: z.number().min(0).max(2).default(0),
-    max_tokens: z.int().min(1).default(2048),
+    max_tokens: z.int().min(1).max(MOST_TOKENS).default(2048),
     concurrency: z.int().min(1).max(1024).default(16),
-    timeout_seconds: z.number().positive().default(120),
-    max_usd: z.number().positive().nullable().default(null),
+    timeout_seconds: z
+      .number()
+      .positive()
+      .max(WEEK_MINUTES * 60)
+      .default(120),
+    max_usd: z.number().positive().max(MOST_USD).nullable().default(null),
     baseline: z.enum(['rerun', 'reuse']).default('rerun'),
   })
   .check((context) => {

@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import { Argv, NonEmpty, WorkflowFile } from './values.ts';
-
-/** Bounds keep slips of the finger out: nobody means 1e23 epochs, and no plan can be made for them. */
-const WEEK_MINUTES = 7 * 24 * 60;
+import { Argv, MOST_TOKENS, MOST_USD, NonEmpty, WEEK_MINUTES, WorkflowFile } from './values.ts';
 
 const Budget = z.strictObject({
   minutes: z.number().positive().max(WEEK_MINUTES).default(60),
   usd_per_hour: z.number().positive().max(10_000).nullable().default(null),
-  usd: z.number().positive().max(1_000_000).nullable().default(null),
+  usd: z.number().positive().max(MOST_USD).nullable().default(null),
   runs_per_day: z.int().min(0).max(1000).default(4),
 });
 
@@ -34,7 +31,7 @@ export const TrainingSection = z
     batch_size: z.int().min(1).max(65_536).default(4),
     gradient_accumulation: z.int().min(1).max(65_536).default(1),
     gpus: z.int().min(1).max(1024).default(1),
-    max_length: z.int().min(1).max(10_000_000).default(2048),
+    max_length: z.int().min(1).max(MOST_TOKENS).default(2048),
     seed: z
       .int()
       .min(0)

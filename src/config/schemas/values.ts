@@ -1,5 +1,10 @@
 import * as z from 'zod';
 
+/** Bounds keep slips of the finger out: nobody means 1e23 epochs, no plan can be made for them, and timers overflow. */
+export const WEEK_MINUTES = 7 * 24 * 60;
+export const MOST_USD = 1_000_000;
+export const MOST_TOKENS = 10_000_000;
+
 const PERCENT = /^\d+(\.\d+)?\s*%$/;
 const SHARE_WORDS = 'expected a share between 0 and 1, written as 0.3 or 30%';
 
