@@ -3,9 +3,10 @@
 import math
 
 import torch
-from transformers import TrainingArguments
+from transformers import PreTrainedModel, TrainingArguments
 from trl import DPOConfig, KTOConfig, SFTConfig
 
+from .head import head_of
 from .job import Job, Settings
 
 WARM_UP = 0.1
@@ -18,7 +19,7 @@ def planned_steps(rows: int, settings: Settings) -> int:
     return math.ceil(settings.epochs * math.ceil(batches / settings.gradient_accumulation))
 
 
-def training_arguments(job: Job, rows: int, evaluates: bool) -> TrainingArguments:
+def training_arguments(job: Job, rows: int, evaluates: bool, model: PreTrainedModel) -> TrainingArguments:
     settings, steps = job.settings, planned_steps(rows, job.settings)
     shared = {
         "output_dir": str(job.output / "checkpoints"),
@@ -51,7 +52,8 @@ def training_arguments(job: Job, rows: int, evaluates: bool) -> TrainingArgument
         return DPOConfig(max_length=None, loss_type=["sigmoid", "sft"], loss_weights=[1.0, 0.2], **shared)
     if job.format == "kto":
         return KTOConfig(max_length=settings.max_length, **shared)
-    return SFTConfig(max_length=None, packing=False, **shared)
+    loss = "nll" if head_of(model) is None else "chunked_nll"
+    return SFTConfig(max_length=None, packing=False, loss_type=loss, **shared)
 
 
 def _saving(settings: Settings, steps: int) -> dict:

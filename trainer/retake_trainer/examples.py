@@ -7,12 +7,10 @@ from datasets import Dataset
 from transformers import PreTrainedTokenizerBase
 
 from .failure import TrainingFailure
+from .head import IGNORED
 from .job import Job
 from .rendering import Rendered, render
 from .rows import Row, read_rows
-
-IGNORED = -100
-"""The label of a token that the loss does not look at."""
 
 
 @dataclass(frozen=True)

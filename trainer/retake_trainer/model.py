@@ -92,23 +92,29 @@ def lora_config(model: PreTrainedModel) -> LoraConfig:
         r=16,
         lora_alpha=32,
         # PEFT has no dropout for experts, which are one weight for all of them.
-        lora_dropout=0.0 if _has_experts(model) else 0.05,
+        lora_dropout=0.0 if has_experts(model) else 0.05,
         target_modules="all-linear",
-        exclude_modules=_beside_the_text(model),
+        exclude_modules=_left_alone(model),
     )
 
 
-def _has_experts(model: PreTrainedModel) -> bool:
+def has_experts(model: PreTrainedModel) -> bool:
     return hasattr(model.config.get_text_config(), "output_router_logits")
 
 
-def _beside_the_text(model: PreTrainedModel) -> str | None:
-    """A pattern for what sees or hears, of which no row would train anything; None for a model of text alone."""
+def _left_alone(model: PreTrainedModel) -> str | None:
+    """A pattern for what sees or hears, of which no row would train anything, and for the last layer of a Mamba
+    block, whose kernel reads the weight past its adapter. None where there is neither."""
+    patterns = [
+        re.escape(f"{name}.out_proj")
+        for name, module in model.named_modules()
+        if hasattr(module, "A_log") and hasattr(module, "D")
+    ]
     text = model.get_decoder()
-    if text is model.base_model:
-        return None
-    name = next(name for name, module in model.named_modules() if module is text)
-    return rf"(?!{re.escape(name)}\.).*"
+    if text is not model.base_model:
+        name = next(name for name, module in model.named_modules() if module is text)
+        patterns.append(rf"(?!{re.escape(name)}\.).*")
+    return "|".join(patterns) or None
 
 
 def _loaded(job: Job, load, **options):

@@ -63,18 +63,26 @@ def _trainer(
     model = load_model(job)
     trainer = trainer_of(job.format)(
         model=model,
-        args=training_arguments(job, examples.used, held_out is not None),
+        args=training_arguments(job, examples.used, held_out is not None, model),
         train_dataset=examples.dataset,
         eval_dataset=held_out.dataset if held_out else None,
         processing_class=tokenizer,
         peft_config=None if job.settings.method == "full" else lora_config(model),
         callbacks=[Progress(job.output, tokens_per_step), StopWhenDiverged(), *callbacks],
+        **_compared_with(job),
     )
     # For 4-bit models TRL makes them bf16, whose steps are too coarse: at 5e-6 nine tenths of the weights of
     # lora_A would never change.
     for parameter in _trained(trainer):
         parameter.data = parameter.data.float()
     return trainer
+
+
+def _compared_with(job: Job) -> dict:
+    """What DPO and KTO hold the model against: with LoRA itself without the adapter, else a second one, which TRL by
+    itself would load in whatever revision is the newest."""
+    compares = job.format in ("preference", "kto")
+    return {"ref_model": load_model(job)} if compares and job.settings.method == "full" else {}
 
 
 def _trained(trainer: Trainer) -> list[torch.nn.Parameter]:

@@ -8,6 +8,7 @@ from safetensors.torch import load_file, save_file
 from tiny import make_tokenizer
 from transformers import (
     AutoModelForCausalLM,
+    FalconH1Config,
     Gemma2Config,
     Gemma3Config,
     Gemma3TextConfig,
@@ -36,6 +37,7 @@ SMALL = {
     "pad_token_id": 0,
 }
 EXPERTS = {"num_experts_per_tok": 2}
+MAMBA = {"mamba_d_ssm": 32, "mamba_n_heads": 4, "mamba_d_head": 8, "mamba_d_state": 8}
 SEEING = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2}
 SEEING |= {"image_size": 28, "patch_size": 14}
 ATTENTION = {"q_proj", "k_proj", "v_proj", "o_proj"}
@@ -52,6 +54,10 @@ ALL = {*ATTENTION, "gate_proj", "up_proj", "down_proj"}
         (
             Qwen3MoeConfig(**SMALL, **EXPERTS, num_experts=2, moe_intermediate_size=8),
             {*ATTENTION, "gate", "experts", "base_layer"},
+        ),
+        (
+            FalconH1Config(**{**SMALL, "num_hidden_layers": 2}, **MAMBA),
+            {*ALL, "in_proj"},
         ),
         (Gemma3Config(text_config=Gemma3TextConfig(**SMALL), vision_config=SEEING, mm_tokens_per_image=4), ALL),
     ],
