@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DATASET_FORMATS } from '../../domain/dataset/dataset.ts';
+import { byCategory } from './by-category.ts';
 import { Count, Digest, OutcomeName, Text, WarningEntry } from './primitives.ts';
 
 /** A manifest may be a stranger's: no path in it leads out of its folder. */
@@ -30,7 +31,7 @@ export const DatasetSchema = z.object({
   format: z.enum(DATASET_FORMATS),
   split: z.object({ holdout: z.number().min(0).max(1), seed: Text }),
   results: z.array(z.object({ path: Text, format: Text, task: Text, items: Count, sha256: Digest })),
-  categories: z.record(Text, CategoryEntry),
+  categories: byCategory(CategoryEntry),
   examples: Count,
   targets: z.array(z.object({ source: Text, rows: Count })),
   files: z.array(FileEntry),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byCategory } from './by-category.ts';
 import { Count, Fraction, Interval, OutcomeName, Text, WarningEntry } from './primitives.ts';
 
 const Mean = z.object({ questions: Count, mean: Fraction, interval: Interval });
@@ -48,7 +49,7 @@ export const ExamSchema = z.object({
   questions: Count,
   answers: Count,
   errors: Count,
-  categories: z.record(Text, CategoryEntry),
+  categories: byCategory(CategoryEntry),
   judge: z.object({ positions: Positions, unreadable: Count }).nullable(),
   usage: z.array(Usage),
   retries: Count,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { byCategory } from './by-category.ts';
 import {
   Count,
   CriterionMetricName,
@@ -62,7 +63,7 @@ export const VerdictSchema = z.object({
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
   decision: z.enum(['any', 'all']),
   models: z.object({ before: Text.nullable(), after: Text.nullable() }),
-  categories: z.record(Text, CategoryEntry),
+  categories: byCategory(CategoryEntry),
   overall: CategoryEntry,
   unmatched: z.object({ added: Count, removed: Count, changed: Count, errors: Count }),
   criteria: z.array(Finding),
