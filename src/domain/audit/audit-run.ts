@@ -3,7 +3,7 @@ import { looksTruncated } from '../benchmark/truncated.ts';
 import type { AuditResult } from '../dataset/dataset.ts';
 import { type Remark, WarningTally } from '../dataset/warning-tally.ts';
 import { auditItem } from './audit.ts';
-import { hasCalculation } from './plain-text.ts';
+import { hasCalculation } from './calculation.ts';
 
 /** A remark about single items. */
 interface ItemRemark extends Remark {

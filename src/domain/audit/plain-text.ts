@@ -1,18 +1,11 @@
-/** A calculator's note: `<<48/2=24>>`. */
-const CALCULATION = /<<[^<>\n]*>>/gu;
-
-/** Whether calculator notes are in it. */
-export function hasCalculation(text: string): boolean {
-  const start = text.indexOf('<<');
-  return start !== -1 && text.slice(start).search(CALCULATION) !== -1;
-}
+import { withoutCalculations } from './calculation.ts';
 
 /** Markup out of the way: emphasis, LaTeX spacing and text, `\frac{1}{2}` as 1/2, calculator notes. */
 export function plainText(text: string): string {
   let plain = text;
   // Each step looks first whether it has anything to do: most texts have little of all this.
   if (plain.includes('\r')) plain = plain.replace(/\r\n?/gu, '\n');
-  plain = fromFirst('<<', plain, (part) => part.replace(CALCULATION, ''));
+  plain = withoutCalculations(plain);
   if (plain.includes('{,}')) plain = plain.replaceAll('{,}', ',');
   plain = fromFirst('\\', plain, withoutLatex);
   if (plain.includes('**') || plain.includes('__') || plain.includes('`')) {

@@ -1,3 +1,4 @@
+import { withoutCalculations } from '../audit/calculation.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import { own } from '../own.ts';
 
@@ -22,12 +23,7 @@ export function targetOf(item: BenchmarkItem, rule: TargetRule, stripMarkup: boo
     const text = source === 'reference' ? item.reference : item.opponentResponse;
     if (text === undefined || text.trim() === '') continue;
     const from = source === 'reference' ? 'reference' : (item.opponent ?? 'opponent');
-    return { text: stripMarkup ? stripCalculator(text) : text, from, fallback: source !== asked };
+    return { text: stripMarkup ? withoutCalculations(text) : text, from, fallback: source !== asked };
   }
   return null;
-}
-
-/** Removes GSM8K's calculator annotations: `48/2 = <<48/2=24>>24` becomes `48/2 = 24`. */
-export function stripCalculator(text: string): string {
-  return text.replace(/<<[^<>=\n]*=[^<>\n]*>>/g, '');
 }
