@@ -72,7 +72,8 @@ async function note(
 ): Promise<{ report: RunReport; notes: AnswerNotes }> {
   const { target, seed, replay } = rule.derivation;
   const replaySeed = replay > 0 ? `${seed} replay` : null;
-  const taking = new NoteTaking({ split: rule.split, target, replaySeed }, sha256);
+  const { split, mining } = rule;
+  const taking = new NoteTaking({ split, target, outcomes: mining.outcomes, replaySeed }, sha256);
   const audit = new RunAudit();
   const report = await goThrough(results, context, (item) => {
     const found = taking.add(item);

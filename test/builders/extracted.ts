@@ -22,8 +22,9 @@ export function extracted(
   items: BenchmarkItem[],
   rule: ExtractionRule,
 ): { extraction: Extraction; categories: Map<string, ExtractedCategory>; warnings: Warning[] } {
-  const { split, derivation } = rule;
-  const noting = { split, target: derivation.target, replaySeed: `${derivation.seed} replay` };
+  const { split, mining, derivation } = rule;
+  const replaySeed = derivation.replay > 0 ? `${derivation.seed} replay` : null;
+  const noting = { split, target: derivation.target, outcomes: mining.outcomes, replaySeed };
   const taking = new NoteTaking(noting, sha256);
   const heldOut: TrainingExample[] = [];
   for (const item of items) {

@@ -9,7 +9,8 @@ export function normalisePrompt(prompt: string): string {
   const composed = /[^\0-\u02ff]/u.test(prompt) ? prompt.normalize('NFC') : prompt;
   // Most white space is a single space already, which is left alone.
   const spaced = composed.replace(/[^\S ]\s*/gu, ' ');
-  return (spaced.includes('  ') ? spaced.replace(/ {2,}/gu, ' ') : spaced).trim();
+  // Looked for by its class: a search for two spaces stops at every single one.
+  return (/\s\s/u.test(spaced) ? spaced.replace(/ {2,}/gu, ' ') : spaced).trim();
 }
 
 /** Hash of the normalised prompt: finds the same question under two tasks or ids. */

@@ -14,7 +14,7 @@ import { type Note, packNote, unpackNote } from './packed-note.ts';
 export interface NotedAnswer extends Graded {
   /** Its place in the results, from 0. */
   row: number;
-  /** null on the evaluation side, which is not audited. */
+  /** null where it was not audited: on the evaluation side, and where nothing depends on it. */
   audit: AuditResult | null;
   isBlank: boolean;
   /** Where the answer to train on would come from. */

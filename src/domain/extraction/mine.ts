@@ -1,5 +1,5 @@
 import type { Outcome } from '../benchmark/item.ts';
-import { isFailure, type Question } from '../benchmark/question.ts';
+import { type Graded, isFailure, type Question } from '../benchmark/question.ts';
 
 export interface MiningRule {
   categories: 'all' | readonly string[];
@@ -10,4 +10,9 @@ export interface MiningRule {
 export function isMined(question: Question & { category: string }, rule: MiningRule): boolean {
   const { categories, outcomes } = rule;
   return (categories === 'all' || categories.includes(question.category)) && isFailure(question, outcomes);
+}
+
+/** Whether an answer can be the worst to a question that is selected: no other is asked whether it really is wrong. */
+export function mayShowFailure({ outcome, score }: Graded, outcomes: readonly Outcome[]): boolean {
+  return outcomes.includes(outcome) || score === null || score <= 0.5;
 }

@@ -3,11 +3,16 @@ import { answer, sha256 } from '../../../test/builders/answer.ts';
 import { shareOf } from '../benchmark/identity.ts';
 import type { BenchmarkItem } from '../benchmark/item.ts';
 import type { NotedQuestion } from './answer-notes.ts';
-import { NoteTaking } from './note-taking.ts';
+import { NoteTaking, type NotingRule } from './note-taking.ts';
 
-const RULE = { split: { holdout: 0, seed: 's' }, target: { default: 'reference' }, replaySeed: 'r' } as const;
+const RULE = {
+  split: { holdout: 0, seed: 's' },
+  target: { default: 'reference' },
+  outcomes: ['loss'],
+  replaySeed: 'r',
+} as const;
 
-function noted(items: BenchmarkItem[], rule: { split?: { holdout: number; seed: string } } = {}) {
+function noted(items: BenchmarkItem[], rule: Partial<NotingRule> = {}) {
   const taking = new NoteTaking({ ...RULE, ...rule }, sha256);
   for (const item of items) taking.add(item);
   return { notes: taking.notes, questions: [...taking.notes.questions()] };
@@ -54,6 +59,18 @@ test('the evaluation side is told by the share of the identity, and not audited'
     expect(isHeldOut).toBe(shareOf('s', `sums/${index}`, sha256) < 0.4);
     expect(answers[0].audit === null).toBe(isHeldOut);
   }
+});
+
+test('without replay only what may be mined is audited', () => {
+  const items = [
+    answer({ id: '1', outcome: 'win' }),
+    answer({ id: '2', outcome: 'loss' }),
+    answer({ id: '3', outcome: 'partial', score: 0.4 }),
+  ];
+  const audits = (rule: Partial<NotingRule>) =>
+    noted(items, rule).questions.map(({ answers: [first] }) => first.audit !== null);
+  expect(audits({ replaySeed: null })).toEqual([false, true, true]);
+  expect(audits({})).toEqual([true, true, true]);
 });
 
 test('overlap shows under either name, and replay is chosen by the share of the identity', () => {

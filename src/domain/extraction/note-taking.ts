@@ -1,14 +1,17 @@
 import { auditItem } from '../audit/audit.ts';
 import type { AuditedAnswer } from '../audit/audit-run.ts';
 import { identityOf, promptHash, type Sha256, seededHash, shareOfHash } from '../benchmark/identity.ts';
-import type { BenchmarkItem } from '../benchmark/item.ts';
+import type { BenchmarkItem, Outcome } from '../benchmark/item.ts';
 import { type TargetRule, targetOf } from '../dataset/target.ts';
 import { Column } from '../notes/column.ts';
 import { AnswerNotes, type Kind } from './answer-notes.ts';
+import { mayShowFailure } from './mine.ts';
 
 export interface NotingRule {
   split: { holdout: number; seed: string };
   target: TargetRule;
+  /** Those that are mined. */
+  outcomes: readonly Outcome[];
   /** Of the hash that replay is chosen by; null where there will be none. */
   replaySeed: string | null;
 }
@@ -41,10 +44,12 @@ export class NoteTaking {
   add(item: BenchmarkItem): FoundOfAnswer {
     const prompt = promptHash(item.prompt, this.#sha256);
     const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
-    const { split, replaySeed } = this.#rule;
+    const { split, outcomes, replaySeed } = this.#rule;
     const splitHash = seededHash(split.seed, identity, this.#sha256);
     const isHeldOut = shareOfHash(splitHash) < split.holdout;
-    const audit = isHeldOut ? null : auditItem(item);
+    // What is neither mined nor rehearsed goes unaudited, as does the evaluation side.
+    const isAudited = !isHeldOut && (replaySeed !== null || mayShowFailure(item, outcomes));
+    const audit = isAudited ? auditItem(item) : null;
     const row = this.notes.add({
       outcome: item.outcome,
       score: item.score,
