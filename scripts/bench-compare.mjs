@@ -1,13 +1,14 @@
 // Measures `retake compare`, as built in dist/, on two large runs against a join in DuckDB (npm i --no-save
-// @duckdb/node-api), Python and a naive Node script, which count what was fixed and what broke and no more. All must
-// find the same. Then what comparing and rendering cost by themselves. All run in turn, several times. Needs GNU time.
+// @duckdb/node-api), Python and a naive Node script, which count what was fixed and what broke and no more; one query
+// for DuckDB finds all figures of the verdict besides. All must find the same. Then what comparing and rendering cost
+// by themselves. All run in turn, several times. Needs GNU time.
 // `node scripts/bench-compare.mjs [--megabytes 200] [--rounds 3]`
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { build } from 'rolldown';
 import { HEADER, measured, medians, printRows } from './bench/measure.mjs';
 
@@ -27,6 +28,18 @@ function generated(share, seed) {
   return file;
 }
 
+const METRICS = ['accuracy', 'win_rate', 'tie_rate', 'loss_rate'];
+
+/** A verdict's own figures, as far as DuckDB is asked for them; means to nine digits, for they are summed in turns. */
+function figuresOf({ items, unmatched, metrics }) {
+  const { added, removed, changed } = unmatched;
+  const figures = METRICS.map((name) => {
+    const { improved, worsened, before, after } = metrics[name];
+    return [name, improved, worsened, before.toFixed(9), after.toFixed(9)];
+  });
+  return { items, unmatched: { added, removed, changed }, figures };
+}
+
 /** A verdict of any kind is no fault. */
 const TOOLS = {
   Retake: {
@@ -37,33 +50,52 @@ const TOOLS = {
     ],
     ends: [0, 1, 3],
     found: (stdout) => {
-      const { improved, worsened } = JSON.parse(stdout).overall.all;
-      return `${improved} ${worsened}`;
+      const { categories, unmatched } = JSON.parse(stdout);
+      const { all } = categories.judged;
+      const { items, metrics, improved, worsened } = all;
+      return { fates: `${improved} ${worsened}`, figures: figuresOf({ items, unmatched, metrics }) };
     },
   },
-  DuckDB: { call: (...files) => [process.execPath, here('bench/join-duckdb.mjs'), ...files] },
-  'Node, naive': { call: (...files) => [process.execPath, here('bench/join-naive.mjs'), ...files] },
-  'Python json': { call: (...files) => ['python3', here('bench/join.py'), ...files] },
+  'DuckDB, the same': {
+    call: (...files) => [process.execPath, here('bench/verdict-duckdb.mjs'), ...files],
+    found: (stdout) => {
+      const facts = JSON.parse(stdout);
+      const { improved, worsened } = facts.metrics.win_rate;
+      return { fates: `${improved} ${worsened}`, figures: figuresOf(facts) };
+    },
+  },
+  'DuckDB, only counts': { call: (...files) => [process.execPath, here('bench/join-duckdb.mjs'), ...files] },
+  'Node, naive, only counts': {
+    call: (...files) => [process.execPath, here('bench/join-naive.mjs'), ...files],
+  },
+  'Python json, only counts': { call: (...files) => ['python3', here('bench/join.py'), ...files] },
 };
+
+const countsOnly = (stdout) => ({ fates: stdout.trim() });
 
 try {
   const files = [generated(0.3, 1), generated(0.28, 2)];
   const runs = new Map();
   let expected;
   for (let round = 0; round < Number(values.rounds); round++) {
-    for (const [name, { call, ends, found = (stdout) => stdout.trim() }] of Object.entries(TOOLS)) {
+    for (const [name, { call, ends, found = countsOnly }] of Object.entries(TOOLS)) {
       const result = measured(call(...files), ends);
       if (result === null) continue;
       runs.set(name, [...(runs.get(name) ?? []), result]);
-      expected ??= found(result.stdout);
-      if (found(result.stdout) !== expected)
-        throw new Error(`${name} found ${found(result.stdout)}, not ${expected}`);
+      const told = found(result.stdout);
+      expected ??= told;
+      if (!isDeepStrictEqual({ ...expected, ...told }, expected))
+        throw new Error(`${name} found ${JSON.stringify(told)}, not ${JSON.stringify(expected)}`);
     }
   }
-  const [fixed, broken] = expected.split(' ');
+  const [fixed, broken] = expected.fates.split(' ');
   const results = new Map([...runs].map(([name, all]) => [name, medians(all)]));
   console.log(HEADER);
-  printRows(`2 x ${values.megabytes} MB joined, ${fixed} fixed, ${broken} broken`, results, 'DuckDB');
+  printRows(
+    `2 x ${values.megabytes} MB joined, ${fixed} fixed, ${broken} broken`,
+    results,
+    'DuckDB, the same',
+  );
   const bundle = join(folder, 'verdict.mjs');
   await build({
     input: here('bench/verdict.ts'),

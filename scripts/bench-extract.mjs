@@ -1,7 +1,7 @@
 // Measures `retake extract`, as built in dist/, against what a user would reach for: DuckDB (npm i --no-save
 // @duckdb/node-api), Python's json, jq and a naive Node script. All make the same training set: the failures, split by
-// the same hashes; that they did is checked row by row. jq knows no SHA-256 and only selects. All run in turn, several
-// times. Needs GNU time.
+// the same hashes; that they did is checked row by row. One query for DuckDB finds out besides all that Retake tells,
+// which is checked, too; the others only select. jq knows no SHA-256. All run in turn, several times. Needs GNU time.
 // `node scripts/bench-extract.mjs [--megabytes 200] [--large 1000] [--document 600] [--rounds 3]`
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { HEADER, measured, medians, printRows } from './bench/measure.mjs';
-import { LAST_HELD_OUT, rowsIn, SEED, SPLIT_ONLY } from './bench/task.mjs';
+import { factsIn, LAST_HELD_OUT, manifestIn, rowsIn, SEED, SPLIT_ONLY } from './bench/task.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -55,20 +55,30 @@ const script = (program, name) => (form, file, out) => [
 const TOOLS = {
   Retake: {
     call: (_, file, out) => [...retake(file, out), '--config', config],
-    rows: (out, form) => {
+    made: (out, form) => {
       const name = form === 'judged' ? 'judged.jsonl' : 'sums.jsonl';
-      return { train: rowsIn(out, name), heldOut: rowsIn(join(out, 'held-out'), name) };
+      const rows = { train: rowsIn(out, name), heldOut: rowsIn(join(out, 'held-out'), name) };
+      return { ...rows, facts: manifestIn(out) };
     },
   },
-  DuckDB: { call: script(process.execPath, 'bench/extract-duckdb.mjs'), rows: bothFiles },
-  'Node, naive': {
+  'DuckDB, the same': {
+    call: script(process.execPath, 'bench/manifest-duckdb.mjs'),
+    made: (out) => ({ ...bothFiles(out), facts: factsIn(out) }),
+  },
+  'DuckDB, only selects': { call: script(process.execPath, 'bench/extract-duckdb.mjs'), made: bothFiles },
+  'Node at the least, only selects': {
+    call: (form, ...rest) =>
+      form === 'lm-eval' ? script(process.execPath, 'bench/extract-least.mjs')(form, ...rest) : null,
+    made: bothFiles,
+  },
+  'Node, naive, only selects': {
     call: (form, ...rest) =>
       form === 'document' ? null : script(process.execPath, 'bench/extract-naive.mjs')(form, ...rest),
-    rows: bothFiles,
+    made: bothFiles,
   },
-  'Python json': { call: script('python3', 'bench/extract.py'), rows: bothFiles },
+  'Python json, only selects': { call: script('python3', 'bench/extract.py'), made: bothFiles },
   'jq, only selects': { call: (form, file) => ['jq', '-c', JQ[form], file], stdout: 'train.jsonl' },
-  'Retake, with audit and replay': { call: (_, file, out) => retake(file, out) },
+  'Retake, default settings': { call: (_, file, out) => retake(file, out) },
 };
 
 function bothFiles(out) {
@@ -107,15 +117,16 @@ function measureAll(title, form, file) {
       const result = run(tool, form, file, out);
       if (result === null) continue;
       runs.set(name, [...(runs.get(name) ?? []), result]);
-      if (round > 0 || tool.rows === undefined) continue;
-      const rows = tool.rows(out, form);
-      expected ??= rows;
-      if (!isDeepStrictEqual(rows, expected)) throw new Error(`${title}: ${name} made another dataset`);
+      if (round > 0 || tool.made === undefined) continue;
+      const made = tool.made(out, form);
+      expected ??= made;
+      if (!isDeepStrictEqual({ ...expected, ...made }, expected))
+        throw new Error(`${title}: ${name} made another dataset`);
     }
   }
   const counts = `${expected.train.length} + ${expected.heldOut.length} rows`;
   const results = new Map([...runs].map(([name, all]) => [name, medians(all)]));
-  printRows(`${title}, ${counts}`, results, 'DuckDB');
+  printRows(`${title}, ${counts}`, results, 'DuckDB, the same');
 }
 
 const { megabytes, large, document } = values;

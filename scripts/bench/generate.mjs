@@ -28,22 +28,41 @@ function text(count) {
   return `${picked.join(' ')}.`;
 }
 
+/** True for one number in so many. */
+const everyNth = (number, count) => number % count === count - 1;
+
+/** What a model said: one answer in forty is empty, one in ninety cut off. */
+function response(number, whole) {
+  if (everyNth(number, 40)) return '';
+  return everyNth(number, 90) ? whole.slice(0, whole.lastIndexOf('.')) : whole;
+}
+
 function judgedRow(number, isFailed) {
   const sum = number + 17;
   const given = isFailed ? sum + 1 : sum;
   const marks = { correctness: 9, completeness: 9, clarity: 9, relevance: 10 };
   return {
     prompt: `Solve this:\n\n${text(60)} What is ${number} + 17?`,
-    local_response: `## Step 1\n${text(120)}\n\nThe final answer is: $\\boxed{${given}}$`,
+    local_response: response(number, `## Step 1\n${text(120)}\n\nThe final answer is: $\\boxed{${given}}$`),
     gpt4_response: `${text(120)} "${sum}"`,
-    judgment: { response_a: marks, response_b: marks, winner: isFailed ? 'B' : 'A', reasoning: text(50) },
+    judgment: {
+      response_a: marks,
+      response_b: { ...marks, clarity: 8 + (number % 3) },
+      winner: isFailed ? 'B' : 'A',
+      reasoning: text(50),
+    },
     ground_truth: `${text(30)}\n${number} + 17 = <<${number}+17=${sum}>>${sum}\n#### ${sum}`,
   };
 }
 
+/** Of what was right before, some is asked again. */
+let earlier = '';
+
 function lmEvalRow(number, isFailed) {
-  const question = `${text(60)} What is ${number} + 17?`;
-  const answer = `${text(40)}\n#### ${number + 17}`;
+  const fresh = `${text(60)} What is ${number} + 17?`;
+  const question = everyNth(number, 60) && !isFailed && earlier !== '' ? earlier : fresh;
+  earlier = isFailed ? '' : question;
+  const answer = everyNth(number, 70) ? `#### ${number + 17}` : `${text(40)}\n#### ${number + 17}`;
   const given = isFailed ? number + 18 : number + 17;
   const hash = number.toString(16).padStart(64, '0');
   return {
@@ -56,7 +75,7 @@ function lmEvalRow(number, isFailed) {
         arg_1: { until: ['Question:'] },
       },
     },
-    resps: [[` ${text(90)}\n#### ${given}`]],
+    resps: [[response(number, ` So:\n${text(90)}\n#### ${given}`)]],
     filtered_resps: [String(given)],
     filter: 'strict-match',
     metrics: ['exact_match'],

@@ -22,3 +22,29 @@ export function rowsIn(folder, name) {
   const rows = lines.filter((line) => line !== '').map((line) => JSON.parse(line));
   return rows.map(({ prompt, completion }) => JSON.stringify({ prompt, completion })).sort();
 }
+
+/** What Retake tells of a dataset of one category. */
+export function manifestIn(folder) {
+  const { results, categories, warnings, trained_items } = JSON.parse(
+    readFileSync(join(folder, 'manifest.json'), 'utf8'),
+  );
+  const [{ items, outcomes, audit, held_out }] = Object.values(categories);
+  return {
+    sha256: results[0].sha256,
+    items,
+    outcomes,
+    audit,
+    held_out,
+    warnings: Object.fromEntries(warnings.map(({ code, count }) => [code, count])),
+    trained_items: sorted(trained_items),
+  };
+}
+
+/** The same as another tool found it. */
+export function factsIn(folder) {
+  const facts = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
+  const warnings = Object.entries(facts.warnings).filter(([, count]) => count > 0);
+  return { ...facts, warnings: Object.fromEntries(warnings), trained_items: sorted(facts.trained_items) };
+}
+
+const sorted = (items) => items.map(({ identity, prompt_sha256 }) => `${identity} ${prompt_sha256}`).sort();
