@@ -1,4 +1,4 @@
-import { promptHash, type Sha256 } from '../benchmark/identity.ts';
+import type { Sha256 } from '../benchmark/identity.ts';
 import type { Warning } from '../benchmark/item.ts';
 import { RetakeError } from '../error.ts';
 import { oneLine } from '../one-line.ts';
@@ -15,7 +15,7 @@ export function requireFormat(newest: StoredDataset, other: StoredDataset): void
 export function requireApart(all: readonly StoredDataset[], sha256: Sha256): void {
   for (const measuring of all) {
     const heldOut = rowGroups(measuring, sha256).filter(({ isHeldOut }) => isHeldOut);
-    const prompts = new Map(heldOut.map(({ prompt }) => [promptHash(prompt, sha256), prompt]));
+    const prompts = new Map(heldOut.map(({ prompt, promptHash }) => [promptHash, prompt]));
     for (const training of all) {
       const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));
       if (both === undefined) continue;

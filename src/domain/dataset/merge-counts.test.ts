@@ -14,6 +14,7 @@ const counts = (items: number): CategoryCounts => ({
 const part = (category: string, items: number) => ({
   manifest: { categories: Object.fromEntries([[category, counts(items)]]) } as Manifest,
   training: [],
+  heldOutAlready: [],
 });
 
 test.each(['math', 'constructor', '__proto__'])('adds up a category called %s', (category) => {

@@ -1,20 +1,20 @@
+import { groupBy } from '../group-by.ts';
 import type { CategoryCounts, Manifest } from './dataset.ts';
-import type { RowGroup } from './merge-rows.ts';
+import type { MergePart } from './merge-parts.ts';
 
-/** A dataset that is joined with others, and those of its training rows that are kept. */
-export interface CountedPart {
-  manifest: Manifest;
-  training: readonly RowGroup[];
-}
-
-/** Counts of what was read add up; what is trained on is counted anew, since doubles were dropped. */
-export function sumCategories(parts: readonly CountedPart[]): Record<string, CategoryCounts> {
+/** Counts of what was read add up; what is trained on and measured with is counted without doubles. */
+export function sumCategories(
+  parts: readonly Pick<MergePart, 'manifest' | 'training' | 'heldOutAlready'>[],
+): Record<string, CategoryCounts> {
   const sums = new Map<string, CategoryCounts>();
-  for (const { manifest, training } of parts) {
+  for (const { manifest, training, heldOutAlready } of parts) {
+    const trained = groupBy(training, ({ category }) => category);
+    const doubles = groupBy(heldOutAlready, ({ category }) => category);
     for (const [name, counts] of Object.entries(manifest.categories)) {
-      const own = training.filter(({ category }) => category === name);
-      const replay = own.filter(({ isReplay }) => isReplay).length;
-      const fresh = { ...counts, examples: own.length - replay, replay };
+      const rows = trained.get(name) ?? [];
+      const replay = rows.filter(({ isReplay }) => isReplay).length;
+      const held_out = Math.max(0, counts.held_out - (doubles.get(name)?.length ?? 0));
+      const fresh = { ...counts, examples: rows.length - replay, replay, held_out };
       sums.set(name, added(sums.get(name), fresh));
     }
   }

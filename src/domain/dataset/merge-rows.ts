@@ -1,4 +1,4 @@
-import type { Sha256 } from '../benchmark/identity.ts';
+import { promptHash, type Sha256 } from '../benchmark/identity.ts';
 import { own } from '../own.ts';
 import type { Manifest } from './dataset.ts';
 import { categoriesOfFiles } from './file-category.ts';
@@ -22,6 +22,7 @@ export interface RowGroup {
   isHeldOut: boolean;
   category: string;
   prompt: string;
+  promptHash: string;
   /** Rehearsed, not failed. */
   isReplay: boolean;
   rows: TrainingRow[];
@@ -41,6 +42,7 @@ export function rowGroups({ manifest, rows }: Omit<StoredDataset, 'name'>, sha25
       isHeldOut: isHeldOut(path),
       category,
       isReplay: index >= failures,
+      promptHash: promptHash(group.prompt, sha256),
       ...group,
     }));
   });

@@ -125,6 +125,22 @@ describe('mergeDatasets', () => {
     expect(manifest.digest).not.toBe(newest.manifest.digest);
   });
 
+  test('takes everything in the order of the newest dataset, and what only an earlier one has after it', () => {
+    const all = (ids: string[]) => ids.map((id) => answer(id, 'incorrect'));
+    const heldOut = (name: string, ids: string[]) => stored(name, all(ids), { holdout: 1 });
+    const both = { path: 'both', format: 'retake', task: 'sums', items: 1, sha256: sha256('both') };
+    const earlier = heldOut('earlier', ['2', '1', '9']);
+    const newest = heldOut('newest', ['1', '2', '3']);
+    newest.manifest.results.unshift(both);
+    earlier.manifest.results.unshift(both);
+    const { manifest, contents } = mergeDatasets(newest, [earlier], sha256);
+    expect(manifest.results.map(({ path }) => path)).toEqual(['both', 'newest', 'earlier']);
+    expect(parsed(contents.get('held-out/math.jsonl')).map(({ prompt }) => prompt)).toEqual(
+      ['1', '2', '3', '9'].map((id) => `What is ${id} times 7?`),
+    );
+    expect(manifest.categories.math).toMatchObject({ items: 6, held_out: 4 });
+  });
+
   test('keeps categories apart whose names differ in capitals alone', () => {
     const inCategory = (category: string, id: string) => ({ ...answer(id, 'incorrect'), category });
     const first = stored('first', [inCategory('Math', '1')]);
