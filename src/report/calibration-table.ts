@@ -100,10 +100,12 @@ function advice(calibration: Calibration): string[] {
   return [...first, sizeAdvice(calibration)];
 }
 
-function sizeAdvice({ items: deciding, advice: { items, holdout } }: Calibration): string {
-  const aim = 'a gain of 10 points in every category is found 4 times in 5';
-  if (items === null) return `No number of items up to 10,000 will do for this: ${aim}.`;
-  const needed = `with about ${counted(items, 'item')} that ${items === 1 ? 'decides' : 'decide'}, ${aim}`;
+function sizeAdvice({ items: deciding, power, advice: { items, holdout } }: Calibration): string {
+  const redrawn = percent(power[0]?.redrawn ?? 0);
+  const gained = `where every category gains 10 points, besides ${redrawn} redrawn`;
+  if (items === null)
+    return `No number of items up to 10,000 will do: they pass less than 4 times in 5 ${gained}.`;
+  const needed = `with about ${counted(items, 'item')} that ${items === 1 ? 'decides' : 'decide'} they pass 4 times in 5 ${gained}`;
   if (items <= deciding) return `Enough items: ${needed}.`;
   if (holdout === null) return `Add items: ${needed}; this benchmark has fewer.`;
   return `Hold out ${percent(holdout)} of the items (\`split.holdout\`): ${needed}.`;

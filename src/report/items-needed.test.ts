@@ -11,7 +11,7 @@ describe('how many items it would take', () => {
     const few = open({ change: 0.06, improved: 6, worsened: 4, smallest_visible_change: 0.18 });
     expect(itemsToSee(0.1, 0.2)).toBe(168);
     expect(itemsNeeded(few, 'held-out item')).toBe(
-      'To see a gain of 10 points it would take about 200 held-out items.',
+      'To see a gain of 10 points, if as many answers change as here, it would take about 200 held-out items.',
     );
     expect(itemsNeeded({ ...few, finding: 'fail', change: -0.02 }, 'item')).toContain('about 200 items');
   });
@@ -25,7 +25,7 @@ describe('how many items it would take', () => {
       smallest_visible_change: 0.05,
     });
     expect(itemsNeeded(many, 'item')).toMatch(
-      /^To see a gain of 2 points it would take about [234],000 items\.$/,
+      /^To see a gain of 2 points, if as many answers change as here, it would take about [234],000 items\.$/,
     );
     expect(itemsNeeded({ ...many, finding: 'fail', change: -0.02 }, 'item')).toBe('');
   });

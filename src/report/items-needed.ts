@@ -36,7 +36,9 @@ function toSee(finding: Finding, items: number, change: number) {
   const gain = blind ? GAIN : Math.max(0.01, Math.floor(Math.abs(change) * 100) / 100);
   const flipped = ((finding.improved ?? 0) + (finding.worsened ?? 0)) / items;
   const needed = itemsToSee(gain, flipped);
-  return needed > items ? { what: `To see a gain of ${pointsWithoutSign(gain)}`, items: needed } : null;
+  if (needed <= items) return null;
+  const what = `To see a gain of ${pointsWithoutSign(gain)}, if as many answers change as here,`;
+  return { what, items: needed };
 }
 
 /** An interval narrows with the root of the items: so many more bring its lower end up to the margin. */

@@ -92,5 +92,5 @@ split: { holdout: 0.02 }
 `;
   const { code, stderr } = await run(config({ more }));
   expect(code).toBe(3);
-  expect(stderr).toMatch(/would hardly be seen; it would need about/);
+  expect(stderr).toMatch(/would hardly be seen; a gain of 10 points would need about/);
 });

@@ -234,7 +234,7 @@ describe('how many items it would take', () => {
       { items: 41, from: 'correct', to: 'correct' },
     ]);
     const [, alert] = renderComment(judged(exam)).split('\n\n');
-    expect(alert).toContain('To see a gain of 10 points it would take about 200 items.');
+    expect(alert).toContain('To see a gain of 10 points, if as many answers change as here, it would take about 200 items.');
   });
 });
 

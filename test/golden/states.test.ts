@@ -85,7 +85,7 @@ describe('a loop that is not judged', () => {
   });
 
   it('says beforehand what cannot be told on these items', () => {
-    const preflight = ['With 15 held-out math items even a gain of 20 points would hardly be seen; it would need about 200.'];
+    const preflight = ['With 15 held-out math items even a gain of 20 points would hardly be seen; a gain of 10 points would need about 200, if a fifth of the answers changed.'];
     expectGolden('states/preflight.md', renderState(stateInput({ phase: 'extracted' }, { preflight, manifest: FEW })));
   });
 

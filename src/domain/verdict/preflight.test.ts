@@ -36,7 +36,7 @@ describe('preflight', () => {
           items: 15,
           hopeless: true,
           reason:
-            'With 15 held-out math items even a gain of 20 points would hardly be seen; it would need about 200.',
+            'With 15 held-out math items even a gain of 20 points would hardly be seen; a gain of 10 points would need about 200, if a fifth of the answers changed.',
         }),
       ],
     });
@@ -46,12 +46,12 @@ describe('preflight', () => {
     const { canPass, findings } = check({ math: 100 }, [math]);
     expect(canPass).toBe(true);
     expect(findings[0]?.reason).toBe(
-      'With 100 held-out math items a gain under 13 points would hardly be seen; it would need about 200.',
+      'With 100 held-out math items a gain under 13 points would hardly be seen; a gain of 10 points would need about 200, if a fifth of the answers changed.',
     );
   });
 
   test.each<[string, number, string]>([
-    ['>= 85%', 0, 'With 0 held-out math items nothing is measured; it would need about 1.'],
+    ['>= 85%', 0, 'With 0 held-out math items nothing is measured; it would need one.'],
     [
       'max_drop 0%',
       9,
@@ -111,7 +111,7 @@ describe('preflight', () => {
         items: 15,
         hopeless: true,
         reason:
-          'With 15 held-out items of the smaller categories together a drop of 10 points could hardly be ruled out; it would need about 30.',
+          'With 15 held-out items of the smaller categories together a drop of 10 points could hardly be ruled out; it would need about 30, if no answer changed.',
       },
     ]);
   });

@@ -72,7 +72,7 @@ function check(criterion: Criterion, counts: ItemCounts, evidence: EvidenceRule)
   const heldOut = evidence.items === 'held-out' ? 'held-out' : '';
   const name = [heldOut, pooled ? '' : (category ?? ''), 'item'].filter(Boolean).join(' ');
   const these = `${counted(items, name)}${pooled ? ` of ${category}` : ''}`;
-  const reason = `With ${these} ${limitOf(items, rule, visible)}; ${needOf(needed)}.`;
+  const reason = `With ${these} ${limitOf(items, rule, visible)}; ${needOf(needed, rule, graded)}.`;
   return { id, kind, category, items, needed, hopeless: visible === null, reason };
 }
 
@@ -88,8 +88,15 @@ function limitOf(items: number, rule: Rule, visible: number | null): string {
     : `a gain under ${pointsWithoutSign(visible)} would hardly be seen`;
 }
 
-function needOf(needed: number | null): string {
-  return needed === null ? 'no number of items would do' : `it would need about ${aboveInRound(needed)}`;
+/** With what is assumed: `calibrate` and the verdict go by what they see, and name other numbers. */
+function needOf(needed: number | null, rule: Rule, graded: boolean): string {
+  if (needed === null) return 'no number of items would do';
+  if (graded) {
+    return `a gain of ${pointsWithoutSign(GAIN)} would need about ${aboveInRound(needed)}, if a fifth of the answers changed`;
+  }
+  return rule.kind === 'max_drop'
+    ? `it would need about ${aboveInRound(needed)}, if no answer changed`
+    : 'it would need one';
 }
 
 /** Any item will do where any gain, or a bare floor, is enough. */
