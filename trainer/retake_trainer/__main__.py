@@ -1,7 +1,6 @@
 """`python -m retake_trainer JOB.json`: trains, and leaves run.json as the last thing it writes."""
 
 import contextlib
-import os
 import sys
 import traceback
 from pathlib import Path
@@ -10,6 +9,7 @@ from .environment import hide_other_gpus
 from .failure import TrainingFailure, failure_of, write_failure
 from .job import Job, read_job
 from .lock import hold
+from .telling import is_first
 from .writing import write_json
 
 
@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("usage: python -m retake_trainer JOB.json", file=sys.stderr)
         return 2
-    first = int(os.environ.get("RANK", "0")) == 0
+    first = is_first()
     try:
         job = read_job(Path(arguments[0]))
         job.output.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,12 @@ class Examples:
     dropped: int
     tokens: int
     """Of one pass, without padding."""
+    thoughtless: int
+    """Rows before whose answer stands an empty thought."""
+
+    @property
+    def rows(self) -> dict:
+        return {"used": self.used, "dropped": self.dropped}
 
 
 def training_examples(job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples:
@@ -34,13 +40,31 @@ def training_examples(job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples:
     return examples
 
 
-def held_out_examples(job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples | None:
-    examples = _examples(read_rows(job.dataset, job.held_out, job.format), job, tokenizer)
-    return examples if examples.used else None
+def held_out_examples(job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples:
+    return _examples(read_rows(job.dataset, job.held_out, job.format), job, tokenizer)
+
+
+def warnings(job: Job, examples: Examples, held_out: Examples) -> list[str]:
+    """What is not as one would think, a sentence each."""
+    long = f"longer than training.max_length, {job.settings.max_length} tokens, and left out"
+    told = []
+    if examples.dropped:
+        told.append(f"{examples.dropped} of {examples.dropped + examples.used} rows: {long}.")
+    if held_out.dropped:
+        told.append(
+            f"{held_out.dropped} of {held_out.dropped + held_out.used} held-out rows: {long}; the held-out loss is "
+            + ("that of the others." if held_out.used else "not measured.")
+        )
+    if examples.thoughtless:
+        told.append(
+            f"{examples.thoughtless} of {examples.used} answers have no thought and get the empty one of the model's "
+            "chat template: it learns to answer without thinking."
+        )
+    return told
 
 
 def _examples(rows: list[Row], job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples:
-    kept, tokens = [], 0
+    kept, tokens, thoughtless = [], 0, 0
     for row in rows:
         answers = [row.answer] if row.rejected is None else [row.answer, row.rejected]
         rendered = [render(tokenizer, row.prompt, answer) for answer in answers]
@@ -48,9 +72,10 @@ def _examples(rows: list[Row], job: Job, tokenizer: PreTrainedTokenizerBase) -> 
             continue
         kept.append(_record(row, *rendered))
         tokens += sum(map(len, rendered))
+        thoughtless += rendered[0].thoughtless
     if job.format == "kto":
         _pair_for_kl(kept, job.settings.seed)
-    return Examples(Dataset.from_list(kept), len(kept), len(rows) - len(kept), tokens)
+    return Examples(Dataset.from_list(kept), len(kept), len(rows) - len(kept), tokens, thoughtless)
 
 
 def _record(row: Row, rendered: Rendered, rejected: Rendered | None = None) -> dict:

@@ -10,12 +10,13 @@ from transformers import PreTrainedTokenizerBase, Trainer, TrainerCallback, set_
 
 from .arguments import planned_steps, training_arguments
 from .environment import gpu_facts, refuse_what_cannot_be, versions
-from .examples import Examples, held_out_examples, training_examples
+from .examples import Examples, held_out_examples, training_examples, warnings
 from .failure import TrainingFailure
 from .job import Job
 from .model import load_model, load_tokenizer, lora_config, precision_of
 from .progress import Progress, SaveWhenInterrupted, StopWhenDiverged
 from .resuming import resume_from
+from .telling import tell
 from .trainers import trainer_of
 
 
@@ -27,6 +28,9 @@ def train(job: Job) -> dict:
     tokenizer = load_tokenizer(job)
     examples = training_examples(job, tokenizer)
     held_out = held_out_examples(job, tokenizer)
+    told = warnings(job, examples, held_out)
+    for warning in told:
+        tell(warning)
     checkpoint = _resume_once(job)
     stopper = SaveWhenInterrupted()
     trainer = _trainer(job, tokenizer, examples, held_out, [stopper])
@@ -40,7 +44,13 @@ def train(job: Job) -> dict:
     _check(trainer, examples.used, job)
     trainer.save_model(str(job.output / "adapter"))
     _save_state(trainer, job)
-    return _report(job, trainer, examples, checkpoint, time.monotonic() - started)
+    facts = {
+        "held_out": held_out.rows if job.held_out else None,
+        "resumed_from": os.path.basename(checkpoint) if checkpoint else None,
+        "warnings": told,
+        "seconds": round(time.monotonic() - started, 1),
+    }
+    return {**_report(job, trainer, examples), **facts}
 
 
 def _resume_once(job: Job) -> str | None:
@@ -55,7 +65,7 @@ def _trainer(
     job: Job,
     tokenizer: PreTrainedTokenizerBase,
     examples: Examples,
-    held_out: Examples | None,
+    held_out: Examples,
     callbacks: list[TrainerCallback],
 ) -> Trainer:
     steps = planned_steps(examples.used, job.settings)
@@ -63,9 +73,9 @@ def _trainer(
     model = load_model(job)
     trainer = trainer_of(job.format)(
         model=model,
-        args=training_arguments(job, examples.used, held_out is not None, model),
+        args=training_arguments(job, examples.used, held_out.used > 0, model),
         train_dataset=examples.dataset,
-        eval_dataset=held_out.dataset if held_out else None,
+        eval_dataset=held_out.dataset if held_out.used else None,
         processing_class=tokenizer,
         peft_config=None if job.settings.method == "full" else lora_config(model),
         callbacks=[Progress(job.output, tokens_per_step), StopWhenDiverged(), *callbacks],
@@ -109,7 +119,7 @@ def _save_state(trainer: Trainer, job: Job) -> None:
         trainer.state.save_to_json(str(job.output / "trainer_state.json"))
 
 
-def _report(job: Job, trainer: Trainer, examples: Examples, checkpoint: str | None, seconds: float) -> dict:
+def _report(job: Job, trainer: Trainer, examples: Examples) -> dict:
     arguments = trainer.args
     applied = {
         "method": job.settings.method,
@@ -123,7 +133,7 @@ def _report(job: Job, trainer: Trainer, examples: Examples, checkpoint: str | No
     }
     return {
         "schema": "retake.run/1",
-        "rows": {"used": examples.used, "dropped": examples.dropped},
+        "rows": examples.rows,
         "steps": {"planned": trainer.state.max_steps, "done": trainer.state.global_step},
         "tokens": round(examples.tokens * job.settings.epochs),
         "applied": applied,
@@ -132,6 +142,4 @@ def _report(job: Job, trainer: Trainer, examples: Examples, checkpoint: str | No
         "gpu": gpu_facts(),
         "precision": precision_of(trainer.model),
         "versions": versions(),
-        "resumed_from": os.path.basename(checkpoint) if checkpoint else None,
-        "seconds": round(seconds, 1),
     }

@@ -4,7 +4,7 @@ import pytest
 from conftest import sums
 from transformers import AutoTokenizer
 
-from retake_trainer.examples import held_out_examples, training_examples
+from retake_trainer.examples import held_out_examples, training_examples, warnings
 from retake_trainer.job import read_job
 from retake_trainer.training import _trainer
 
@@ -15,7 +15,9 @@ LONGER = {"prompt": "What is 1 + 2?", "completion": "First we see a 1, then a 2,
 
 def batch_of(job, tokenizer):
     examples = training_examples(job, tokenizer)
-    return examples, next(iter(_trainer(job, tokenizer, examples, None, []).get_train_dataloader()))
+    return examples, next(
+        iter(_trainer(job, tokenizer, examples, held_out_examples(job, tokenizer), []).get_train_dataloader())
+    )
 
 
 @pytest.fixture
@@ -84,6 +86,33 @@ def test_a_row_that_is_too_long_is_dropped_and_none_is_cut(write_job, tokenizer,
     assert (examples.used, examples.dropped) == (3, 1)
 
 
-def test_without_held_out_rows_there_is_nothing_to_measure(write_job, tokenizer):
-    assert held_out_examples(read_job(write_job(sums(3))), tokenizer) is None
-    assert held_out_examples(read_job(write_job(sums(3), held_out=sums(2))), tokenizer).used == 2
+LONG = {"prompt": "Say a lot.", "completion": "word " * 500}
+
+
+@pytest.mark.parametrize(
+    ("rows", "held_out", "counts", "says"),
+    [
+        (sums(3), [], (0, 0), []),
+        (sums(3), sums(2), (2, 0), []),
+        ([*sums(3), LONG], sums(2), (2, 0), ["1 of 4 rows: longer than training.max_length, 256 tokens, and left out"]),
+        (sums(3), [*sums(2), LONG], (2, 1), ["1 of 3 held-out rows", "that of the others"]),
+        (sums(3), [LONG], (0, 1), ["1 of 1 held-out rows", "not measured"]),
+    ],
+)
+def test_what_is_left_out_is_told(write_job, tokenizer, rows, held_out, counts, says):
+    job = read_job(write_job(rows, held_out=held_out))
+    aside = held_out_examples(job, tokenizer)
+    assert (aside.used, aside.dropped) == counts
+    told = " ".join(warnings(job, training_examples(job, tokenizer), aside))
+    assert all(words in told for words in says)
+    assert bool(told) == bool(says)
+
+
+def test_answers_without_a_thought_are_told_of(write_job, tokenizer):
+    """Where the model's template thinks."""
+    tokenizer.chat_template = tokenizer.chat_template.replace("<|assistant|>\n", "<|assistant|>\n<think>\n")
+    thoughtful = {"prompt": "What is 1 + 2?", "completion": "<think>\n1 and 2\n</think>\n\n3"}
+    job = read_job(write_job([*sums(3), thoughtful]))
+    examples = training_examples(job, tokenizer)
+    [warning] = warnings(job, examples, held_out_examples(job, tokenizer))
+    assert "3 of 4 answers have no thought" in warning

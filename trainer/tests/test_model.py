@@ -125,7 +125,8 @@ def test_what_is_trained_is_float32_also_beside_4_bit_weights(write_job, monkeyp
     model.is_loaded_in_4bit = True
     monkeypatch.setattr(training, "load_model", lambda job: model)
     job = read_job(write_job(sums(3)))
-    trainer = training._trainer(job, tokenizer, training_examples(job, tokenizer), None, [])
+    examples = training_examples(job, tokenizer)
+    trainer = training._trainer(job, tokenizer, examples, examples, [])
     trained = [weight.dtype for weight in trainer.model.parameters() if weight.requires_grad]
     assert set(trained) == {torch.float32}
     assert trainer.model.dtype == torch.bfloat16

@@ -80,3 +80,69 @@ def test_what_stands_between():
     assert between("Answer: ", "4") == ""
     assert between("Answer:", " 4") == ""
     assert between("Why?", "4") == "\n\n"
+
+
+ASKED = "{% for m in messages %}{% if m.role == 'user' %}<|user|>{{ m.content }}{% endif %}{% endfor %}"
+"""How models that think write their turns, reduced to what they do with thoughts."""
+QWEN3 = (
+    ASKED + "{% for m in messages %}{% if m.role == 'assistant' %}{% set content = m.content %}{% set thought = '' %}"
+    "{% if '</think>' in content %}"
+    "{% set thought = content.split('</think>')[0].rstrip('\\n').split('<think>')[-1].lstrip('\\n') %}"
+    "{% set content = content.split('</think>')[-1].lstrip('\\n') %}{% endif %}"
+    "<|assistant|>\n<think>\n{{ thought.strip('\\n') }}\n</think>\n\n{{ content.lstrip('\\n') }}</s>\n{% endif %}"
+    "{% endfor %}{% if add_generation_prompt %}<|assistant|>\n{% endif %}"
+)
+QWEN3_THINKING = QWEN3.replace("%}<|assistant|>\n{% endif", "%}<|assistant|>\n<think>\n{% endif")
+DEEPSEEK = (
+    ASKED + "{% for m in messages %}{% if m.role == 'assistant' %}<|assistant|>"
+    "{{ m.content.split('</think>')[-1] }}</s>{% endif %}{% endfor %}"
+    "{% if add_generation_prompt %}<|assistant|>{% endif %}"
+)
+DEEPSEEK_R1 = DEEPSEEK.replace("%}<|assistant|>{% endif", "%}<|assistant|><think>\n{% endif")
+CUT_OFF = "<think>\n2 and"
+PLAIN, THOUGHTFUL, CONTINUED = "4", "<think>\n2 and 2\n</think>\n\n4", "2 and 2\n</think>\n\n4"
+
+
+@pytest.mark.parametrize(
+    ("template", "answer", "prompt", "completion", "thoughtless"),
+    [
+        ("QWEN3", PLAIN, "<|assistant|>\n", "<think>\n\n</think>\n\n4</s>", True),
+        ("QWEN3", THOUGHTFUL, "<|assistant|>\n", f"{THOUGHTFUL}</s>", False),
+        # Not as the template would write it, but as the model did.
+        ("QWEN3", "<think>2 and 2</think>4", "<|assistant|>\n", "<think>2 and 2</think>4</s>", False),
+        ("QWEN3", CUT_OFF, "<|assistant|>\n", f"{CUT_OFF}</s>", False),
+        ("QWEN3_THINKING", CUT_OFF, "<|assistant|>\n<think>\n", "2 and</s>", False),
+        ("QWEN3_THINKING", PLAIN, "<|assistant|>\n<think>\n", "\n</think>\n\n4</s>", True),
+        ("QWEN3_THINKING", THOUGHTFUL, "<|assistant|>\n<think>\n", f"{CONTINUED}</s>", False),
+        ("QWEN3_THINKING", CONTINUED, "<|assistant|>\n<think>\n", f"{CONTINUED}</s>", False),
+        ("DEEPSEEK", PLAIN, "<|assistant|>", "4</s>", False),
+        ("DEEPSEEK", THOUGHTFUL, "<|assistant|>", f"{THOUGHTFUL}</s>", False),
+        ("DEEPSEEK_R1", PLAIN, "<|assistant|><think>\n", "\n</think>\n\n4</s>", True),
+        ("DEEPSEEK_R1", THOUGHTFUL, "<|assistant|><think>\n", f"{CONTINUED}</s>", False),
+        ("DEEPSEEK_R1", CONTINUED, "<|assistant|><think>\n", f"{CONTINUED}</s>", False),
+    ],
+)
+def test_a_thought_is_where_the_model_would_write_it(template, answer, prompt, completion, thoughtless):
+    tokenizer = make_tokenizer([*TEXTS, "<think>\n\n</think>\n\n" * 9])
+    tokenizer.chat_template = globals()[template]
+    rendered = render(tokenizer, "2 + 2?", answer)
+    assert tokenizer.decode(rendered.prompt) == f"<|user|>2 + 2?{prompt}"
+    asked = [{"role": "user", "content": "2 + 2?"}]
+    inference = tokenizer.apply_chat_template(asked, add_generation_prompt=True, return_dict=False)
+    assert rendered.prompt == inference
+    assert tokenizer.decode(rendered.completion) == completion
+    assert rendered.thoughtless == thoughtless
+
+
+@pytest.mark.parametrize("chat", [True, False])
+def test_an_answer_that_writes_the_end_token_has_an_end_of_its_own(chat):
+    """Such as code that strikes a text through."""
+    tokenizer = make_tokenizer(TEXTS, chat)
+    rendered = render(tokenizer, "What is 2 + 2?", "<s>5</s> 4")
+    assert tokenizer.decode(rendered.completion).strip() == "<s>5</s> 4</s>"
+
+
+def test_nothing_after_the_end_counts():
+    tokenizer = make_tokenizer(TEXTS)
+    tokenizer.chat_template += "{% if not add_generation_prompt %}\n{% endif %}"
+    assert tokenizer.decode(render(tokenizer, "What is 2 + 2?", "4").completion) == "4</s>"

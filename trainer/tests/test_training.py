@@ -56,10 +56,14 @@ def test_held_out_loss_before_and_after(write_job, train, output):
 
 
 def test_too_long_rows_are_dropped_and_counted(write_job, train, output):
-    rows = [*sums(20), {"prompt": "Say a lot.", "completion": "word " * 500}]
-    assert train(write_job(rows)).returncode == 0
+    long = {"prompt": "Say a lot.", "completion": "word " * 500}
+    end = train(write_job([*sums(20), long], held_out=[*sums(3), long, long]))
+    assert end.returncode == 0
     run = read(output / "run.json")
     assert run["rows"] == {"used": 20, "dropped": 1}
+    assert run["held_out"] == {"used": 3, "dropped": 2}
+    assert len(run["warnings"]) == 2
+    assert all(f"retake: {warning}\n" in end.stderr for warning in run["warnings"])
     assert run["steps"]["planned"] == 10
 
 
@@ -165,6 +169,17 @@ def test_other_settings_begin_anew(write_job, train, output):
     assert run["resumed_from"] is None
     assert run["applied"]["learning_rate"] == 1e-4
     assert run["steps"] == {"planned": 8, "done": 8}
+
+
+@pytest.mark.parametrize("changed", [{"trainer": "an older one"}, {"versions": {"trl": "1.12.0"}}])
+def test_a_checkpoint_of_another_trainer_is_not_gone_on_from(write_job, train, output, changed):
+    job = write_job(sums(16))
+    assert train(job).returncode == 0
+    asked = output / "asked.json"
+    asked.write_text(json.dumps({**read(asked), **changed}))
+    end = train(job)
+    assert f"of another training ({next(iter(changed))}): this one begins anew" in end.stderr
+    assert read(output / "run.json")["resumed_from"] is None
 
 
 @pytest.mark.parametrize(
