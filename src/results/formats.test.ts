@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRun } from '../../test/builders/read-run.ts';
+import { placeInFile } from '../domain/benchmark/place.ts';
 import { COMPANIONS, FORMATS, SUMMARIES } from '../formats/table.ts';
 
 const cwd = new URL('../../test/fixtures/', import.meta.url).pathname;
@@ -44,6 +45,13 @@ describe('readRun on every format', () => {
     ['lm-eval/unnamed/samples_*.jsonl', 'acme/old-1b', SUMS],
     ['lm-eval/v0.4.2/samples_toy_choice.jsonl', null, ['0||0 correct 1', '1||0 incorrect 0']],
     ['lm-eval/choice/*.jsonl', null, ['0||0 correct 1', '1||0 correct 1', '2||0 correct 1']],
+    // All tasks in one document, as its Python function returns them; rows without names of filters.
+    [
+      'lm-eval/document/all.json',
+      'acme/tiny-1b',
+      ['0|strict|0 incorrect 0', '0|loose|0 correct 1', '0||0 incorrect 0'],
+    ],
+    ['lm-eval/document/all.json#loose', 'acme/tiny-1b', ['0|loose|0 correct 1']],
     // A list of values and a sum with its count are no grades, NaN is none either.
     [
       'lm-eval/metrics/*.jsonl',
@@ -288,6 +296,15 @@ describe('a packed file that is cut off', () => {
 
 describe('what is taken from a record', () => {
   const itemsOf = async (spec: string) => (await readRun([spec], { cwd })).items;
+
+  it('lm-eval: tasks of one document, and where in them a row stands', async () => {
+    const items = await itemsOf('lm-eval/document/all.json');
+    expect(items.map(({ task, place }) => `${task} ${placeInFile(place)}`)).toEqual([
+      'toy_sums item "toy_sums/0"',
+      'toy_sums item "toy_sums/1"',
+      'acme/choice item "acme/choice/0"',
+    ]);
+  });
 
   it('lm-eval: the bare question and the choice held likeliest', async () => {
     const [fruit, longer, letter] = await itemsOf('lm-eval/choice/*.jsonl');

@@ -47,8 +47,11 @@ export async function* elementsOf(
 ): FoundRecords {
   const scanner = new DocumentScanner(path);
   function* placed(elements: Iterable<Element>): Generator<FoundRecord> {
-    for (const { key, value } of elements)
-      yield parsed(textOf(value), { file: fileName, unit: 'item', at: key, key });
+    for (const { key, group, value } of elements) {
+      const place: Place = { file: fileName, unit: 'item', at: key, key };
+      if (group === null) yield parsed(textOf(value), place);
+      else yield parsed(textOf(value), { ...place, at: `${group}/${key}`, group });
+    }
   }
   for await (const chunk of chunks) yield placed(scanner.push(chunk));
   yield placed(scanner.end());

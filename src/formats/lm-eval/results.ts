@@ -2,7 +2,8 @@ import { type Fields, hasKeys, isObject } from '../fields.ts';
 import { stemOf } from '../file-name.ts';
 import type { Companion, Sample, Summary } from '../format.ts';
 
-function recognises({ shape, first }: Sample): boolean {
+/** Whether a file is a document with the harness's totals; its answers may be in it, too. */
+export function holdsTotals({ shape, first }: Sample): boolean {
   if (shape !== 'document' || !hasKeys(first, 'results') || !isObject(first.results)) return false;
   if (!Object.hasOwn(first, 'configs') && !Object.hasOwn(first, 'n-shot')) return false;
   return Object.values(first.results).some(
@@ -14,7 +15,7 @@ function recognises({ shape, first }: Sample): boolean {
 export const lmEvalResults: Companion & Summary = {
   id: 'lm-eval-results',
   title: 'lm-evaluation-harness totals (results_*.json)',
-  recognises,
+  recognises: (sample) => holdsTotals(sample) && !hasKeys(sample.first, 'samples'),
   holds: 'totals only',
   instead: 'the samples_*.jsonl files, written with --log_samples',
   modelOf,
@@ -31,7 +32,7 @@ export const lmEvalResults: Companion & Summary = {
   },
 };
 
-function modelOf(document: unknown): string | null {
+export function modelOf(document: unknown): string | null {
   if (!isObject(document)) return null;
   if (typeof document.model_name === 'string' && document.model_name !== '') return document.model_name;
   const args = isObject(document.config) ? document.config.model_args : undefined;
@@ -40,7 +41,7 @@ function modelOf(document: unknown): string | null {
 }
 
 /** The filters of a task in the order of its rows: as configured, else as they stand in `metric,filter`. */
-function filtersOf(document: Fields, task: string): string[] {
+export function filtersOf(document: Fields, task: string): string[] {
   const config = isObject(document.configs) ? document.configs[task] : undefined;
   if (isObject(config) && Array.isArray(config.filter_list)) {
     return config.filter_list.flatMap((filter: unknown) =>

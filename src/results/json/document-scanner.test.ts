@@ -34,6 +34,16 @@ describe('DocumentScanner', () => {
     });
   });
 
+  it('names the group of an element that lies in one of several', () => {
+    const scanner = new DocumentScanner(['s', '*', '*']);
+    const elements = scanner.push(Buffer.from('{"s": {"a": [1, 2], "b": {"x": 3}, "c": 4}}'));
+    expect(elements.map(({ group, key }) => [group, key])).toEqual([
+      ['a', 0],
+      ['a', 1],
+      ['b', 'x'],
+    ]);
+  });
+
   it('walks through wildcards and names keys', () => {
     expect(scan('{"eval": {"T/1": [1], "T/2": []}}', ['eval', '*']).found).toEqual([
       ['T/1', [1]],

@@ -15,6 +15,8 @@ import { isOver, type Run, runOver, textOf } from './value-run.ts';
 export interface Element {
   /** Its key in an object or its 0-based number in an array. */
   key: string | number;
+  /** The key of what it lies in, where the path leads there by `*`, too; else null. */
+  group: string | number | null;
   /** Its text (textOf) can be had until the next chunk is pushed. */
   value: Run;
 }
@@ -137,7 +139,11 @@ export class DocumentScanner {
     }
     if (run.use === 'header') setOwn(this.header, String(top?.key), this.#parse(run));
     this.#afterValue();
-    if (run.use === 'element') found.push({ key: top?.key ?? 0, value: run });
+    if (run.use === 'element') found.push({ key: top?.key ?? 0, group: this.#group(), value: run });
+  }
+
+  #group(): string | number | null {
+    return this.#path.at(-2) === '*' ? (this.#stack.at(-2)?.key ?? null) : null;
   }
 
   #parse(run: Run): unknown {
