@@ -8,15 +8,41 @@ import { makeItem } from './item.ts';
 
 const CASES = ['testCases', 'conversationalTestCases'];
 
-/** A test run of DeepEval, bare or inside `testRunData`. Its cases are in the order in which they were done. */
+/**
+ * A test run of DeepEval, bare or inside `testRunData`. Its cases are in the order in which they were done. What
+ * `evaluate` returns in Python has the same cases under `test_results`, their members written as `actual_output`.
+ */
 export const deepEval: Format = {
   id: 'deepeval',
   title: 'DeepEval test runs (.latest_test_run.json)',
   recognises: ({ shape, first }) =>
-    shape === 'document' && (isRun(first) || (hasKeys(first, 'testRunData') && isRun(first.testRunData))),
-  recordsAt: (document) => (hasKeys(document, 'testRunData') ? ['testRunData', CASES, '*'] : [CASES, '*']),
-  open: () => ({ models: new Set(), read: (record, place) => [readCase(fieldsOf(record), place)] }),
+    shape === 'rows'
+      ? isResult(first)
+      : shape === 'document' &&
+        (isRun(first) || (hasKeys(first, 'testRunData') && isRun(first.testRunData)) || areResults(first)),
+  recordsAt(document) {
+    if (areResults(document)) return ['test_results', '*'];
+    return hasKeys(document, 'testRunData') ? ['testRunData', CASES, '*'] : [CASES, '*'];
+  },
+  open: () => ({ models: new Set(), read: (record, place) => [readCase(spelt(fieldsOf(record)), place)] }),
 };
+
+function areResults(document: unknown): boolean {
+  return hasKeys(document, 'test_results') && Array.isArray(document.test_results)
+    ? isResult(document.test_results[0])
+    : false;
+}
+
+function isResult(value: unknown): boolean {
+  return hasKeys(value, 'success', 'metrics_data');
+}
+
+/** `actual_output` as `actualOutput`. */
+function spelt(test: Fields): Fields {
+  if (!hasKeys(test, 'metrics_data')) return test;
+  const camel = (key: string) => key.replace(/_([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(test).map(([key, value]) => [camel(key), value]));
+}
 
 function isRun(run: unknown): boolean {
   if (!hasKeys(run, 'testCases') || !Array.isArray(run.testCases)) return false;

@@ -249,6 +249,9 @@ describe('readRun on every format', () => {
     ['opencompass/results/tiny/toy.json', 'tiny', ['||0 correct 1', '||0 incorrect 0', '||0 unscored null']],
     ['deepeval/test_run.json', null, DEEPEVAL],
     ['deepeval/nested.json', null, DEEPEVAL],
+    // What its function returns, whole and case by case.
+    ['deepeval/returned.json', null, ['||0 correct 0.9', '||0 incorrect 0.25', '||0 error null']],
+    ['deepeval/returned_rows.jsonl', null, ['||0 correct 0.9', '||0 incorrect 0.25']],
   ])('%s', async (spec, model, answers, warnings = []) => {
     expect(await answersOf(spec)).toEqual({ model, answers, warnings });
   });
@@ -296,6 +299,15 @@ describe('a packed file that is cut off', () => {
 
 describe('what is taken from a record', () => {
   const itemsOf = async (spec: string) => (await readRun([spec], { cwd })).items;
+
+  it('deepeval: what was asked and answered, however its members are written', async () => {
+    const items = await itemsOf('deepeval/returned.json');
+    expect(items.map(({ prompt, response, reference }) => [prompt, response, reference])).toEqual([
+      ['ask a', 'answer a', 'gold a'],
+      ['ask b', 'answer b', undefined],
+      ['ask c', 'answer c', undefined],
+    ]);
+  });
 
   it('lm-eval: tasks of one document, and where in them a row stands', async () => {
     const items = await itemsOf('lm-eval/document/all.json');
