@@ -23,8 +23,9 @@ export function trainingSection(receipt: Receipt | null, { chart = true } = {}):
   const body = [
     facts(receipt),
     otherwise(receipt),
+    ...(receipt.warnings ?? []).map((warning) => text(warning)),
     chart ? lossChart(receipt.loss.log) : '',
-    lossTable(receipt.loss),
+    lossTable(receipt),
   ];
   return details(trainingSummary(receipt), joinParts(body));
 }
@@ -71,7 +72,7 @@ function otherwise({ steps, settings, exit }: Receipt): string {
   return said === '' ? '' : `**Not as asked:** ${said}.`;
 }
 
-function lossTable({ log, held_out }: Receipt['loss']): string {
+function lossTable({ loss: { log, held_out }, held_out_rows }: Receipt): string {
   const rows = fivePoints(log);
   if (rows.length === 0) return '';
   const columns = [
@@ -82,9 +83,15 @@ function lossTable({ log, held_out }: Receipt['loss']): string {
   const outside =
     last === undefined
       ? ''
-      : `\n\nLoss on held-out rows: ${loss(held_out[0]?.loss ?? null)} → ${loss(last.loss)}.`;
+      : `\n\nLoss on ${heldOutRows(held_out_rows)}: ${loss(held_out[0]?.loss ?? null)} → ${loss(last.loss)}.`;
   return `${table(
     columns,
     rows.map((point) => [count(point.step), loss(point.loss)]),
   )}${outside}`;
+}
+
+/** A loss of some of the rows is no loss of all of them. */
+function heldOutRows(rows: Receipt['held_out_rows']): string {
+  if (rows === undefined || rows.dropped === 0) return 'held-out rows';
+  return `${count(rows.used)} of ${counted(rows.used + rows.dropped, 'held-out row')}`;
 }

@@ -13,6 +13,7 @@ export function findTraining(output: string, rowsGiven: number, isFresh: IsFresh
   const report = readRunReport(output, isFresh);
   return {
     rows: report?.rows ?? { used: rowsGiven, dropped: 0 },
+    ...(report?.held_out_rows && { held_out_rows: report.held_out_rows }),
     steps: log?.steps ?? { planned: 0, done: 0 },
     tokens: report?.tokens ?? log?.tokens ?? null,
     applied: { ...report?.applied, ...log?.applied },
@@ -20,5 +21,6 @@ export function findTraining(output: string, rowsGiven: number, isFresh: IsFresh
     adapter: findAdapter(output, isFresh),
     gpu: report?.gpu ?? null,
     versions: report?.versions ?? {},
+    ...(report?.warnings && { warnings: report.warnings }),
   };
 }

@@ -9,10 +9,12 @@ import { parseLenientJson } from './logs/lenient-json.ts';
 /** What a trainer may say of its run in `run.json`; what is not of the right kind was not said. */
 export interface RunReport {
   rows?: FoundTraining['rows'];
+  held_out_rows?: FoundTraining['rows'];
   tokens?: number;
   applied: Partial<TrainingSettings>;
   gpu: FoundTraining['gpu'];
   versions: Record<string, string>;
+  warnings?: string[];
 }
 
 const SETTINGS: Record<keyof TrainingSettings, 'number' | 'string'> = {
@@ -39,14 +41,32 @@ export function readRunReport(output: string, isFresh: IsFresh): RunReport | nul
 }
 
 function runReport(report: Json): RunReport {
-  const rows = isRecord(report.rows) ? report.rows : {};
+  const rows = rowsOf(report.rows);
+  const heldOut = rowsOf(report.held_out_rows);
+  const warnings = warningsOf(report.warnings);
   return {
-    ...(isCount(rows.used) && isCount(rows.dropped) && { rows: { used: rows.used, dropped: rows.dropped } }),
+    ...(rows && { rows }),
+    ...(heldOut && { held_out_rows: heldOut }),
     ...(isCount(report.tokens) && { tokens: report.tokens }),
     applied: appliedOf(isRecord(report.applied) ? report.applied : {}),
     gpu: gpuOf(report.gpu),
     versions: versionsOf(report.versions),
+    ...(warnings.length > 0 && { warnings }),
   };
+}
+
+function rowsOf(rows: unknown): FoundTraining['rows'] | null {
+  if (!isRecord(rows) || !isCount(rows.used) || !isCount(rows.dropped)) return null;
+  return { used: rows.used, dropped: rows.dropped };
+}
+
+/** A comment has room for a few, and a receipt for texts of a page. */
+const [MOST_WARNINGS, LONGEST_WARNING] = [5, 1000];
+
+function warningsOf(warnings: unknown): string[] {
+  if (!Array.isArray(warnings)) return [];
+  const sentences = warnings.filter((warning) => typeof warning === 'string' && warning !== '');
+  return sentences.slice(0, MOST_WARNINGS).map((sentence) => sentence.slice(0, LONGEST_WARNING));
 }
 
 function appliedOf(applied: Json): Partial<TrainingSettings> {

@@ -45,7 +45,7 @@ def train(job: Job) -> dict:
     trainer.save_model(str(job.output / "adapter"))
     _save_state(trainer, job)
     facts = {
-        "held_out": held_out.rows if job.held_out else None,
+        "held_out_rows": held_out.rows if job.held_out else None,
         "resumed_from": os.path.basename(checkpoint) if checkpoint else None,
         "warnings": told,
         "seconds": round(time.monotonic() - started, 1),

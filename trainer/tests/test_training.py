@@ -61,7 +61,7 @@ def test_too_long_rows_are_dropped_and_counted(write_job, train, output):
     assert end.returncode == 0
     run = read(output / "run.json")
     assert run["rows"] == {"used": 20, "dropped": 1}
-    assert run["held_out"] == {"used": 3, "dropped": 2}
+    assert run["held_out_rows"] == {"used": 3, "dropped": 2}
     assert len(run["warnings"]) == 2
     assert all(f"retake: {warning}\n" in end.stderr for warning in run["warnings"])
     assert run["steps"]["planned"] == 10

@@ -16,6 +16,8 @@ const AppliedSettings = z.object({
   seed: reported,
 });
 
+const Rows = z.object({ used: Count, dropped: Count });
+
 /** `retake.receipt/1`: receipt.json of a training run. */
 export const ReceiptSchema = z.object({
   schema: z.literal('retake.receipt/1'),
@@ -23,7 +25,8 @@ export const ReceiptSchema = z.object({
   trainer: Text,
   model: ModelName,
   dataset_digest: Digest,
-  rows: z.object({ used: Count, dropped: Count }),
+  rows: Rows,
+  held_out_rows: z.exactOptional(Rows),
   steps: z.object({ planned: Count, done: Count }),
   tokens: Count.nullable(),
   settings: z.object({ asked: TrainingSettingsSchema, applied: AppliedSettings }),
@@ -36,5 +39,6 @@ export const ReceiptSchema = z.object({
   gpu: z.object({ name: Text, count: Count, peak_memory_bytes: Count.nullable() }).nullable(),
   usd: z.number().min(0).nullable(),
   versions: z.record(Text, Text),
+  warnings: z.exactOptional(z.array(Text)),
   exit: z.object({ code: z.int(), reason: Text }),
 });

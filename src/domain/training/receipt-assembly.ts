@@ -12,7 +12,7 @@ export interface AskedTraining {
 /** What was found afterwards, in logs and files. */
 export type FoundTraining = Pick<
   Receipt,
-  'rows' | 'steps' | 'tokens' | 'loss' | 'adapter' | 'gpu' | 'versions'
+  'rows' | 'held_out_rows' | 'steps' | 'tokens' | 'loss' | 'adapter' | 'gpu' | 'versions' | 'warnings'
 > & {
   applied: Partial<TrainingSettings>;
 };
@@ -51,6 +51,7 @@ export function makeReceipt(asked: AskedTraining, found: FoundTraining, run: Tra
     model: asked.model,
     dataset_digest: asked.datasetDigest,
     rows: found.rows,
+    ...(found.held_out_rows && { held_out_rows: found.held_out_rows }),
     steps: found.steps,
     tokens: found.tokens,
     settings: { asked: asked.settings, applied: found.applied },
@@ -61,6 +62,7 @@ export function makeReceipt(asked: AskedTraining, found: FoundTraining, run: Tra
     gpu: found.gpu,
     usd: costInUsd(run.seconds, run.usdPerHour),
     versions: found.versions,
+    ...(found.warnings && { warnings: found.warnings }),
     exit: run.exit,
   };
 }

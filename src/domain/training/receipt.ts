@@ -36,6 +36,8 @@ export interface Receipt {
   model: { id: string; revision: string | null };
   dataset_digest: string;
   rows: { used: number; dropped: number };
+  /** Of the rows that the held-out loss is measured on; left out where the trainer does not say. */
+  held_out_rows?: { used: number; dropped: number };
   /** Optimizer steps: what the trainer meant to do, and what its log shows. */
   steps: { planned: number; done: number };
   /** Tokens trained on, over all epochs; null where the log does not say. */
@@ -49,5 +51,7 @@ export interface Receipt {
   /** At the runner's price per hour; null where none is known. */
   usd: number | null;
   versions: Record<string, string>;
+  /** What the trainer found not to be as one would think, a sentence each. */
+  warnings?: string[];
   exit: { code: number; reason: string };
 }

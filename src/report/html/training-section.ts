@@ -21,14 +21,13 @@ ${settingsTable(receipt.settings)}
 }
 
 function facts(receipt: Receipt): [string, string][] {
-  const { model, steps, rows, gpu, adapter } = receipt;
+  const { model, steps, rows, held_out_rows: heldOut, gpu, adapter, warnings = [] } = receipt;
   return [
     ['Model', `${model.id}${model.revision === null ? '' : ` at ${model.revision}`}`],
     ['Trainer', receipt.trainer],
-    [
-      'Rows',
-      `${counted(rows.used, 'row')} used${rows.dropped > 0 ? `, ${count(rows.dropped)} left out` : ''}`,
-    ],
+    ['Rows', rowsInWords(rows)],
+    ...(heldOut === undefined ? [] : [['Held-out loss', rowsInWords(heldOut)] satisfies [string, string]]),
+    ...warnings.map((warning): [string, string] => ['Warning', warning]),
     ['Steps', `${count(steps.done)} of ${count(steps.planned)} planned`],
     ['Time', `${duration(receipt.seconds)}, from ${receipt.started_at}`],
     ['Cost', receipt.usd === null ? 'not known' : money(receipt.usd)],
@@ -37,6 +36,10 @@ function facts(receipt: Receipt): [string, string][] {
     ['Ended', `${receipt.exit.reason} (exit code ${receipt.exit.code})`],
     ...Object.entries(receipt.versions).map(([name, version]): [string, string] => [name, version]),
   ];
+}
+
+function rowsInWords({ used, dropped }: Receipt['rows']): string {
+  return `${counted(used, 'row')} used${dropped > 0 ? `, ${count(dropped)} left out` : ''}`;
 }
 
 function gpuInWords({ name, count: number, peak_memory_bytes: peak }: NonNullable<Receipt['gpu']>): string {
