@@ -9,6 +9,7 @@ import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
 import { connectTo } from './action/connection.ts';
 import { concludeRun } from './action/end/conclude-run.ts';
+import { tellOthers } from './action/end/tell-others.ts';
 import { recentRuns } from './action/end/training-of.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
@@ -46,6 +47,8 @@ export async function report(action: Action): Promise<number> {
     leadsOn: true,
   });
   if (announcement.verdict !== null) await keepVerdict(loopRun, request.request_id);
+  // After that: a start that comes too late to be told finds the verdict.
+  await tellOthers(loopRun, announcement.elsewhere ?? announcement, loopRun.key.run);
   return exit;
 }
 

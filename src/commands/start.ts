@@ -1,5 +1,6 @@
 import { EXIT } from '../domain/error.ts';
 import type { Client } from '../github/client.ts';
+import type { Pull } from '../github/event.ts';
 import type { NotStarted } from '../report/state-view.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { Action } from './action/action.ts';
@@ -14,6 +15,7 @@ import { startTraining } from './action/begin/start-training.ts';
 import { loopOf, type Subject, subjectOf } from './action/begin/subject.ts';
 import { askedId } from './action/begin/training-request.ts';
 import { connectTo } from './action/connection.ts';
+import { closePull } from './action/end/close-pull.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { stateAnnouncement } from './action/say/announcement.ts';
 import { conclude, setOutputs } from './action/say/outputs.ts';
@@ -22,6 +24,8 @@ import { usable, whereSpoken } from './action/say/usable.ts';
 
 /** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
 const HOLDS_NO_RESULTS: ReadonlySet<string> = new Set(['pull_request_target', 'workflow_run']);
+
+const CLOSES: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target']);
 
 /** `start`: from pushed results to a training run that was asked for; then it ends and others carry on. */
 export async function start(action: Action): Promise<number> {
@@ -34,7 +38,9 @@ export async function start(action: Action): Promise<number> {
 /** From one commit's results to a training that was asked for, or to the reason why none was. */
 async function startLoop(action: Action, client: Client, subject: Subject): Promise<Started> {
   if (subject.pull !== null && !subject.pull.open)
-    return ended(nothing(action, 'the pull request is closed'));
+    return ended(await closed(action, client, subject.pull, subject.fork));
+  if (subject.fork && subject.pull === null)
+    return ended(nothing(action, 'no open pull request has this commit as its head'));
   const here = { ...action, trigger: subject.trigger };
   const ruling = await rulingConfig(here, client);
   const key = await startKey(here, client, subject, ruling.name);
@@ -58,6 +64,12 @@ async function startLoop(action: Action, client: Client, subject: Subject): Prom
   const blocked = await whyNot(withData, subject, prepared);
   if (blocked !== null) return ended(await notStarted(withData, blocked, prepared));
   return await startTraining({ ...withData, request: askedId(prepared, config) }, prepared);
+}
+
+/** A fork's own run may cancel nothing: the scheduled watch does. */
+async function closed(action: Action, client: Client, pull: Pull, fork: boolean): Promise<number> {
+  const tells = CLOSES.has(action.run.event) && !(fork && action.run.event === 'pull_request');
+  return tells ? await closePull(action, client, pull) : nothing(action, 'the pull request is closed');
 }
 
 function ended(exit: number): Started {

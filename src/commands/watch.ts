@@ -6,7 +6,8 @@ import type { LoopView } from '../report/state-view.ts';
 import type { Action } from './action/action.ts';
 import { checkoutConfig } from './action/action-config.ts';
 import { connectTo } from './action/connection.ts';
-import { othersWaiting } from './action/end/open-loops.ts';
+import { othersWaiting } from './action/end/asked-loops.ts';
+import { isWanted } from './action/end/end-closed.ts';
 import { reap } from './action/end/reap.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
@@ -88,8 +89,8 @@ async function overtaken(loopRun: LoopRun, view: LoopView): Promise<boolean> {
 
 /** Whether another pull request has asked the same and waits for this run. */
 async function somebodyWaits(loopRun: LoopRun): Promise<boolean> {
-  const first = await othersWaiting(loopRun).next();
-  return first.done !== true;
+  for await (const other of othersWaiting(loopRun)) if (await isWanted(other)) return true;
+  return false;
 }
 
 function viewOf(waiting: WaitingFor, minutes: number, { config }: LoopRun): LoopView {

@@ -5,6 +5,8 @@ import { RetakeError } from '../domain/error.ts';
 export interface Pull {
   number: number;
   open: boolean;
+  /** Closed without being merged: nobody reads a verdict on it any more. */
+  abandoned: boolean;
   headSha: string;
   headRef: string;
   /** `owner/name`; null where the fork was deleted. */
@@ -124,6 +126,7 @@ export function pullOf(pull: Json): Pull {
   return {
     number: Number(pull.number),
     open: pull.state === 'open',
+    abandoned: pull.state === 'closed' && typeof pull.merged_at !== 'string',
     headSha: text(pull, 'head', 'sha'),
     headRef: text(pull, 'head', 'ref'),
     headRepository: text(pull, 'head', 'repo', 'full_name') || null,

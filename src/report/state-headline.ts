@@ -1,7 +1,17 @@
 import { auditTotals } from './audit-section.ts';
 import { code, text } from './markdown.ts';
 import { count, counted, duration } from './numbers.ts';
-import type { Failed, Joined, LoopView, Lost, NotStarted, Queued, Skipped, Training } from './state-view.ts';
+import type {
+  Cancelled,
+  Failed,
+  Joined,
+  LoopView,
+  Lost,
+  NotStarted,
+  Queued,
+  Skipped,
+  Training,
+} from './state-view.ts';
 
 /** The first line of a loop that is not judged: a sign, and in words what is happening or why it ended. Markdown. */
 export function stateHeadline(view: LoopView): string {
@@ -41,10 +51,7 @@ function headlineParts(view: LoopView): [sign: string, words: string] {
         `superseded by ${code(view.commit.slice(0, 7))}. These results are not judged, the newer ones are`,
       ];
     case 'cancelled':
-      return [
-        '⏹',
-        `cancelled${view.by === null ? '' : ` by ${text(view.by, { max: 60 })}`}${view.minutes === null ? '' : ` after ${minutes(view.minutes)}`}. There is no verdict`,
-      ];
+      return ['⏹', cancelled(view)];
   }
 }
 
@@ -97,6 +104,12 @@ const NOT_STARTED: Record<NotStarted['reason'], string> = {
 
 function notStarted({ reason }: NotStarted): string {
   return NOT_STARTED[reason];
+}
+
+function cancelled({ by, minutes: after, closed = false }: Cancelled): string {
+  const who = by === null ? '' : ` by ${text(by, { max: 60 })}`;
+  const why = closed ? ', since the pull request was closed' : '';
+  return `cancelled${who}${after === null ? '' : ` after ${minutes(after)}`}${why}. There is no verdict`;
 }
 
 const FAILED: Record<Failed['reason'], string> = {

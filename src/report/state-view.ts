@@ -108,4 +108,6 @@ export interface Cancelled {
   phase: 'cancelled';
   by: string | null;
   minutes: number | null;
+  /** Because its pull request was closed. */
+  closed?: boolean;
 }

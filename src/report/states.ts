@@ -80,6 +80,8 @@ function stateBody(view: LoopView): string {
       return notStarted(view);
     case 'failed':
       return failed(view);
+    case 'cancelled':
+      return view.closed ? 'To reopen the pull request starts it again.' : '';
     default:
       return '';
   }

@@ -314,11 +314,12 @@ describe('odd endings', () => {
     bed = await makeBed();
     const payload = pullRequest(bed) as { pull_request: { state: string } };
     payload.pull_request.state = 'closed';
+    Object.assign(bed.github.pulls[0] ?? {}, { state: 'closed' });
     const started = await start(bed, { payload });
     expect(started.code).toBe(0);
     expect(started.log).toContain('the pull request is closed');
     expect(bed.github.comments).toEqual([]);
-    expect(bed.server.requests).toEqual([]);
+    expect(bed.github.checks).toEqual([]);
   });
 
   it('the branch is force-pushed while it trains', async () => {

@@ -68,6 +68,7 @@ const STATES: Record<string, LoopView> = {
   lost: { phase: 'lost', reason: 'no-runner', labels: ['self-hosted', 'gpu'], minutes: 30 },
   superseded: { phase: 'superseded', commit: '9a8b7c6d5e4f30212233445566778899aabbccdd' },
   cancelled: { phase: 'cancelled', by: 'mona', minutes: 6 },
+  closed: { phase: 'cancelled', by: 'mona', minutes: 6, closed: true },
 };
 
 it('says nothing of missing replay rows where nothing is trained on', () => {

@@ -2,6 +2,7 @@ import { RequestSchema } from '../../config/schemas/request.ts';
 import { RetakeError } from '../../domain/error.ts';
 import type { TrainingRequest } from '../../domain/training/request.ts';
 import { requestId } from '../../domain/training/request-id.ts';
+import type { Run } from '../../github/runner.ts';
 import { sha256 } from '../../results/hash.ts';
 import type { Action } from './action.ts';
 
@@ -13,7 +14,11 @@ const LONGEST_REQUEST = 20_000;
  * shape, of this repository, and its id must be the digest of what it asks. Throws REQUEST_INVALID.
  */
 export function readRequest({ inputs, run }: Action): TrainingRequest {
-  const text = inputs.request ?? refuse('the input request is empty');
+  return requestIn(inputs.request ?? refuse('the input request is empty'), run);
+}
+
+/** The request that a text holds, checked as above. */
+export function requestIn(text: string, run: Pick<Run, 'repository'>): TrainingRequest {
   if (text.length > LONGEST_REQUEST) refuse(`it has ${text.length} characters`);
   const checked = RequestSchema.safeParse(parse(text));
   if (!checked.success) {

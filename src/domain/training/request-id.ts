@@ -37,6 +37,11 @@ export function resultsArtifact(id: string, attempt: number): string {
   return attempt === 1 ? `retake-results-${id}` : `retake-results-${id}-${attempt}`;
 }
 
+/** Where every `start` that asks leaves word of it: so the run finds all who wait for it. */
+export function askedArtifact(id: string): string {
+  return `retake-asked-${id}`;
+}
+
 /** Where `report` puts the verdict, found again by name when the same is asked once more. */
 export function verdictArtifact(id: string): string {
   return `retake-verdict-${id}`;

@@ -34,6 +34,7 @@ export interface FakeCheck {
 export interface FakePull {
   number: number;
   state: 'open' | 'closed';
+  merged: boolean;
   sha: string;
   branch: string;
   repository: string | null;
@@ -152,6 +153,7 @@ export class FakeGitHub {
   addPull(given: Partial<FakePull> & Pick<FakePull, 'number' | 'sha'>): FakePull {
     const pull: FakePull = {
       state: 'open',
+      merged: false,
       branch: 'results',
       repository: REPOSITORY,
       base: 'main',

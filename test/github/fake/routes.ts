@@ -354,12 +354,13 @@ function checkBody({
 
 function pullBody(
   github: FakeGitHub,
-  { number, state, sha, branch, repository, base, author }: FakePull,
+  { number, state, merged, sha, branch, repository, base, author }: FakePull,
 ): Json {
   const repo = repository === null ? null : { id: github.repositoryId(repository), full_name: repository };
   return {
     number,
     state,
+    merged_at: merged ? github.clock.iso() : null,
     html_url: `${SITE}/pull/${number}`,
     user: user(author),
     head: { sha, ref: branch, repo },

@@ -96,6 +96,8 @@ function said(asked: Asked, next: Config): Reply {
       return no(text(budgetNotStarted(asked.spent, next).detail));
     case 'moved-on':
       return no(sentences(`The pull request has moved on to ${asked.head.slice(0, 7)}.`));
+    case 'closed':
+      return no('The pull request was closed.');
     default:
       return { done: true, markdown: `${text(next.name, { max: 64 })}: ${whichRun(asked)}` };
   }

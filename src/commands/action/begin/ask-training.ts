@@ -18,7 +18,11 @@ export type Asked =
   | { kind: 'attached' | 'finished'; run: { id: number; url: string } }
   | { kind: 'over-budget'; spent: number }
   /** The pull request has another head by now. */
-  | { kind: 'moved-on'; head: string };
+  | { kind: 'moved-on'; head: string }
+  /** It was closed, and not merged. */
+  | { kind: 'closed' };
+
+type Gone = Extract<Asked, { kind: 'moved-on' | 'closed' }>;
 
 /** Has the training started. A workflow that trains by itself does so in its next job, and is only told to. */
 export async function askForTraining(
@@ -63,8 +67,8 @@ export async function startOnce(
   // It may have come to its verdict before the cancel reached it.
   const late = cancelled ? await finishedRun(loopRun, request.request_id) : null;
   if (late !== null) return { kind: 'finished', run: late };
-  const head = await newerHead(loopRun);
-  if (head !== null) return { kind: 'moved-on', head };
+  const gone = await goneSince(loopRun);
+  if (gone !== null) return gone;
   return await dispatchOnce(loopRun, request, standing.spentToday);
 }
 
@@ -83,14 +87,16 @@ async function dispatchOnce(loopRun: LoopRun, request: TrainingRequest, spentTod
 }
 
 /**
- * The pull request's head where somebody has pushed since: asked at the last moment, also of a start that an event has
- * begun. Its run may have waited, or been run again, and nobody wants the older results trained on any more.
+ * What became of the pull request where somebody has pushed since, or closed it: asked at the last moment, also of a
+ * start that an event has begun. Its run may have waited, or been run again, and nobody wants these results trained on
+ * any more.
  */
-async function newerHead({ client, pull, commit }: LoopRun): Promise<string | null> {
+async function goneSince({ client, pull, commit }: LoopRun): Promise<Gone | null> {
   if (pull === null) return null;
   try {
-    const { headSha } = await getPull(client, pull);
-    return headSha === commit ? null : headSha;
+    const { headSha, abandoned } = await getPull(client, pull);
+    if (abandoned) return { kind: 'closed' };
+    return headSha === commit ? null : { kind: 'moved-on', head: headSha };
   } catch (error) {
     // Who may not read pull requests was told so when the comment could not be written; the loop does without.
     if (error instanceof RetakeError && error.code === 'GITHUB_PERMISSION') return null;

@@ -11,6 +11,7 @@ import { errorAnnouncement, stateAnnouncement } from '../say/announcement.ts';
 import { conclude, setOutputs } from '../say/outputs.ts';
 import { announce, summarise } from '../say/publish.ts';
 import { askForTraining } from './ask-training.ts';
+import { leaveWord } from './leave-word.ts';
 import { budgetNotStarted } from './not-started.ts';
 import { filesBelow, type Prepared } from './prepare.ts';
 import { makeRequest } from './training-request.ts';
@@ -32,10 +33,16 @@ export async function startTraining(
       return ended(
         await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)),
       );
-    case 'moved-on': {
-      const superseded = stateAnnouncement({ phase: 'superseded', commit: asked.head }, null);
-      return ended(await conclude(loopRun, superseded));
-    }
+    case 'moved-on':
+      return ended(
+        await conclude(loopRun, stateAnnouncement({ phase: 'superseded', commit: asked.head }, null)),
+      );
+    case 'closed':
+      await announce(
+        loopRun,
+        stateAnnouncement({ phase: 'cancelled', by: null, minutes: null, closed: true }, null),
+      );
+      return ended(EXIT.done);
     case 'same-workflow':
       setOutputs(action, { request: JSON.stringify(request) });
       return ended(EXIT.done);
@@ -55,6 +62,7 @@ async function layReady(
   const extracted = stateAnnouncement({ phase: 'extracted' }, prepared.manifest, prepared.plan.preflight);
   const { check, comment, before } = await announce(loopRun, extracted);
   const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
+  await leaveWord(loopRun, request);
   setOutputs(action, {
     'request-id': request.request_id,
     'comment-url': comment?.url,

@@ -141,10 +141,11 @@ async function judgeLeft(
   const baseline = await notebook.noteBaseline(before);
   const compared = await notebook.compare(baseline, await notebook.noteCandidate(after));
   const judged = judgeResults(compared, { manifest, receipt }, config, action.context);
-  if (!leadsOn) return await verdictAnnouncement(judged);
+  const verdict = await verdictAnnouncement(judged);
+  if (!leadsOn) return verdict;
   const done = { dataset: join(folder, DATASET_FOLDER), manifest, receipt, since };
   const next = await leadOn(loopRun, judged.verdict.verdict, done);
-  return await verdictAnnouncement(judged, { next });
+  return next === null ? verdict : { ...(await verdictAnnouncement(judged, { next })), elsewhere: verdict };
 }
 
 /** The artifact of the youngest attempt; null where the run left none. */

@@ -123,7 +123,10 @@ async function startByItself(
   if (asked.kind === 'over-budget') {
     return { kind: 'held-back', reason: budgetNotStarted(asked.spent, config).detail, how };
   }
-  if (asked.kind === 'moved-on') return { kind: 'held-back', reason: 'The pull request has moved on.', how };
+  if (asked.kind === 'moved-on' || asked.kind === 'closed') {
+    const reason = `The pull request ${asked.kind === 'closed' ? 'was closed' : 'has moved on'}.`;
+    return { kind: 'held-back', reason, how };
+  }
   action.log.notice(`the next loop, ${config.name}: ${asked.kind}, ${asked.run.url}`);
   return started(asked.run, asked.kind === 'finished' ? ', done before' : '');
 }

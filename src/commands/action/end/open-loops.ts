@@ -11,26 +11,33 @@ export interface OpenLoop {
   check: CheckRun;
 }
 
+/** Where a loop may stand. */
+interface Place {
+  sha: string;
+  pull: number | null;
+}
+
 /** The open loops of this name: on the heads of open pull requests, and on that of the default branch. */
 export async function* openLoops(action: Action, client: Client, config: Config): AsyncGenerator<OpenLoop> {
-  const places: { sha: string; pull: number | null }[] = [
+  const places: Place[] = [
     ...(await openPulls(client)).map(({ headSha, number }) => ({ sha: headSha, pull: number })),
     { sha: await branchHead(client, action.trigger.defaultBranch), pull: null },
   ];
-  for (const { sha, pull } of places) {
-    const check = await findCheck(client, sha, config.name);
+  for (const place of places) {
+    const check = await findCheck(client, place.sha, config.name);
     if (check === null || check.conclusion !== null) continue;
-    const { key, request, attempt } = check.about;
-    const loop = config.name;
-    yield {
-      loopRun: { action, client, config, loop, key, commit: sha, request, pull, attempt, training: null },
-      check,
-    };
+    yield { loopRun: loopOfCheck(action, client, config, place, check), check };
   }
 }
 
-/** The loops of other pull requests that wait for the very run that this one has asked for. */
-export async function* othersWaiting({ action, client, config, ...own }: LoopRun): AsyncGenerator<LoopRun> {
-  for await (const { loopRun } of openLoops(action, client, config))
-    if (loopRun.request === own.request && loopRun.pull !== own.pull) yield loopRun;
+/** The loop that a check of ours tells of. */
+export function loopOfCheck(
+  action: Action,
+  client: Client,
+  config: Config,
+  { sha, pull }: Place,
+  { about: { key, request, attempt } }: CheckRun,
+): LoopRun {
+  const loop = config.name;
+  return { action, client, config, loop, key, commit: sha, request, pull, attempt, training: null };
 }

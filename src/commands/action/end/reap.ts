@@ -5,28 +5,33 @@ import type { LostReason } from '../../../domain/loop/loop.ts';
 import { outOfPatience, patienceOf, waitingFor } from '../../../domain/loop/waiting.ts';
 import { statusOf } from '../../../github/api-error.ts';
 import type { Client } from '../../../github/client.ts';
-import { cancelRun, sight } from '../../../github/training-runs.ts';
+import { cancelRun, sight, trainingRuns } from '../../../github/training-runs.ts';
 import type { Action } from '../action.ts';
 import { endWith } from '../end-with.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { stateAnnouncement } from '../say/announcement.ts';
 import { conclude } from '../say/outputs.ts';
+import { loopsThatAsked } from './asked-loops.ts';
 import { concludeRun } from './conclude-run.ts';
+import { endClosed, wasAbandoned } from './end-closed.ts';
 import { type OpenLoop, openLoops } from './open-loops.ts';
 import { trainingOf } from './training-of.ts';
 
 /** A start that died leaves a check without a run; this long it may still be at work. */
 const SILENT_MINUTES = 60;
+/** What began earlier has been looked at every hour since. */
+const RECENT_DAYS = 2;
+const MOST_REQUESTS = 30;
 
 /** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
 export async function reap(action: Action, client: Client, config: Config): Promise<number> {
   let open = 0;
   let concluded = 0;
   let exit: number = EXIT.done;
-  for await (const loop of openLoops(action, client, config)) {
+  for await (const loop of everyLoop(action, client, config)) {
     open += 1;
     try {
-      if (await concludeIfOver(loop)) concluded += 1;
+      if ((await concludeIfOver(loop)) || (await concludeIfClosed(loop))) concluded += 1;
     } catch (error) {
       // One loop that cannot be helped must not keep the others waiting.
       if (error instanceof RetakeError)
@@ -36,6 +41,35 @@ export async function reap(action: Action, client: Client, config: Config): Prom
   }
   action.context.log(`${open} loops are open, ${concluded} of them concluded now`);
   return exit;
+}
+
+/**
+ * The open loops that can be found: on heads, and those that have asked for a training of late, wherever they stand. A
+ * pull request may have been closed, and a branch has moved on.
+ */
+async function* everyLoop(action: Action, client: Client, config: Config): AsyncGenerator<OpenLoop> {
+  const seen = new Set<string>();
+  for await (const loop of openLoops(action, client, config)) {
+    seen.add(placeOf(loop));
+    yield loop;
+  }
+  const { workflow } = config.training;
+  const since = new Date(action.context.now().getTime() - RECENT_DAYS * 86_400_000);
+  const requests = (await trainingRuns(client, workflow, since)).flatMap(({ request }) => request ?? []);
+  for (const request of [...new Set(requests)].slice(0, MOST_REQUESTS)) {
+    for await (const loop of loopsThatAsked({ action, client, config }, request)) {
+      if (loop.check.conclusion === null && !seen.has(placeOf(loop))) yield loop;
+    }
+  }
+}
+
+function placeOf({ loopRun: { commit, pull } }: OpenLoop): string {
+  return `${commit} ${pull}`;
+}
+
+/** Where nobody saw it closed: a fork's run may cancel nothing. */
+async function concludeIfClosed({ loopRun }: OpenLoop): Promise<boolean> {
+  return (await wasAbandoned(loopRun)) && (await endClosed(loopRun, null));
 }
 
 async function concludeIfOver({ loopRun, check }: OpenLoop): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { TrainingRun } from '../../../domain/loop/standing.ts';
-import { runOfRequest, trainingRuns } from '../../../github/training-runs.ts';
+import { runOfRequest, sight, trainingRuns } from '../../../github/training-runs.ts';
 import type { LoopRun } from '../loop-run.ts';
 
 /** A queued job lives a day, a training at most five: what is older is not under way. */
@@ -18,6 +18,19 @@ export async function trainingOf(loopRun: LoopRun): Promise<TrainingRun | null> 
 /** The same, as long as what it has left is kept. */
 export async function keptTrainingOf(loopRun: LoopRun): Promise<TrainingRun | null> {
   return await runSince(loopRun, Math.max(LIVE_DAYS, loopRun.config.report.artifact_days));
+}
+
+/** A training that is not over: a run that was dispatched, or the start run itself where the workflow trains by itself. */
+export async function underWay(
+  loopRun: LoopRun,
+): Promise<{ id: number; url: string; createdAt: string | null } | null> {
+  const { client, request, key } = loopRun;
+  if (request === null) return null;
+  const dispatched = await trainingOf(loopRun);
+  if (dispatched !== null) return dispatched.completed ? null : dispatched;
+  const { train, runStatus, url } = await sight(client, key.run);
+  const runs = train !== null && train.status !== 'completed' && runStatus !== 'completed';
+  return runs ? { id: key.run, url, createdAt: null } : null;
 }
 
 async function runSince(loopRun: LoopRun, days: number): Promise<TrainingRun | null> {

@@ -13,6 +13,8 @@ export interface Announcement extends Statement {
   ending: Ending | null;
   /** Longer, for the step summary; the comment's own text without it. */
   renderSummary?: (frame: Frame) => string;
+  /** What is said of it where the same was asked, if not this. */
+  elsewhere?: Announcement;
   /** What a machine reads of it. */
   document?: Verdict;
   /** Writes every item that changed to one HTML page. */

@@ -5,7 +5,7 @@ import type { Action } from '../action.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { orWarn } from '../or-warn.ts';
 import type { Announcement } from './announcement.ts';
-import { announce } from './publish.ts';
+import { announce, summarise } from './publish.ts';
 import { unmarkedFrame } from './publish-comment.ts';
 
 /** Where the verdict lies for the steps that follow. */
@@ -23,7 +23,7 @@ export function setOutputs({ log }: Action, outputs: Record<string, string | und
   for (const [name, value] of Object.entries(outputs)) if (value) log.output(name, value);
 }
 
-/** Says how a loop ended, sets the outputs, and resolves to the step's exit code. */
+/** Says how a loop ended, also in the step summary, sets the outputs, and resolves to the step's exit code. */
 export async function conclude(loopRun: LoopRun, announcement: Announcement): Promise<number> {
   const { action } = loopRun;
   // Before anything that can fail: the verdict must get out.
@@ -34,6 +34,7 @@ export async function conclude(loopRun: LoopRun, announcement: Announcement): Pr
   await orWarn(action, async () =>
     announcement.writePage?.(unmarkedFrame(loopRun, announcement), pageFile(action)),
   );
+  await summarise(loopRun, announcement);
   const { comment, check } = await announce(loopRun, announcement);
   setOutputs(action, { 'comment-url': comment?.url, 'check-run-url': check?.url });
   if (announcement.ending === null) throw new Error('a loop is concluded by an ending');

@@ -18,8 +18,8 @@ export interface Announced {
 }
 
 /**
- * Says one thing everywhere: comment, check, and at an end the step summary. A permission that is missing takes one
- * of them away, says so, and never the rest: the outputs and the exit code hold all the same.
+ * Says one thing in comment and check. A permission that is missing takes one of them away, says so, and never the
+ * other: summary, outputs and exit code hold all the same.
  */
 export async function announce(loopRun: LoopRun, announcement: Announcement): Promise<Announced> {
   const { pull } = loopRun;
@@ -28,11 +28,8 @@ export async function announce(loopRun: LoopRun, announcement: Announcement): Pr
   const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
   const put = await orWarn(loopRun.action, () => sayInCheck(loopRun, checked, comment?.url ?? null));
   await concludeWaiting(loopRun, checked, comment);
-  if (announcement.ending !== null) {
-    await summarise(loopRun, announcement);
-    if (pull !== null && comment?.yieldedTo === null)
-      await orWarn(loopRun.action, () => sayAgain(loopRun, pull, announcement));
-  }
+  if (announcement.ending !== null && pull !== null && comment?.yieldedTo === null)
+    await orWarn(loopRun.action, () => sayAgain(loopRun, pull, announcement));
   const before = [comment?.before ?? null, put?.before ?? null].filter((one) => one !== null);
   return { comment, check: put?.check ?? null, before };
 }
