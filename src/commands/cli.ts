@@ -1,6 +1,6 @@
 import { nearest } from '../config/nearest.ts';
+import { withoutControls } from '../domain/clean-text.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
-import { withoutControls } from '../domain/one-line.ts';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import { SUMMARIES } from './summaries.ts';

@@ -1,4 +1,4 @@
-import { withoutControls } from './one-line.ts';
+import { withoutControls } from './clean-text.ts';
 
 /** Every way a command can end other than by doing its work. Documented in docs/errors.md. */
 export type ErrorCode =

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nameList, oneLine, withoutControls } from './one-line.ts';
+import { nameList, oneLine } from './one-line.ts';
 
 test('a name cannot speak to a terminal or turn its line around', () => {
   expect(oneLine('a\u001b]0;title\u0007b\r\n c\u202ed')).toBe('a]0;titleb cd');
-  expect(withoutControls('one\n\ttwo\u009b31m\r\n')).toBe('one\n\ttwo31m\n');
 });
 
 test('any name becomes one short line', () => {

@@ -1,8 +1,8 @@
 import type { Calibration } from '../domain/calibration/calibrate.ts';
 import { MOST_FALSE_PASSES } from '../domain/calibration/weakness.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { wilsonInterval } from '../domain/statistics/wilson.ts';
 import type { VerdictResult } from '../domain/verdict/verdict.ts';
-import { plainLine } from './clean-text.ts';
 import { type Paint, painter } from './colour.ts';
 import { count, counted, percent, rateInterval, signed } from './numbers.ts';
 import { textTable } from './text-table.ts';
@@ -27,7 +27,7 @@ const LONGEST = 100;
 
 function criteria({ items, criteria, taken_as_met: met }: Calibration): string {
   const taken = new Set(met);
-  const lines = criteria.map((id) => `  ${plainLine(id, LONGEST)}${taken.has(id) ? ' (taken as met)' : ''}`);
+  const lines = criteria.map((id) => `  ${oneLine(id, LONGEST)}${taken.has(id) ? ' (taken as met)' : ''}`);
   return [`${counted(items, 'item')} ${items === 1 ? 'decides' : 'decide'}, by`, ...lines, ''].join('\n');
 }
 
@@ -53,7 +53,7 @@ function power({ power }: Calibration, paint: Paint): string[] {
   const gains = amounts(power, (change) => change > 0);
   const table = (changes: number[], verdict: VerdictResult) => {
     const rows = categories(power).map((category) => [
-      plainLine(category ?? 'every category', LONGEST),
+      oneLine(category ?? 'every category', LONGEST),
       ...changes.map((change) => share(power, category, change, verdict)),
     ]);
     return `${textTable(['points', ...changes.map(signed)], rows, ['left', ...changes.map(() => 'right' as const)])}\n`;
@@ -89,7 +89,7 @@ function share(
 
 function advice(calibration: Calibration): string[] {
   const { keep, criteria, false_pass: falsePass } = calibration.advice;
-  const named = criteria.map((id) => `  ${plainLine(id, LONGEST)}`);
+  const named = criteria.map((id) => `  ${oneLine(id, LONGEST)}`);
   const first = keep
     ? [`Keep these criteria: they pass ${percent(falsePass)} of the time when nothing has changed.`]
     : [

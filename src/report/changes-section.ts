@@ -1,6 +1,6 @@
+import { cleanLine, cutText } from '../domain/clean-text.ts';
 import type { ItemChange } from '../domain/comparison/comparison.ts';
 import { byteLength } from './byte-length.ts';
-import { cleanLine, cutText } from './clean-text.ts';
 import type { Answers, CommentInput } from './comment-input.ts';
 import { fateOf, SIGNS } from './fate.ts';
 import { changesSummary, movedItems } from './fate-summary.ts';

@@ -1,7 +1,7 @@
 import type { ExamProgress } from '../domain/benchmark/exam-progress.ts';
 import type { ExamCategory, ExamReport } from '../domain/benchmark/exam-report.ts';
 import type { Mean } from '../domain/comparison/consistency-mean.ts';
-import { plainLine } from './clean-text.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { count, counted, duration, money, percent } from './numbers.ts';
 import { outcomeCounts } from './outcome-counts.ts';
 import { progressBar } from './progress-bar.ts';
@@ -13,7 +13,7 @@ const TITLES = ['', 'questions', 'answers', 'outcomes', 'agreement', 'reliabilit
 /** An exam on the terminal: outcomes and consistency by category, the judge, the cost, the warnings. */
 export function examTable(report: ExamReport): string {
   const all = Object.entries(report.categories).map(([name, category]) => [
-    plainLine(name, 40),
+    oneLine(name, 40),
     count(category.questions),
     count(category.answers),
     outcomeCounts(category.outcomes),
@@ -24,7 +24,7 @@ export function examTable(report: ExamReport): string {
   const columns = all.some((row) => row[4] !== '') ? TITLES.length : 4;
   const rows = all.map((row) => row.slice(0, columns));
   const warnings = report.warnings.map(
-    (warning) => `  ${count(warning.count)} ${plainLine(warningLine(warning), 300)}`,
+    (warning) => `  ${count(warning.count)} ${oneLine(warningLine(warning), 300)}`,
   );
   return [
     textTable(TITLES.slice(0, columns), rows, ['left', 'right', 'right']),
@@ -68,7 +68,7 @@ function judgeLine({ positions, unreadable }: NonNullable<ExamReport['judge']>):
 function usageLine({ usage, retries, usd, seconds }: ExamReport): string {
   const models = usage.map(
     ({ model, asked, from_store }) =>
-      `${plainLine(model, 60)} ${count(asked)}${from_store === 0 ? '' : ` and ${count(from_store)} from disk`}`,
+      `${oneLine(model, 60)} ${count(asked)}${from_store === 0 ? '' : ` and ${count(from_store)} from disk`}`,
   );
   const again = retries === 0 ? '' : `, ${counted(retries, 'attempt')} made again`;
   return `Asked in ${duration(seconds)}: ${models.join('; ')}${again}${usd === null ? '' : `; ${money(usd)}`}`;

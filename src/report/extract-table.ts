@@ -1,6 +1,6 @@
 import type { DatasetSummary } from '../domain/dataset/dataset.ts';
+import { oneLine } from '../domain/one-line.ts';
 import { AUDIT_COLUMNS, auditSummary } from './audit-section.ts';
-import { plainLine } from './clean-text.ts';
 import { painter } from './colour.ts';
 import { joinParts } from './join-parts.ts';
 import { count } from './numbers.ts';
@@ -11,7 +11,7 @@ import { warningList } from './warning-list.ts';
 /** What was found in the results, and what became of it, one line per category. */
 export function extractTable(manifest: DatasetSummary, { colour = false } = {}): string {
   const rows = Object.entries(manifest.categories).map(([category, counts]) => [
-    plainLine(category, 60),
+    oneLine(category, 60),
     ...AUDIT_COLUMNS.map(({ of }) => count(of(counts))),
     outcomeCounts(counts.outcomes),
   ]);

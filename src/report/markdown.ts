@@ -1,5 +1,5 @@
 import { markdownTable } from 'markdown-table';
-import { cleanAndCut, cleanLine, cleanText } from './clean-text.ts';
+import { cleanAndCut, cleanLine, cleanText } from '../domain/clean-text.ts';
 import { decodeEntities } from './entities.ts';
 
 /**

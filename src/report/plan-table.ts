@@ -1,5 +1,5 @@
+import { oneLine } from '../domain/one-line.ts';
 import type { Plan } from '../domain/training/plan.ts';
-import { plainLine } from './clean-text.ts';
 import { count } from './numbers.ts';
 import { planCost, planTime } from './plan-words.ts';
 
@@ -12,9 +12,9 @@ export function planTable(plan: Plan): string {
     ['tokens', count(plan.tokens)],
     ['time', planTime(plan)],
     ...(cost === null ? [] : [['cost', cost]]),
-    ['rests on', plainLine(plan.basis, 400)],
+    ['rests on', oneLine(plan.basis, 400)],
     ['within budget', plan.within_budget ? 'yes' : 'no'],
-    ...plan.preflight.map((sentence) => ['criteria', plainLine(sentence, 400)]),
+    ...plan.preflight.map((sentence) => ['criteria', oneLine(sentence, 400)]),
   ];
   return lines.map(([name = '', value = '']) => `${name.padEnd(14)} ${value}`).join('\n');
 }

@@ -1,5 +1,5 @@
+import { cleanText } from '../domain/clean-text.ts';
 import type { ItemChange } from '../domain/comparison/comparison.ts';
-import { cleanText } from './clean-text.ts';
 import { fateOf, SIGNS } from './fate.ts';
 import { table, text } from './markdown.ts';
 

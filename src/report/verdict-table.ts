@@ -1,6 +1,6 @@
+import { oneLine } from '../domain/one-line.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
 import { capitalised } from '../domain/wording.ts';
-import { plainLine } from './clean-text.ts';
 import { colourOf, type Paint, painter } from './colour.ts';
 import { criteriaSummary } from './criteria-section.ts';
 import { decidingFinding } from './deciding.ts';
@@ -24,7 +24,7 @@ export function verdictTable(
   const finding = decidingFinding(verdict);
   const word = paint('bold', paint(colourOf(verdict.verdict), verdictWord(verdict.verdict)));
   const parts = [
-    `${word}${finding === null ? '' : `  ${capitalised(plainLine(finding.reason, 600))}`}`,
+    `${word}${finding === null ? '' : `  ${capitalised(oneLine(finding.reason, 600))}`}`,
     figures(figureRows(verdict, evidence), isSplit(verdict)),
     unmatchedSentence(verdict),
     criteria(verdict, paint),
@@ -38,7 +38,7 @@ const FIGURE_TITLES = ['', 'items', 'before', 'after', 'change', '95 % interval'
 function figures(rows: FigureRow[], split: boolean): string {
   if (rows.length === 0) return '';
   const cells = rows.map(({ category, side, metric, figures }) => [
-    `${plainLine(scopeLabel(scopeName(category), metric), 60)}${split ? `, ${SIDE_NAMES[side]}` : ''}`,
+    `${oneLine(scopeLabel(scopeName(category), metric), 60)}${split ? `, ${SIDE_NAMES[side]}` : ''}`,
     count(figures.items),
     percent(figures.before),
     percent(figures.after),
@@ -53,9 +53,9 @@ function figures(rows: FigureRow[], split: boolean): string {
 function criteria(verdict: Verdict, paint: Paint): string {
   const findings = verdict.criteria;
   const lines = findings.map((finding) => {
-    const name = `${finding.kind} ${plainLine(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${plainLine(finding.rule, 60)}`;
+    const name = `${finding.kind} ${oneLine(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${oneLine(finding.rule, 60)}`;
     const figure = finding.after === null ? '' : ` (${figureText(finding.metric, finding.after)})`;
-    return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${' '.repeat(13)} ${paint('grey', plainLine(finding.reason, 600))}`;
+    return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${' '.repeat(13)} ${paint('grey', oneLine(finding.reason, 600))}`;
   });
   return findings.length === 0 ? '' : [criteriaSummary(verdict), ...lines].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Warning } from '../domain/benchmark/item.ts';
-import { plainLine } from './clean-text.ts';
+import { oneLine } from '../domain/one-line.ts';
 import type { Paint } from './colour.ts';
 import { count } from './numbers.ts';
 import { warningLine } from './warnings-section.ts';
@@ -10,7 +10,7 @@ const MOST_WARNINGS = 20;
 export function warningList(warnings: readonly Warning[], paint: Paint): string {
   if (warnings.length === 0) return '';
   const left = warnings.length - MOST_WARNINGS;
-  const lines = warnings.slice(0, MOST_WARNINGS).map((one) => `  ${plainLine(warningLine(one), 400)}`);
+  const lines = warnings.slice(0, MOST_WARNINGS).map((one) => `  ${oneLine(warningLine(one), 400)}`);
   return [
     paint('yellow', `Warnings: ${count(warnings.length)}`),
     ...lines,

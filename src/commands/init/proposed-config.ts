@@ -1,7 +1,7 @@
 import { type BenchmarkRun, isJudged } from '../../domain/benchmark/item.ts';
 import { primaryMetric } from '../../domain/benchmark/metric.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { plainLine } from '../../report/clean-text.ts';
+import { oneLine } from '../../domain/one-line.ts';
 import { counted, percent } from '../../report/numbers.ts';
 
 /** Names come from result files: cut, and on one line, they cannot end a comment. */
@@ -70,12 +70,12 @@ function contents({ items }: BenchmarkRun): {
   const [name = '', members = []] = groups[0] ?? [];
   const listed = groups
     .slice(0, 8)
-    .map(([category, list]) => `${list.length} ${plainLine(category, LONGEST_NAME)}`);
+    .map(([category, list]) => `${list.length} ${oneLine(category, LONGEST_NAME)}`);
   const more = groups.length > 8 ? [`${groups.length - 8} more categories`] : [];
   return {
     categories: `${counted(items.length, 'answer')}: ${[...listed, ...more].join(', ')}`,
     largest: {
-      name: plainLine(name, LONGEST_NAME),
+      name: oneLine(name, LONGEST_NAME),
       metric: primaryMetric(!members.some(({ outcome }) => isJudged(outcome))),
     },
   };

@@ -1,5 +1,5 @@
+import { cleanAndCut, cleanText } from '../../domain/clean-text.ts';
 import type { ItemChange } from '../../domain/comparison/comparison.ts';
-import { cleanAndCut, cleanText } from '../clean-text.ts';
 import type { Answers } from '../comment-input.ts';
 import type { ItemText } from './client/item-text.ts';
 import { dataBlock, type Markup, raw, safeJson } from './markup.ts';

@@ -1,6 +1,6 @@
 import type { ItemChange } from '../../domain/comparison/comparison.ts';
 import { FATES } from '../../domain/comparison/fate.ts';
-import { plainLine } from '../clean-text.ts';
+import { oneLine } from '../../domain/one-line.ts';
 import type { Answers } from '../comment-input.ts';
 import { fateOf } from '../fate.ts';
 import type { ItemsIndex } from './client/item-filter.ts';
@@ -42,7 +42,7 @@ export class ListedItems {
   /** The `ItemsIndex`, in pieces. */
   *json(): Generator<string> {
     const { fate, category, identity, title } = this.#columns;
-    const categories = this.categories.map((name) => plainLine(name, 80));
+    const categories = this.categories.map((name) => oneLine(name, 80));
     const head: Pick<ItemsIndex, 'blockSize' | 'fates' | 'categories'> = {
       blockSize: BLOCK_SIZE,
       fates: [...FATES],
@@ -68,8 +68,8 @@ export class ListedItems {
     const { fate: fates, category, identity, title } = this.#columns;
     fates.add(fate);
     category.add(place);
-    identity.add(plainLine(change.identity, 120));
-    title.add(answers === 'none' ? '' : plainLine(change.prompt, TITLE));
+    identity.add(oneLine(change.identity, 120));
+    title.add(answers === 'none' ? '' : oneLine(change.prompt, TITLE));
   }
 }
 

@@ -1,4 +1,4 @@
-import { cleanText } from '../clean-text.ts';
+import { cleanText } from '../../domain/clean-text.ts';
 
 /** HTML that is safe to put into a page. Only `html` and `raw` make it. */
 export interface Markup {
