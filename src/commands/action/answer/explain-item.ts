@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchmarkItem } from '../../../domain/benchmark/item.ts';
-import { type LoopItems, nameItem, storyOf } from '../../../domain/comparison/item-story.ts';
+import { type LoopItems, storyOf } from '../../../domain/comparison/item-story.ts';
+import { nameItem } from '../../../domain/comparison/named-item.ts';
 import { datasetArtifact } from '../../../domain/training/request-id.ts';
 import { artifactsOfRun, downloadArtifact } from '../../../github/artifacts.ts';
 import { answerTo, LONGEST_ANSWER } from '../../../report/command-answers.ts';
