@@ -32,6 +32,7 @@ describe('RunAudit', () => {
       [answer({ outcome: 'win', response: '4', judge: judged('A', { model: 9, opponent: 9 }) })],
     ],
     ['empty-responses', [answer({ response: ' \n' })]],
+    ['unscored-answers', [answer({ outcome: 'unscored', score: null })]],
     [
       'truncated-responses',
       [answer({ response: `${'It is so. '.repeat(50)}And then we need to add up the two and` })],

@@ -37,6 +37,12 @@ const REMARKS: ItemRemark[] = [
     applies: (item) => item.outcome !== 'error' && item.response.trim() === '',
   },
   {
+    code: 'unscored-answers',
+    one: 'answer has no grade: it counts neither as failed nor as passed',
+    many: 'answers have no grade: they count neither as failed nor as passed',
+    applies: ({ outcome }) => outcome === 'unscored',
+  },
+  {
     code: 'truncated-responses',
     one: 'response stops in mid-sentence, as if cut off by a token limit',
     many: 'responses stop in mid-sentence, as if cut off by a token limit',
