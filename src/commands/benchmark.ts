@@ -8,6 +8,7 @@ import { examStatus, examTable } from '../report/exam.ts';
 import { counted } from '../report/numbers.ts';
 import { sha256 } from '../results/hash.ts';
 import { defineCommand } from './command.ts';
+import { configPath } from './config-home.ts';
 import type { Context } from './context.ts';
 import { examinedModel, graderOf } from './exam-models.ts';
 import { whileSitting } from './exam-output.ts';
@@ -113,7 +114,7 @@ export const benchmark = defineCommand(
       sampling,
       context,
     );
-    refuseOverwriting({ out }, [items], context);
+    refuseOverwriting({ out }, { specs: [items], files: [configPath(flags.config, context)] }, context);
     const source = { items, task: flags.task, category: flags.category };
     const { opposed, ...exam } = await openExam(source, config, context);
     const grader = graderOf(config.benchmark, context);

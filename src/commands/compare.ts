@@ -2,12 +2,13 @@ import { resolve } from 'node:path';
 import { exitOfVerdict } from '../domain/verdict/exit-of-verdict.ts';
 import { writeWhole } from '../results/write.ts';
 import { defineCommand } from './command.ts';
+import { configPath } from './config-home.ts';
 import { judgeRuns } from './judge-runs.ts';
 import { print } from './print.ts';
 import { resultsIn } from './read-results.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 import { SUMMARIES } from './summaries.ts';
-import { readEvidence } from './training-evidence.ts';
+import { evidenceFiles, readEvidence } from './training-evidence.ts';
 
 /** `retake compare`: two runs, paired question by question, and what the criteria say of them. */
 export const compare = defineCommand(
@@ -32,12 +33,16 @@ export const compare = defineCommand(
     ],
   },
   async ({ flags, config, context }) => {
+    const evidence = readEvidence(flags.dataset, flags.receipt, context);
+    const files = [
+      configPath(flags.config, context),
+      ...evidenceFiles(flags.dataset, flags.receipt, evidence),
+    ];
     refuseOverwriting(
       { comment: flags.comment, report: flags.report },
-      [...flags.before, ...flags.after],
+      { specs: [...flags.before, ...flags.after], files },
       context,
     );
-    const evidence = readEvidence(flags.dataset, flags.receipt, context);
     const before = resultsIn(flags.before, config, context);
     const after = resultsIn(flags.after, config, context);
     const judgement = await judgeRuns(before, after, evidence, config, context);

@@ -7,12 +7,21 @@ import { RequestSchema } from '../config/schemas/request.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import { digestOf, trainingFiles } from '../domain/dataset/manifest.ts';
 import { type ErrorCode, RetakeError } from '../domain/error.ts';
+import { oneLine } from '../domain/one-line.ts';
+import { own } from '../domain/own.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { TrainingRequest } from '../domain/training/request.ts';
 import { sha256 } from '../results/hash.ts';
 import { MANIFEST } from './own-folders.ts';
 
 const MEND = 'Retake writes such files itself: name the right one, or make it again.';
+
+/** What the file system says, in words. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  ENOTDIR: 'is not there',
+  EISDIR: 'is a folder',
+};
 
 interface Schema<T> {
   safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { issues: Issue[] } };
@@ -33,9 +42,9 @@ export function readManifest(folder: string): Manifest {
   return readDocument(join(folder, MANIFEST), DatasetSchema as Schema<Manifest>, 'DATASET_INVALID');
 }
 
-/** A training receipt. Throws RetakeError RECEIPT_INVALID. */
-export function readReceipt(path: string): Receipt {
-  return readDocument(path, ReceiptSchema as Schema<Receipt>, 'RECEIPT_INVALID');
+/** A training receipt. Throws RetakeError: `code` is USAGE where a person named the file. */
+export function readReceipt(path: string, code: ErrorCode = 'RECEIPT_INVALID'): Receipt {
+  return readDocument(path, ReceiptSchema as Schema<Receipt>, code);
 }
 
 /** A training request. Throws RetakeError REQUEST_INVALID. */
@@ -84,7 +93,10 @@ function parseJson(path: string, code: ErrorCode): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new RetakeError(code, `${path} is no JSON: ${(cause as Error).message}`, { hint: MEND, cause });
+    throw new RetakeError(code, `${path} is no JSON: ${oneLine((cause as Error).message)}`, {
+      hint: MEND,
+      cause,
+    });
   }
 }
 
@@ -92,8 +104,8 @@ function readText(path: string, code: ErrorCode): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    const problem = isMissing ? 'is not there' : `cannot be read: ${(cause as Error).message}`;
+    const { code: reason = '', message } = cause as NodeJS.ErrnoException;
+    const problem = own(PROBLEMS, reason) ?? `cannot be read: ${message}`;
     throw new RetakeError(code, `${path} ${problem}`, { hint: MEND, cause });
   }
 }

@@ -20,6 +20,7 @@ const FILES: Record<string, string | Uint8Array> = {
   'passed.jsonl': rows('1').replace('incorrect', 'correct').replace('"3"', '"2"'),
   'unknown-key.yml': 'failures:\n  outcome: [loss]\n',
   'several.yml': 'version: 2\nsplit:\n  holdout: 3\ndataset:\n  formt: alpaca\n  replay: -1\n',
+  'sound.yml': 'name: sound\n',
   'syntax.yml': 'name: [unclosed\n',
 };
 
@@ -38,6 +39,8 @@ const extract = (results: string, ...more: string[]) => [
   'out',
   ...more,
 ];
+
+const COMPARE = ['compare', '--before', 'good.jsonl', '--after', 'good.jsonl'];
 
 test.each<[what: string, args: string[], says: RegExp]>([
   ['no such path', extract('nowhere.json'), /nowhere\.json/],
@@ -69,6 +72,15 @@ test.each<[what: string, args: string[], says: RegExp]>([
     'runs without a common item',
     ['compare', '--before', 'good.jsonl', '--after', 'other.jsonl', '--comment', 'out'],
     /in common/,
+  ],
+  ['a receipt that is not there', [...COMPARE, '--receipt', 'none.json'], /none\.json is not there/],
+  ['a receipt that is none', [...COMPARE, '--receipt', 'prose.txt'], /prose\.txt is no JSON/],
+  ['a receipt below a file', [...COMPARE, '--receipt', 'good.jsonl/x'], /good\.jsonl\/x is not there/],
+  ['a comment that is a folder', [...COMPARE, '--comment', 'folder'], /--comment: folder is a folder/],
+  [
+    'a report over the configuration',
+    [...COMPARE, '--config', 'sound.yml', '--report', 'sound.yml'],
+    /--report would write over sound\.yml/,
   ],
   ['a dataset that is none', ['train', '--dataset', 'folder', '--out', 'out'], /manifest\.json/],
 ])('%s: one clear message, exit 2, nothing written', async (_, args, says) => {
