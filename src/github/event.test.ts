@@ -3,9 +3,9 @@ import { triggerOf } from './event.ts';
 
 const SHA = 'a'.repeat(40);
 const HEAD = 'b'.repeat(40);
+const FACTS = { repository: 'octo/model', sha: SHA, ref: 'refs/heads/trunk' };
 const repository = { default_branch: 'trunk' };
-const of = (event: string, payload: object) =>
-  triggerOf(event, { repository, ...payload }, 'octo/model', SHA);
+const of = (event: string, payload: object) => triggerOf(event, { repository, ...payload }, FACTS);
 
 const pull_request = {
   number: 7,
@@ -61,7 +61,8 @@ describe('what happened', () => {
       headRepository: 'octo/model',
       pull: null,
     });
-    expect(of('push', { ref: 'refs/tags/v1', after: HEAD }).branch).toBeNull();
+    const tag = { ref: 'refs/tags/v1', after: 'c'.repeat(40), head_commit: { id: HEAD } };
+    expect(of('push', tag)).toMatchObject({ branch: null, commit: HEAD });
     expect(of('push', { ref: 'refs/heads/x', after: '0'.repeat(40), deleted: true }).deleted).toBe(true);
   });
 
@@ -93,6 +94,12 @@ describe('what happened', () => {
     expect(trigger).toMatchObject({ commit: SHA, branch: 'trunk' });
   });
 
+  it('the clock tells of no repository: it runs on the default branch', () => {
+    expect(triggerOf('schedule', { schedule: '17 * * * *' }, FACTS).defaultBranch).toBe('trunk');
+    // Any other event runs on a branch of somebody's choice.
+    expect(triggerOf('push', {}, { ...FACTS, ref: 'refs/heads/evil' }).defaultBranch).toBe('main');
+  });
+
   it('nothing surprises it', () => {
     for (const event of [
       'pull_request',
@@ -102,10 +109,8 @@ describe('what happened', () => {
       'schedule',
       'issue_comment',
     ]) {
-      expect(() => triggerOf(event, {}, 'octo/model', SHA)).not.toThrow();
-      expect(() =>
-        triggerOf(event, { pull_request: 7, inputs: 'x', repository: null }, 'octo/model', SHA),
-      ).not.toThrow();
+      expect(() => triggerOf(event, {}, FACTS)).not.toThrow();
+      expect(() => triggerOf(event, { pull_request: 7, inputs: 'x', repository: null }, FACTS)).not.toThrow();
     }
   });
 });

@@ -49,15 +49,24 @@ export interface Trigger {
 
 type Json = Record<string, unknown>;
 
-/** Reads the event's payload from the runner's file. */
-export function readTrigger(event: string, path: string, repository: string, sha: string): Trigger {
-  return triggerOf(event, readPayload(path), repository, sha);
+/** What the runner says beside the payload: GITHUB_REPOSITORY, GITHUB_SHA and GITHUB_REF. */
+export interface RunnerFacts {
+  repository: string;
+  /** Holds for events that name no other commit. */
+  sha: string;
+  ref: string;
 }
 
-/** `sha`: GITHUB_SHA, which holds for events that name no other commit. */
-export function triggerOf(event: string, payload: Json, repository: string, sha: string): Trigger {
+/** Reads the event's payload from the runner's file. */
+export function readTrigger(event: string, path: string, facts: RunnerFacts): Trigger {
+  return triggerOf(event, readPayload(path), facts);
+}
+
+export function triggerOf(event: string, payload: Json, { repository, sha, ref }: RunnerFacts): Trigger {
+  // The clock tells of no repository, but runs on its default branch.
+  const clockBranch = event === 'schedule' ? branchOf(ref) : null;
   const common = {
-    defaultBranch: text(payload, 'repository', 'default_branch') || 'main',
+    defaultBranch: text(payload, 'repository', 'default_branch') || clockBranch || 'main',
     branch: null,
     headRepository: repository,
     pull: null,
@@ -95,17 +104,18 @@ export function triggerOf(event: string, payload: Json, repository: string, sha:
     case 'push':
       return {
         ...common,
-        commit: text(payload, 'after') || sha,
-        branch: branchOf(payload),
+        // `after` of an annotated tag is the tag's own id, and no commit.
+        commit: text(payload, 'head_commit', 'id') || text(payload, 'after') || sha,
+        branch: branchOf(text(payload, 'ref')),
         deleted: payload.deleted === true,
       };
     default:
-      return { ...common, commit: sha, branch: branchOf(payload) };
+      return { ...common, commit: sha, branch: branchOf(text(payload, 'ref')) };
   }
 }
 
-function branchOf(payload: Json): string | null {
-  return /^refs\/heads\/(.+)$/.exec(text(payload, 'ref'))?.[1] ?? null;
+function branchOf(ref: string): string | null {
+  return /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? null;
 }
 
 function commentOf(payload: Json): PullComment | null {

@@ -81,7 +81,7 @@ function stateBody(view: LoopView): string {
     case 'failed':
       return failed(view);
     case 'cancelled':
-      return view.closed ? 'To reopen the pull request starts it again.' : '';
+      return view.closed ? 'Reopening the pull request starts it again.' : '';
     default:
       return '';
   }

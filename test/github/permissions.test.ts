@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Bed, headline, makeBed, results, start, startRun } from './bed.ts';
+import { type Bed, headline, makeBed, pullRequest, results, start, startRun } from './bed.ts';
 import { answers, reactions, say, sticky, trainings } from './commanding.ts';
 import { FULL } from './fake/github.ts';
 import { leaveResults, reap, report, trainingRun, watch } from './gpu.ts';
@@ -106,6 +106,28 @@ it('watch says that it may not cancel, after it has told the pull request', asyn
   expect(headline(sticky(bed))).toContain('lost. No runner');
   expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'timed_out' }]);
 });
+
+it.each([
+  ['actions', 'read', 'actions: write'],
+  ['checks', undefined, 'checks: write'],
+  ['pull-requests', undefined, 'pull-requests: read'],
+] as const)(
+  'closing without %s (%s) names it, and says of nothing that it was done',
+  async (permission, level, named) => {
+    bed = await makeBed();
+    await start(bed);
+    const said = sticky(bed);
+    grant(permission, level);
+    Object.assign(bed.github.pulls[0] ?? {}, { state: 'closed' });
+    const payload = pullRequest(bed, { action: 'closed' }) as { pull_request: { state: string } };
+    payload.pull_request.state = 'closed';
+    const closed = await start(bed, { payload });
+    expect(closed.code, closed.log).toBe(4);
+    expect(told(closed.log, named)).toHaveLength(1);
+    expect(trainingRun(bed).cancelled).toBe(false);
+    expect(sticky(bed)).toBe(said);
+  },
+);
 
 it.each(['contents', 'checks', 'pull-requests'])('the reaper names %s', async (permission) => {
   bed = await makeBed();

@@ -43,10 +43,7 @@ export async function runStep(github: FakeGitHub, server: FakeServer, step: Step
     summary: join(temp, 'summary.md'),
   };
   mkdirSync(temp, { recursive: true });
-  writeFileSync(
-    files.event,
-    JSON.stringify({ repository: { default_branch: github.defaultBranch }, ...step.payload }),
-  );
+  writeFileSync(files.event, JSON.stringify({ ...tellsOf(github, step.event), ...step.payload }));
   writeFileSync(files.output, '');
   writeFileSync(files.summary, '');
   server.began();
@@ -70,6 +67,13 @@ export async function runStep(github: FakeGitHub, server: FakeServer, step: Step
     summary: readFileSync(files.summary, 'utf8'),
     temp,
   };
+}
+
+/** Every event tells of the repository, but for the clock's. */
+function tellsOf({ defaultBranch }: FakeGitHub, event: string): object {
+  return event === 'schedule'
+    ? { schedule: '17 * * * *' }
+    : { repository: { default_branch: defaultBranch } };
 }
 
 function environment(

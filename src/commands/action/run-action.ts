@@ -27,7 +27,11 @@ export async function runAction(env: Readonly<Record<string, string | undefined>
     const run = readRun(env);
     const inputs = readInputs(env);
     if (inputs.githubToken !== null) log.secret(inputs.githubToken);
-    const trigger = readTrigger(run.event, run.eventPath, run.repository, env.GITHUB_SHA ?? '');
+    const trigger = readTrigger(run.event, run.eventPath, {
+      repository: run.repository,
+      sha: env.GITHUB_SHA ?? '',
+      ref: env.GITHUB_REF ?? '',
+    });
     const verb = inputs.command === 'auto' ? commandOfEvent(run.event) : inputs.command;
     return await (await COMMANDS[verb]())({ run, trigger, inputs, log, context });
   } catch (error) {

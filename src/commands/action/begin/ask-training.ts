@@ -6,6 +6,7 @@ import { artifactsByName } from '../../../github/artifacts.ts';
 import { dispatchTraining } from '../../../github/dispatch.ts';
 import { getPull } from '../../../github/pulls.ts';
 import { cancelRun, isRunOf } from '../../../github/training-runs.ts';
+import { leftBehind } from '../end/conclude-run.ts';
 import { recentRuns } from '../end/training-of.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { orWarn } from '../or-warn.ts';
@@ -126,10 +127,11 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  * event.
  */
 async function finishedRun(
-  { action, client, config }: LoopRun,
+  loopRun: LoopRun,
   id: string,
   event = 'workflow_dispatch',
 ): Promise<{ id: number; url: string } | null> {
+  const { action, client, config } = loopRun;
   const { serverUrl, repository } = action.run;
   const found = (await artifactsByName(client, verdictArtifact(id))).filter(
     (one) => !one.expired && one.ownHead,
@@ -137,6 +139,9 @@ async function finishedRun(
   for (const { run } of found.slice(0, 5)) {
     if (run === null || !(await isRunOf(client, run, { event, workflow: config.training.workflow })))
       continue;
+    // The results may have been removed to make room: then it is trained again.
+    const left = await leftBehind({ client, request: id }, run);
+    if (left === null || left === 'expired') continue;
     return { id: run, url: `${serverUrl}/${repository}/actions/runs/${run}` };
   }
   return null;

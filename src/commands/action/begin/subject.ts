@@ -19,9 +19,9 @@ export interface Subject {
 
 /** Finds the pull request. What the event or a person claims is checked against the API. */
 export async function subjectOf({ run, trigger }: Action, client: Client): Promise<Subject> {
-  const named = trigger.inputs['pull-request'] ?? '';
-  if (run.event === 'workflow_dispatch' && named !== '')
-    return await namedPull(client, trigger, named, run.repository);
+  const { 'pull-request': named = '', sha = '' } = trigger.inputs;
+  if (run.event === 'workflow_dispatch' && `${named}${sha}`.trim() !== '')
+    return await namedPull(client, trigger, { named: named.trim(), sha: sha.trim() }, run.repository);
   const pull = trigger.pull ?? (await openPull(client, trigger));
   return { trigger, pull, fork: trigger.headRepository !== run.repository, byPerson: false };
 }
@@ -59,10 +59,9 @@ async function openPull(client: Client, { headRepository, branch, commit }: Trig
 async function namedPull(
   client: Client,
   trigger: Trigger,
-  named: string,
+  { named, sha }: { named: string; sha: string },
   repository: string,
 ): Promise<Subject> {
-  const sha = trigger.inputs.sha ?? '';
   if (!/^[1-9]\d{0,9}$/.test(named) || !/^[0-9a-f]{40}$/.test(sha)) {
     throw new RetakeError(
       'USAGE',
@@ -83,7 +82,14 @@ async function namedPull(
     );
   }
   return {
-    trigger: { ...trigger, commit: sha, branch: pull.headRef, headRepository: pull.headRepository, pull },
+    trigger: {
+      ...trigger,
+      commit: sha,
+      branch: pull.headRef,
+      headRepository: pull.headRepository,
+      pull,
+      inputs: { sha },
+    },
     pull,
     fork: pull.headRepository !== repository,
     byPerson: true,

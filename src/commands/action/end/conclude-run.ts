@@ -150,7 +150,7 @@ async function judgeLeft(
 
 /** The artifact of the youngest attempt; null where the run left none. */
 export async function leftBehind(
-  { client, request }: LoopRun,
+  { client, request }: Pick<LoopRun, 'client' | 'request'>,
   runId: number,
 ): Promise<Artifact | 'expired' | null> {
   if (request === null) return null;

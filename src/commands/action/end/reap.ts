@@ -3,9 +3,8 @@ import { EXIT, RetakeError } from '../../../domain/error.ts';
 import { jobEnding } from '../../../domain/loop/job-ending.ts';
 import type { LostReason } from '../../../domain/loop/loop.ts';
 import { outOfPatience, patienceOf, waitingFor } from '../../../domain/loop/waiting.ts';
-import { statusOf } from '../../../github/api-error.ts';
 import type { Client } from '../../../github/client.ts';
-import { cancelRun, sight, trainingRuns } from '../../../github/training-runs.ts';
+import { cancelRun, trainingRuns } from '../../../github/training-runs.ts';
 import type { Action } from '../action.ts';
 import { endWith } from '../end-with.ts';
 import type { LoopRun } from '../loop-run.ts';
@@ -15,7 +14,7 @@ import { loopsThatAsked } from './asked-loops.ts';
 import { concludeRun } from './conclude-run.ts';
 import { endClosed, wasAbandoned } from './end-closed.ts';
 import { type OpenLoop, openLoops } from './open-loops.ts';
-import { trainingOf } from './training-of.ts';
+import { sightIfThere, trainingOf } from './training-of.ts';
 
 /** A start that died leaves a check without a run; this long it may still be at work. */
 const SILENT_MINUTES = 60;
@@ -108,16 +107,6 @@ async function lose(loopRun: LoopRun, reason: LostReason, minutes: number): Prom
   const labels = loopRun.config.training.runner;
   await conclude(loopRun, stateAnnouncement({ phase: 'lost', reason, labels, minutes }, null));
   return true;
-}
-
-/** null where the run was deleted. */
-async function sightIfThere(client: Client, run: number) {
-  try {
-    return await sight(client, run);
-  } catch (error) {
-    if (statusOf(error) === 404) return null;
-    throw error;
-  }
 }
 
 function minutesBetween(instant: string | null, now: Date): number {

@@ -1,4 +1,6 @@
 import type { TrainingRun } from '../../../domain/loop/standing.ts';
+import { statusOf } from '../../../github/api-error.ts';
+import type { Client } from '../../../github/client.ts';
 import { runOfRequest, sight, trainingRuns } from '../../../github/training-runs.ts';
 import type { LoopRun } from '../loop-run.ts';
 
@@ -28,9 +30,21 @@ export async function underWay(
   if (request === null) return null;
   const dispatched = await trainingOf(loopRun);
   if (dispatched !== null) return dispatched.completed ? null : dispatched;
-  const { train, runStatus, url } = await sight(client, key.run);
+  const sighting = await sightIfThere(client, key.run);
+  if (sighting === null) return null;
+  const { train, runStatus, url } = sighting;
   const runs = train !== null && train.status !== 'completed' && runStatus !== 'completed';
   return runs ? { id: key.run, url, createdAt: null } : null;
+}
+
+/** null where the run was deleted. */
+export async function sightIfThere(client: Client, run: number) {
+  try {
+    return await sight(client, run);
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
 }
 
 async function runSince(loopRun: LoopRun, days: number): Promise<TrainingRun | null> {
