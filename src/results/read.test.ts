@@ -307,7 +307,7 @@ describe('readRun refuses', () => {
       /UTF-16/,
       /again/,
     ],
-    ['a text', () => put('x.txt', 'hello'), 'FORMAT_UNKNOWN', /x\.txt/, /looked for/],
+    ['a text', () => put('x.txt', 'hello'), 'FORMAT_UNKNOWN', /x\.txt/, /results as JSON/],
     [
       'a truncated document',
       () =>

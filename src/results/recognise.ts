@@ -31,6 +31,8 @@ export async function recognise(
   }
   found ??= likeliest(layouts, wanted);
   if (found !== undefined) return found;
+  if (layouts.length === 0 && !/^\s*[[{]/u.test(bytes.head.toString('utf8', 0, 1024)))
+    throw notJson(source.path);
   const row = firstRow(bytes);
   throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
 }
@@ -126,6 +128,13 @@ function firstRow(bytes: OpenedBytes): object | null {
   } catch {
     return null;
   }
+}
+
+/** CSV, YAML, HTML and the like. */
+function notJson(path: string): NoResults {
+  return new NoResults('FORMAT_UNKNOWN', `${path} is neither JSON nor an .eval or Parquet file`, {
+    hint: 'Have the tool write its results as JSON; docs/formats.md tells how to get the file of each.',
+  });
 }
 
 /** What a row of our own needs: one key of each. */
