@@ -9,6 +9,7 @@ import { connectTo } from './action/connection.ts';
 import { othersWaiting } from './action/end/asked-loops.ts';
 import { isWanted } from './action/end/end-closed.ts';
 import { reap } from './action/end/reap.ts';
+import { tellOthers } from './action/end/tell-others.ts';
 import { readRequest } from './action/loop-documents.ts';
 import type { LoopRun } from './action/loop-run.ts';
 import { orWarn } from './action/or-warn.ts';
@@ -25,7 +26,7 @@ const SAY_EVERY_MINUTES = 5;
 /** `watch`: beside a training job it keeps the comment true while nothing runs; on a schedule it is the reaper. */
 export async function watch(action: Action): Promise<number> {
   const client = connectTo(action);
-  if (action.inputs.request === null) return await reap(action, client, checkoutConfig(action));
+  if (action.inputs.request === null) return await reap(action, client);
   const request = readRequest(action);
   const { run } = action;
   const loopRun = requestedLoop(action, client, checkoutConfig(action), request, {
@@ -60,6 +61,8 @@ async function watchQueue(loopRun: LoopRun): Promise<number> {
       const { runner } = config.training;
       const lost = stateAnnouncement({ phase: 'lost', reason, labels: runner, minutes }, null);
       const exit = await conclude(loopRun, lost);
+      // The run's last job, which tells them else, knows less of the reason.
+      await tellOthers(loopRun, lost, loopRun.key.run);
       await cancelRun(client, action.run.key.run);
       return exit;
     }

@@ -115,7 +115,7 @@ async function compare({ octokit, owner, repo }: Client, base: string, head: str
   }
 }
 
-/** A file's text on a branch; null where there is none. */
+/** A file's text on a branch; null where there is none. A branch that is not there is an error: it may have another name. */
 export async function fileOnBranch(
   { octokit, owner, repo }: Client,
   path: string,
@@ -128,7 +128,8 @@ export async function fileOnBranch(
     if (Array.isArray(data) || !('content' in data)) return null;
     return Buffer.from(data.content, 'base64').toString('utf8');
   } catch (error) {
-    if (statusOf(error) === 404) return null;
+    const isMissing = statusOf(error) === 404 && !/no commit found/i.test((error as Error).message);
+    if (isMissing) return null;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Bed, headline, makeBed, pullRequest, start, startRun } from './bed.ts';
+import { type Bed, CONFIG, headline, makeBed, pullRequest, start, startRun } from './bed.ts';
 import { MINUTE, reactions, say, sticky, trainings } from './commanding.ts';
 import type { FakePull } from './fake/github.ts';
-import { leaveResults, reap, report, trainingRun } from './gpu.ts';
+import { leaveResults, reap, report, trainingRun, watch } from './gpu.ts';
 
 let bed: Bed;
 
@@ -170,6 +170,40 @@ describe('a pull request that is closed', () => {
   });
 });
 
+it('a pull request that is closed has the loop cancelled, too, that followed', async () => {
+  const config = `${CONFIG}next: { config: .github/second.yml, start: propose }\n`;
+  const second = `name: second\n${CONFIG.replace('model: tiny-model', 'model: tiny-model, epochs: 7')}`;
+  bed = await makeBed({ config, files: { '.github/second.yml': second } });
+  await start(bed);
+  await start(bed, { inputs: { config: '.github/second.yml' } });
+  expect(trainings(bed)).toHaveLength(2);
+  await close();
+  expect(trainings(bed).map(({ cancelled }) => cancelled)).toEqual([true, true]);
+  expect(bed.github.shownChecks().map(({ name, conclusion }) => [name, conclusion])).toEqual([
+    ['retake / default', 'cancelled'],
+    ['retake / second', 'cancelled'],
+  ]);
+});
+
+it('a pull request that is closed has the run cancelled that trains by itself', async () => {
+  bed = await makeBed({ config: CONFIG.replace('retake-train.yml', 'retake-single.yml') });
+  const single = () =>
+    bed.github.addRun({
+      file: 'retake-single.yml',
+      title: 'x',
+      event: 'pull_request',
+      status: 'in_progress',
+    });
+  const run = single();
+  await start(bed, { run });
+  bed.github.addJob(run, 'train', { status: 'in_progress', runner: 'gpu-1' });
+  Object.assign(bed.github.pulls[0] ?? {}, { state: 'closed' });
+  await start(bed, { run: single(), payload: closed() });
+  expect(run.cancelled).toBe(true);
+  expect(headline(sticky(bed))).toContain('since the pull request was closed');
+  expect(check()).toMatchObject({ conclusion: 'cancelled' });
+});
+
 describe('who waits for a run that somebody else has started', () => {
   it('is told its verdict by the run itself', async () => {
     bed = await makeBed();
@@ -192,6 +226,32 @@ describe('who waits for a run that somebody else has started', () => {
     expect((await report(bed, run)).code).toBe(4);
     expect(headline(sticky(bed, 8))).toContain('out of memory');
     expect(check(other)).toMatchObject({ conclusion: 'failure' });
+  });
+
+  it('is told what came of it when its failed jobs are run again', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    const other = await another();
+    const failure = { stage: 'training' as const, message: 'out of memory', hint: null, log: [] };
+    await leaveResults(bed, run, { after: null, failure });
+    await report(bed, run);
+    Object.assign(run, { attempt: 2 });
+    (await leaveResults(bed, run)).name += '-2';
+    expect((await report(bed, run)).outputs.verdict).toBe('pass');
+    expect(headline(sticky(bed, 8))).toContain('PASS');
+    expect(check(other)).toMatchObject({ conclusion: 'success' });
+  });
+
+  it('is told why it was given up in the queue', async () => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    const other = await another();
+    await watch(bed, run);
+    await report(bed, run);
+    expect(headline(sticky(bed, 8))).toContain('lost. No runner');
+    expect(check(other)).toMatchObject({ conclusion: 'timed_out' });
   });
 
   it('with the same head shares the check, and has a comment of its own', async () => {

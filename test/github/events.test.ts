@@ -22,6 +22,15 @@ it('the clock tells of no repository: the reaper knows a default branch by any n
   expect(bed.server.requests.map(({ path }) => path)).toContain('/repos/octo/model/commits/heads%2Ftrunk');
 });
 
+it('a default branch that was renamed is no branch without a configuration', async () => {
+  bed = await makeBed();
+  Object.assign(bed.github, { defaultBranch: 'gone' });
+  const started = await start(bed);
+  expect(started.code).toBe(4);
+  expect(started.log).toContain('No commit found for the ref gone');
+  expect(bed.github.checks).toEqual([]);
+});
+
 it('a tag that is an object of its own stands for its commit', async () => {
   bed = await makeBed();
   bed.github.pulls = [];

@@ -4,6 +4,7 @@ import { type Config, DEFAULT_CONFIG_PATH, loadConfig } from '../../config/load.
 import type { Client } from '../../github/client.ts';
 import { fileOnBranch } from '../../github/pulls.ts';
 import type { Action } from './action.ts';
+import { orWarn } from './or-warn.ts';
 import { keysThatDiffer, pushedConfig } from './pushed-config.ts';
 
 /** The configuration of the checkout, inputs laid over it. */
@@ -45,6 +46,29 @@ export function asPushed(action: Action, ruling: Config): Config {
   if (unheeded.length > 0)
     action.log.notice(`as the default branch has it, not as this commit does: ${unheeded.join(', ')}`);
   return config;
+}
+
+/** The same step for the loop of another configuration of the default branch. */
+export function withConfig(action: Action, path: string): Action {
+  return { ...action, inputs: { ...action.inputs, config: path, overrides: [] } };
+}
+
+/** The loop of this step's configuration and those that it leads on to (`next`), each once. */
+export async function* loopsLedTo(
+  action: Action,
+  read: (action: Action) => Config | Promise<Config>,
+): AsyncGenerator<{ action: Action; config: Config }> {
+  const seen = new Set<string>();
+  let own: Action | null = action;
+  while (own !== null) {
+    seen.add(own.inputs.config ?? DEFAULT_CONFIG_PATH);
+    const here: Action = own;
+    // The first must be there; what is planned to follow it need not.
+    const config = here === action ? await read(here) : await orWarn(action, async () => await read(here));
+    if (config !== null) yield { action: here, config };
+    const next = config?.next?.config ?? null;
+    own = next === null || seen.has(next) ? null : withConfig(action, next);
+  }
 }
 
 function isFork({ trigger, run }: Action): boolean {

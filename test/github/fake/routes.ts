@@ -174,7 +174,10 @@ export const ROUTES: Record<string, Route> = {
     needs: ['contents', 'read'],
     handle: (github, { parameters, query }) => {
       const path = parameters.path ?? '';
-      const text = github.file(path, query.get('ref') ?? github.defaultBranch);
+      const ref = query.get('ref') ?? github.defaultBranch;
+      if (github.git('rev-parse', '--verify', `${ref}^{commit}`) === null)
+        return { status: 404, body: { message: `No commit found for the ref ${ref}` } };
+      const text = github.file(path, ref);
       if (text === null) return NOT_FOUND;
       const content = Buffer.from(text).toString('base64');
       return {

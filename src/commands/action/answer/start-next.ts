@@ -12,7 +12,7 @@ import { sha256 } from '../../../results/hash.ts';
 import { checkDataset, readManifest } from '../../documents.ts';
 import { planDataset } from '../../plan-dataset.ts';
 import { trainingBudget } from '../../training-settings.ts';
-import { branchConfig } from '../action-config.ts';
+import { branchConfig, withConfig } from '../action-config.ts';
 import { type Asked, startOnce } from '../begin/ask-training.ts';
 import { budgetNotStarted, setupNotStarted } from '../begin/not-started.ts';
 import { DATASET_FOLDER } from '../begin/prepare.ts';
@@ -31,7 +31,7 @@ export async function startNext(loopRun: LoopRun | null, commanded: Commanded): 
   const proposal = loopRun === null ? null : proposed(loopRun, commanded);
   if (loopRun === null || proposal === null) return no('No verdict on this commit proposes a next loop.');
   const { client, action } = loopRun;
-  const own = { ...action, inputs: { ...action.inputs, config: proposal.config, overrides: [] } };
+  const own = withConfig(action, proposal.config);
   const next = await branchConfig(own, client);
   const ready = await laidReady(loopRun, next);
   if (ready === null) return no('Nothing is laid ready for it: the section on the next loop says why.');

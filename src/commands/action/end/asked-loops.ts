@@ -43,10 +43,12 @@ export async function* loopsThatAsked(
 export async function* othersWaiting(own: LoopRun, known: number | null = null): AsyncGenerator<LoopRun> {
   if (own.request === null) return;
   for await (const { loopRun, check } of loopsThatAsked(own, own.request, known)) {
-    const { commit, pull } = loopRun;
-    // Two pull requests with one head share the check, and each has a comment.
-    const waits = commit === own.commit ? pull !== own.pull : check.conclusion === null;
-    if (waits) yield { ...loopRun, attempt: own.attempt, training: own.training };
+    const { commit, pull, attempt } = loopRun;
+    // A training that is run again is waited for again. Two pull requests with one head share the check, and each has
+    // a comment.
+    const isOpen = check.conclusion === null || attempt < own.attempt;
+    if (commit === own.commit ? pull !== own.pull : isOpen)
+      yield { ...loopRun, attempt: own.attempt, training: own.training };
   }
 }
 

@@ -17,7 +17,7 @@ import { runOfRequest } from '../../../github/training-runs.ts';
 import { uploadArtifact } from '../../../github/upload.ts';
 import { type JudgedLoop, type StudiedNext, studyNext } from '../../study-next.ts';
 import { inSentences, tellNext } from '../../tell-next.ts';
-import { rulingConfig } from '../action-config.ts';
+import { rulingConfig, withConfig } from '../action-config.ts';
 import { startOnce } from '../begin/ask-training.ts';
 import { filesInside, filesRead } from '../begin/inside-workspace.ts';
 import { budgetNotStarted, setupNotStarted } from '../begin/not-started.ts';
@@ -44,7 +44,7 @@ export async function leadOn(
   const { action, client } = loopRun;
   const { context, run } = action;
   // The inputs are those of the loop that ended, but for the configuration.
-  const own = { ...action, inputs: { ...action.inputs, config: rule.config, overrides: [] } };
+  const own = withConfig(action, rule.config);
   const root = join(run.temp, 'retake', 'next');
   rmSync(root, { recursive: true, force: true });
   try {

@@ -12,7 +12,7 @@ export interface OpenLoop {
 }
 
 /** Where a loop may stand. */
-interface Place {
+export interface Place {
   sha: string;
   pull: number | null;
 }

@@ -6,6 +6,7 @@ import { outOfPatience, patienceOf, waitingFor } from '../../../domain/loop/wait
 import type { Client } from '../../../github/client.ts';
 import { cancelRun, trainingRuns } from '../../../github/training-runs.ts';
 import type { Action } from '../action.ts';
+import { checkoutConfig, loopsLedTo } from '../action-config.ts';
 import { endWith } from '../end-with.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { stateAnnouncement } from '../say/announcement.ts';
@@ -22,8 +23,15 @@ const SILENT_MINUTES = 60;
 const RECENT_DAYS = 2;
 const MOST_REQUESTS = 30;
 
-/** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
-export async function reap(action: Action, client: Client, config: Config): Promise<number> {
+/** Concludes whatever has gone silent: open checks of our loops whose own jobs can no longer end them. */
+export async function reap(action: Action, client: Client): Promise<number> {
+  let exit: number = EXIT.done;
+  for await (const loop of loopsLedTo(action, checkoutConfig))
+    exit = Math.max(exit, await reapLoops(loop.action, client, loop.config));
+  return exit;
+}
+
+async function reapLoops(action: Action, client: Client, config: Config): Promise<number> {
   let open = 0;
   let concluded = 0;
   let exit: number = EXIT.done;
@@ -38,7 +46,7 @@ export async function reap(action: Action, client: Client, config: Config): Prom
       else exit = endWith(error, action.log);
     }
   }
-  action.context.log(`${open} loops are open, ${concluded} of them concluded now`);
+  action.context.log(`${config.name}: ${open} loops are open, ${concluded} of them concluded now`);
   return exit;
 }
 
