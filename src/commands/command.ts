@@ -8,6 +8,7 @@ import type { Override } from '../config/override.ts';
 import { parseFlags } from '../config/parse-flags.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
 import type { Context } from './context.ts';
+import { readFault } from './read-fault.ts';
 
 export type CommonFlags = typeof COMMON_FLAGS;
 
@@ -54,9 +55,9 @@ function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new RetakeError('CONFIG_INVALID', `${path} cannot be read: ${message}`, {
+    throw new RetakeError('CONFIG_INVALID', `${path} ${readFault(cause)}`, {
       hint: 'Name a YAML file with --config.',
       cause,
     });

@@ -8,20 +8,13 @@ import type { Manifest } from '../domain/dataset/dataset.ts';
 import { digestOf, trainingFiles } from '../domain/dataset/manifest.ts';
 import { type ErrorCode, RetakeError } from '../domain/error.ts';
 import { oneLine } from '../domain/one-line.ts';
-import { own } from '../domain/own.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { TrainingRequest } from '../domain/training/request.ts';
 import { sha256 } from '../results/hash.ts';
 import { MANIFEST } from './own-folders.ts';
+import { readFault } from './read-fault.ts';
 
 const MEND = 'Retake writes such files itself: name the right one, or make it again.';
-
-/** What the file system says, in words. */
-const PROBLEMS: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there',
-  ENOTDIR: 'is not there',
-  EISDIR: 'is a folder',
-};
 
 interface Schema<T> {
   safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { issues: Issue[] } };
@@ -104,8 +97,6 @@ function readText(path: string, code: ErrorCode): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    const { code: reason = '', message } = cause as NodeJS.ErrnoException;
-    const problem = own(PROBLEMS, reason) ?? `cannot be read: ${message}`;
-    throw new RetakeError(code, `${path} ${problem}`, { hint: MEND, cause });
+    throw new RetakeError(code, `${path} ${readFault(cause)}`, { hint: MEND, cause });
   }
 }

@@ -9,17 +9,20 @@ import { whileLocked } from '../results/folder-lock.ts';
  * `sit` is given where `out` leads. Throws USAGE where another run is at work, or where `out` is no file.
  */
 export async function whileSitting<T>(out: string, sit: (place: string) => Promise<T>): Promise<T> {
-  const entry = statSync(out, { throwIfNoEntry: false });
-  if (entry?.isFile() === false) {
+  const place = placeOf(out);
+  return await whileLocked(join(dirname(place), `.${basename(place)}.lock`), out, () => sit(place));
+}
+
+/** Where a path leads, in a folder that is there. */
+function placeOf(out: string): string {
+  try {
+    mkdirSync(dirname(out), { recursive: true });
+    const entry = statSync(out, { throwIfNoEntry: false });
+    if (entry === undefined || entry.isFile()) return entry === undefined ? out : realpathSync(out);
     throw new RetakeError('USAGE', `${out} is ${entry.isDirectory() ? 'a folder' : 'no plain file'}`, {
       hint: 'Name a file for the results with --out.',
     });
-  }
-  const place = entry === undefined ? out : realpathSync(out);
-  try {
-    mkdirSync(dirname(place), { recursive: true });
   } catch (cause) {
-    throw cannotWrite(place, cause);
+    throw cause instanceof RetakeError ? cause : cannotWrite(out, cause);
   }
-  return await whileLocked(join(dirname(place), `.${basename(place)}.lock`), out, () => sit(place));
 }

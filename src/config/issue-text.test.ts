@@ -16,7 +16,7 @@ describe('issueText', () => {
     [z.string(), undefined, 'is missing'],
     [z.boolean(), 'yes', 'expected true or false, got "yes"'],
     [z.array(z.string()), 'x', 'expected a list, got "x"'],
-    [z.strictObject({}), [], 'expected a map of settings, got a list'],
+    [z.strictObject({}), [], 'expected a map of settings, got an empty list'],
     [
       z.enum(['trl', 'command']),
       'comand',

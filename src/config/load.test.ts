@@ -268,6 +268,12 @@ criteria:
     expect(problemsOf(text)).toContain(message);
   });
 
+  it('lists the first 20 problems of what is no configuration at all', () => {
+    const message = problemsOf(`${'{"a":1}\n'.repeat(100)}`) ?? '';
+    expect(message.split('\n')).toHaveLength(22);
+    expect(message).toMatch(/^retake.yml has \d{3} problems:\n.*\n {2}and \d+ more$/s);
+  });
+
   it('never lets __proto__ reach an object', () => {
     problemsOf('__proto__: { polluted: 1 }');
     expect('polluted' in {}).toBe(false);

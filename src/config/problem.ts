@@ -10,6 +10,9 @@ export interface Problem {
   what: string;
 }
 
+/** What is no YAML at all has a problem in every line. */
+const MOST_LISTED = 20;
+
 /** One line: `line 4, training.epochs: must be above 0, got -1`. */
 function problemText(problem: Problem): string {
   const place = [problem.line === null ? '' : `line ${problem.line}`, problem.where]
@@ -25,10 +28,12 @@ export function problemsError(
   problems: readonly Problem[],
   hint: string,
 ): RetakeError {
-  const lines = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(problemText);
+  const sorted = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const lines = sorted.slice(0, MOST_LISTED).map(problemText);
+  const more = sorted.length > lines.length ? [`and ${sorted.length - lines.length} more`] : [];
   const message =
     lines.length === 1
       ? [subject ?? [], lines].flat().join(': ')
-      : [`${subject ?? 'what was given'} has ${lines.length} problems:`, ...lines].join('\n  ');
+      : [`${subject ?? 'what was given'} has ${sorted.length} problems:`, ...lines, ...more].join('\n  ');
   return new RetakeError(code, message, { hint });
 }

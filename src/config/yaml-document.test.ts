@@ -47,6 +47,12 @@ describe('readYaml', () => {
     ]);
   });
 
+  it('refuses a second document', () => {
+    expect(readYaml('name: x\n---\nname: y\n').problems).toEqual([
+      { line: 2, where: '', what: 'a second document begins here; keep one' },
+    ]);
+  });
+
   it('stops at a bomb of aliases', () => {
     const levels = Array.from({ length: 12 }, (_, level) => {
       const below = level === 0 ? '"x"' : `*a${level - 1}`;

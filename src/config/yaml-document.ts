@@ -38,7 +38,10 @@ function readBounded(text: string): YamlDocument {
   const problems = document.errors.map((error) => ({
     line: lineAt(error.pos[0]),
     where: '',
-    what: `no valid YAML: ${firstLine(error)}`,
+    what:
+      error.code === 'MULTIPLE_DOCS'
+        ? 'a second document begins here; keep one'
+        : `no valid YAML: ${firstLine(error)}`,
   }));
   if (problems.length > 0) return { data: undefined, problems, lineOf: () => null };
   return {

@@ -136,6 +136,19 @@ describe('retake benchmark', () => {
     expect(server.requests).toBe(0);
   });
 
+  it('says where results below a file cannot be written, before it asks', async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'exam.jsonl'), line({ prompt: 'p' }));
+    const server = await serve({ answer: () => '1' });
+    const { context } = commandContext(folder);
+    const args = ['--items', 'exam.jsonl', '--model', 'm', '--endpoint', server.url];
+    await expect(benchmark([...args, '--out', 'exam.jsonl/out'], context)).rejects.toMatchObject({
+      code: 'OUTPUT_FAILED',
+      exitCode: 4,
+    });
+    expect(server.requests).toBe(0);
+  });
+
   it('asks nothing twice where two sit the same exam at once', async () => {
     const { run, out, server } = await sit(line({ task: 't', prompt: 'What is 2 + 2?', reference: '4' }));
     const ends = await Promise.allSettled([run(), run()]);
