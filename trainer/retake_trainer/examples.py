@@ -20,6 +20,10 @@ class Examples:
     dropped: int
     tokens: int
     """Of one pass, without padding."""
+    longest: int
+    """Tokens of the longest row."""
+    highest: int
+    """The highest number of a token."""
     thoughtless: int
     """Rows before whose answer stands an empty thought."""
 
@@ -64,7 +68,7 @@ def warnings(job: Job, examples: Examples, held_out: Examples) -> list[str]:
 
 
 def _examples(rows: list[Row], job: Job, tokenizer: PreTrainedTokenizerBase) -> Examples:
-    kept, tokens, thoughtless = [], 0, 0
+    kept, tokens, longest, highest, thoughtless = [], 0, 0, 0, 0
     for row in rows:
         answers = [row.answer] if row.rejected is None else [row.answer, row.rejected]
         rendered = [render(tokenizer, row.prompt, answer) for answer in answers]
@@ -72,10 +76,12 @@ def _examples(rows: list[Row], job: Job, tokenizer: PreTrainedTokenizerBase) -> 
             continue
         kept.append(_record(row, *rendered))
         tokens += sum(map(len, rendered))
+        longest = max(longest, *map(len, rendered))
+        highest = max(highest, *(max(one.prompt + one.completion) for one in rendered))
         thoughtless += rendered[0].thoughtless
     if job.format == "kto":
         _pair_for_kl(kept, job.settings.seed)
-    return Examples(Dataset.from_list(kept), len(kept), len(rows) - len(kept), tokens, thoughtless)
+    return Examples(Dataset.from_list(kept), len(kept), len(rows) - len(kept), tokens, longest, highest, thoughtless)
 
 
 def _record(row: Row, rendered: Rendered, rejected: Rendered | None = None) -> dict:

@@ -68,8 +68,20 @@ def _exact(document: object, shape: type, where: str) -> dict:
     return document
 
 
+def _is(value: object, kind: type) -> bool:
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, (int, float) if kind is float else kind)
+
+
 def _check(settings: Settings, dataset_format: str, path: Path) -> None:
-    problems = []
+    problems = [
+        f"{field.name} is no {field.type}: {value!r}"
+        for field in fields(Settings)
+        if not _is(value := getattr(settings, field.name), field.type)
+    ]
+    if problems:
+        raise TrainingFailure("usage", f"{path}: {'; '.join(problems)}")
     if settings.method not in METHODS:
         problems.append(f"method {settings.method} is none of {', '.join(METHODS)}")
     if dataset_format not in FORMATS:
@@ -77,6 +89,8 @@ def _check(settings: Settings, dataset_format: str, path: Path) -> None:
     for name in ("epochs", "learning_rate", "batch_size", "gradient_accumulation", "gpus", "max_length"):
         if not getattr(settings, name) > 0:
             problems.append(f"{name} must be above 0")
+    if not 0 <= settings.seed < 2**32:
+        problems.append("seed must be below 2^32")
     if dataset_format == "kto" and settings.batch_size < 2:
         problems.append("kto needs a batch_size of 2 or more: it compares the rows of a batch")
     if problems:

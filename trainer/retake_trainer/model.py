@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 from peft import LoraConfig
+from safetensors import SafetensorError
 from transformers import (
     AutoConfig,
     AutoModelForCausalLM,
@@ -48,6 +49,27 @@ def load_model(job: Job) -> PreTrainedModel:
             "Check that it was downloaded or saved to its end, and that it is of the architecture it says.",
         )
     return model
+
+
+def embeddings_of(model: PreTrainedModel) -> int:
+    return model.get_input_embeddings().weight.shape[0]
+
+
+def refuse_what_does_not_fit(model: PreTrainedModel, longest: int, highest: int) -> None:
+    """`longest` is the longest row in tokens, `highest` the highest number of a token."""
+    if highest >= embeddings_of(model):
+        raise TrainingFailure(
+            "refused",
+            f"the tokenizer makes token {highest}, and the model knows {embeddings_of(model)}",
+            "Name a model whose tokenizer is its own, or give its embeddings room for the added tokens.",
+        )
+    context = getattr(model.config.get_text_config(), "max_position_embeddings", None)
+    if context and longest > context:
+        raise TrainingFailure(
+            "data",
+            f"the longest row has {longest} tokens, and the model reads {context}",
+            f"Set training.max_length to {context} or less: longer rows are then left out.",
+        )
 
 
 def _refuse_quantised(job: Job, stored: dict | None) -> None:
@@ -120,11 +142,11 @@ def _left_alone(model: PreTrainedModel) -> str | None:
 def _loaded(job: Job, load, **options):
     try:
         return load(job.model, revision=job.revision, **options)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SafetensorError) as error:
         known = failure_of(error) or failure_of(error.__cause__ or error)
         if known is not None:
             raise known from error
-        first = str(error).strip().splitlines()[0]
+        first = str(error).strip().splitlines()[0].rstrip(".")
         raise TrainingFailure(
             "no-model",
             f"{job.model} cannot be loaded: {first}",

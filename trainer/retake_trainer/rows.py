@@ -29,6 +29,8 @@ def _read_file(path: Path, name: str, dataset_format: str) -> Iterator[Row]:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise TrainingFailure("data", f"{name} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TrainingFailure("data", f"{name} is not UTF-8: {error.reason} at byte {error.start}") from error
     # Not splitlines(): it also breaks at U+2028 and the like, which stand in JSON strings as they are.
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -36,11 +38,15 @@ def _read_file(path: Path, name: str, dataset_format: str) -> Iterator[Row]:
         try:
             row = _ROW_OF_FORMAT[dataset_format](json.loads(line))
             _check(row)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise TrainingFailure(
-                "data", f"{name} line {number} is no row of format {dataset_format}: {error!r}"
-            ) from error
+        except KeyError as error:
+            raise _no_row(name, number, dataset_format, f"{error.args[0]} is missing") from error
+        except (ValueError, TypeError, AttributeError) as error:
+            raise _no_row(name, number, dataset_format, str(error)) from error
         yield row
+
+
+def _no_row(name: str, line: int, dataset_format: str, why: str) -> TrainingFailure:
+    return TrainingFailure("data", f"{name} line {line} is no row of format {dataset_format}: {why}")
 
 
 def _check(row: Row) -> None:

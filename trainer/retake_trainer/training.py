@@ -13,7 +13,14 @@ from .environment import gpu_facts, refuse_what_cannot_be, versions
 from .examples import Examples, held_out_examples, training_examples, warnings
 from .failure import TrainingFailure
 from .job import Job
-from .model import load_model, load_tokenizer, lora_config, precision_of
+from .model import (
+    embeddings_of,
+    load_model,
+    load_tokenizer,
+    lora_config,
+    precision_of,
+    refuse_what_does_not_fit,
+)
 from .progress import Progress, SaveWhenInterrupted, StopWhenDiverged
 from .resuming import resume_from
 from .telling import tell
@@ -71,6 +78,10 @@ def _trainer(
     steps = planned_steps(examples.used, job.settings)
     tokens_per_step = examples.tokens * job.settings.epochs / steps
     model = load_model(job)
+    for rows in (examples, held_out):
+        refuse_what_does_not_fit(model, rows.longest, rows.highest)
+    if tokenizer.pad_token_id >= embeddings_of(model):
+        tokenizer.pad_token = tokenizer.eos_token
     trainer = trainer_of(job.format)(
         model=model,
         args=training_arguments(job, examples.used, held_out.used > 0, model),

@@ -13,6 +13,12 @@ from retake_trainer.job import Settings, read_job
         ({"lerning_rate": 1}, "lerning_rate is unknown"),
         ({"settings": {"warm_up": 1}}, "settings: warm_up is unknown"),
         ({"format": "csv"}, "format csv is none of"),
+        ({"settings": {"epochs": "2"}}, "epochs is no .*float.*: '2'"),
+        ({"settings": {"batch_size": 2.5}}, "batch_size is no .*int.*: 2.5"),
+        ({"settings": {"gpus": True}}, "gpus is no .*int.*: True"),
+        ({"settings": {"epochs": 0}}, "epochs must be above 0"),
+        ({"settings": {"learning_rate": float("nan")}}, "learning_rate must be above 0"),
+        ({"settings": {"seed": -1}}, "seed must be below"),
     ],
 )
 def test_a_job_is_read_exactly(write_job, change, says):

@@ -130,3 +130,38 @@ def test_what_is_trained_is_float32_also_beside_4_bit_weights(write_job, monkeyp
     trained = [weight.dtype for weight in trainer.model.parameters() if weight.requires_grad]
     assert set(trained) == {torch.float32}
     assert trainer.model.dtype == torch.bfloat16
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [({"vocab_size": 200}, "the model knows 200"), ({"max_position_embeddings": 9}, "the model reads 9")],
+)
+def test_rows_that_the_model_cannot_read_are_refused(write_job, monkeypatch, change, says):
+    tokenizer = make_tokenizer([row["completion"] for row in sums(3)])
+    model = LlamaForCausalLM(LlamaConfig(**{**SMALL, "vocab_size": len(tokenizer), **change}))
+    monkeypatch.setattr(training, "load_model", lambda job: model)
+    job = read_job(write_job(sums(3)))
+    examples = training_examples(job, tokenizer)
+    with pytest.raises(TrainingFailure, match=says):
+        training._trainer(job, tokenizer, examples, examples, [])
+
+
+def test_a_padding_token_that_the_model_does_not_know_is_not_shown_to_it(write_job, monkeypatch):
+    """Added to the tokenizer, as is done so often, and not to the model."""
+    tokenizer = make_tokenizer([row["completion"] for row in sums(3)])
+    model = LlamaForCausalLM(LlamaConfig(**{**SMALL, "vocab_size": len(tokenizer)}))
+    tokenizer.add_special_tokens({"pad_token": "<filler>"})
+    monkeypatch.setattr(training, "load_model", lambda job: model)
+    job = read_job(write_job(sums(3)))
+    examples = training_examples(job, tokenizer)
+    batch = next(iter(training._trainer(job, tokenizer, examples, examples, []).get_train_dataloader()))
+    assert batch["input_ids"].max() < model.config.vocab_size
+
+
+def test_weights_that_were_cut_off_are_refused(write_job, tmp_path):
+    folder = tmp_path / "cut"
+    LlamaForCausalLM(LlamaConfig(**SMALL)).save_pretrained(folder)
+    weights = folder / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:1000])
+    with pytest.raises(TrainingFailure, match="cannot be loaded"):
+        load_model(read_job(write_job([], model=str(folder))))

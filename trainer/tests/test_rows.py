@@ -32,6 +32,12 @@ def test_alpaca_input_follows_the_instruction(tmp_path):
     assert row.prompt == "q\n\ni"
 
 
+def test_a_file_in_another_encoding_is_named(tmp_path):
+    (tmp_path / "x.jsonl").write_bytes('{"prompt": "café", "completion": "x"}'.encode("latin-1"))
+    with pytest.raises(TrainingFailure, match="is not UTF-8"):
+        read_rows(tmp_path, ("x.jsonl",), "prompt-completion")
+
+
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
 def test_what_some_call_a_line_end_is_part_of_a_text(tmp_path, separator):
     row = {"prompt": f"q{separator}q", "completion": f"a{separator}"}
