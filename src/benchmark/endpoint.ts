@@ -29,7 +29,8 @@ const MOST_FAILURES_IN_A_ROW = 20;
 /** An OpenAI-compatible server. Retries what may pass, and slows everyone down when the server asks for it. */
 export class Endpoint {
   readonly #options: EndpointOptions;
-  readonly #url: string;
+  /** Without key or password: for messages. */
+  readonly #name: string;
   readonly #post: Poster;
   readonly #gate: Gate;
   /** What this server turned out to accept. */
@@ -41,8 +42,9 @@ export class Endpoint {
 
   constructor(options: EndpointOptions) {
     this.#options = options;
-    this.#url = `${options.url.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')}/chat/completions`;
-    this.#post = posterTo(this.#url);
+    const url = chatAddress(options.url);
+    this.#name = `${url.origin}${url.pathname}`;
+    this.#post = posterTo(url);
     this.#gate = new Gate(() => options.now().getTime());
   }
 
@@ -126,9 +128,16 @@ export class Endpoint {
   }
 
   #down(failure: AskFailure): RetakeError {
-    return new RetakeError('BENCHMARK_FAILED', `${this.#url}: ${failure.message}`, {
+    return new RetakeError('BENCHMARK_FAILED', `${this.#name}: ${failure.message}`, {
       hint: 'Check the endpoint, the model name and the key (benchmark.key_env). The same command goes on where it stopped.',
       cause: failure,
     });
   }
+}
+
+/** Where questions go; what an address asks for after a `?` stays. */
+function chatAddress(base: string): URL {
+  const url = new URL(base);
+  url.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')}/chat/completions`;
+  return url;
 }

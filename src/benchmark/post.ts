@@ -29,8 +29,7 @@ const MOST_BYTES = 64 * 2 ** 20;
  * a question, and no limit of its own on how long an answer may take. Redirects are not followed: a redirected
  * POST loses its body or its key.
  */
-export function posterTo(address: string): Poster {
-  const url = new URL(address);
+export function posterTo(url: URL): Poster {
   const isPlain = url.protocol === 'http:';
   const agent = isPlain ? new HttpAgent({ keepAlive: true }) : new HttpsAgent({ keepAlive: true });
   const request = isPlain ? requestHttp : requestHttps;

@@ -106,6 +106,20 @@ describe('sitExam', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('takes an address with what stands after a question mark', async () => {
+    const server = await serve({ answer: (body) => rightAnswer(questionOf(body)) });
+    const options = examOptions(`${server.url}/?version=1`, join(scratch(), 'x.jsonl'));
+    expect((await sitExam(options)).errors).toBe(0);
+  });
+
+  it('tells no password that stands in the address', async () => {
+    const server = await serve({ answer: () => '1', refuse: () => ({ status: 401, body: '' }) });
+    const url = `${server.url.replace('//', '//me:secret@')}?key=secret`;
+    const failed = await sitExam(examOptions(url, join(scratch(), 'x.jsonl'))).catch((error: Error) => error);
+    expect(failed).toMatchObject({ message: expect.stringMatching(`^${server.url}/chat/completions: `) });
+    expect(failed).not.toMatchObject({ message: expect.stringContaining('secret') });
+  });
+
   it.each([
     ['a long exam early', 400, 21],
     ['a short one at its end', 3, 3],

@@ -93,7 +93,8 @@ export class ModelServer {
   }
 
   #reply(body: ChatBody, request: IncomingMessage, response: ServerResponse): void {
-    if (request.url !== '/v1/chat/completions') return void response.writeHead(404).end('no such page');
+    const { pathname } = new URL(request.url ?? '', 'http://server');
+    if (pathname !== '/v1/chat/completions') return void response.writeHead(404).end('no such page');
     const refusal = this.#options.refuse?.(body, request.headers) ?? null;
     if (refusal !== null) return void response.writeHead(refusal.status).end(refusal.body);
     const number = this.requests++;
