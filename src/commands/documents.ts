@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as z from 'zod';
+import { keyPathText } from '../config/key-path.ts';
 import { DatasetSchema } from '../config/schemas/dataset.ts';
 import { ReceiptSchema } from '../config/schemas/receipt.ts';
 import { RequestSchema } from '../config/schemas/request.ts';
+import { validate } from '../config/validate.ts';
+import type { KeyPath } from '../config/yaml-document.ts';
 import type { Manifest } from '../domain/dataset/dataset.ts';
 import { digestOf, trainingFiles } from '../domain/dataset/manifest.ts';
 import { type ErrorCode, RetakeError } from '../domain/error.ts';
@@ -16,15 +20,6 @@ import { readFault } from './read-fault.ts';
 
 const MEND = 'Retake writes such files itself: name the right one, or make it again.';
 
-interface Schema<T> {
-  safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { issues: Issue[] } };
-}
-
-interface Issue {
-  path: PropertyKey[];
-  message: string;
-}
-
 /** The manifest of a dataset folder. Throws RetakeError DATASET_INVALID. */
 export function readManifest(folder: string): Manifest {
   if (!existsSync(join(folder, MANIFEST))) {
@@ -32,17 +27,17 @@ export function readManifest(folder: string): Manifest {
       hint: 'Name the folder that retake extract wrote.',
     });
   }
-  return readDocument(join(folder, MANIFEST), DatasetSchema as Schema<Manifest>, 'DATASET_INVALID');
+  return readDocument<Manifest>(join(folder, MANIFEST), DatasetSchema, 'DATASET_INVALID');
 }
 
 /** A training receipt. Throws RetakeError: `code` is USAGE where a person named the file. */
 export function readReceipt(path: string, code: ErrorCode = 'RECEIPT_INVALID'): Receipt {
-  return readDocument(path, ReceiptSchema as Schema<Receipt>, code);
+  return readDocument<Receipt>(path, ReceiptSchema, code);
 }
 
 /** A training request. Throws RetakeError REQUEST_INVALID. */
 export function readRequest(path: string): TrainingRequest {
-  return readDocument(path, RequestSchema as Schema<TrainingRequest>, 'REQUEST_INVALID');
+  return readDocument<TrainingRequest>(path, RequestSchema, 'REQUEST_INVALID');
 }
 
 /** Holds every file of a dataset against the digest in its manifest: what is trained on is what was extracted. */
@@ -70,15 +65,19 @@ export function digestAsItIs(folder: string, manifest: Manifest): string {
 /** null where there is no such file. */
 function digestOfFile(path: string): string | null {
   if (!existsSync(path)) return null;
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+  try {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  } catch (cause) {
+    throw new RetakeError('DATASET_INVALID', `${path} ${readFault(cause)}`, { hint: MEND, cause });
+  }
 }
 
-function readDocument<T>(path: string, schema: Schema<T>, code: ErrorCode): T {
-  const result = schema.safeParse(parseJson(path, code));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const where = issue?.path.join('.') || 'the document';
-  throw new RetakeError(code, `${path} is damaged: ${where}: ${issue?.message}`, { hint: MEND });
+function readDocument<T>(path: string, schema: z.ZodType, code: ErrorCode): T {
+  const place = (key: KeyPath) => ({ line: null, where: keyPathText(key) || 'the document' });
+  const { value, problems } = validate(schema, parseJson(path, code), place);
+  const [first] = problems;
+  if (first === undefined) return value as T;
+  throw new RetakeError(code, `${path} is damaged: ${first.where}: ${first.what}`, { hint: MEND });
 }
 
 function parseJson(path: string, code: ErrorCode): unknown {

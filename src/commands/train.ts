@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config/load.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
@@ -36,6 +37,11 @@ export const train = defineCommand(
     const dataset = resolve(context.cwd, flags.dataset);
     const out = resolve(context.cwd, flags.out);
     const manifest = readManifest(dataset);
+    if (existsSync(out) && realpathSync(out) === realpathSync(dataset)) {
+      throw new RetakeError('USAGE', `--out would write into the dataset ${flags.dataset}`, {
+        hint: 'Name another folder with --out.',
+      });
+    }
     const asked =
       flags.request === null ? askedByConfig(config) : askedByRequest(resolve(context.cwd, flags.request));
     if (asked.digest !== null && asked.digest !== manifest.digest) {

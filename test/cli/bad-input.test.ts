@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { retake, scratch } from './retake.ts';
@@ -108,6 +108,24 @@ test('nothing to train on is no error of extract; training on it is', async () =
   const trained = await retake(['train', '--dataset', 'out', '--out', 'trained', '--model', 'm'], { cwd });
   expect(trained.code).toBe(2);
   expect(trained.stderr).toMatch(/no row to train on/);
+});
+
+test('a damaged dataset is told of in plain words, and is no place for its own training', async () => {
+  const cwd = folder();
+  await retake(extract('good.jsonl'), { cwd });
+  const into = await retake(['train', '--dataset', 'out', '--out', './out/', '--model', 'm'], { cwd });
+  expect(into.stderr).toMatch(/--out would write into the dataset out\n/);
+  const manifest = join(cwd, 'out', 'manifest.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('retake.dataset/1', 'retake.dataset/2'));
+  const newer = await retake(['plan', '--dataset', 'out'], { cwd });
+  expect(newer.stderr).toMatch(/schema: expected retake\.dataset\/1, got "retake\.dataset\/2"\n/);
+  rmSync(join(cwd, 'out'), { recursive: true });
+  await retake(extract('good.jsonl'), { cwd });
+  rmSync(join(cwd, 'out', 'sums.jsonl'));
+  mkdirSync(join(cwd, 'out', 'sums.jsonl'));
+  const folded = await retake(['plan', '--dataset', 'out'], { cwd });
+  expect(folded.stderr).toMatch(/sums\.jsonl is a folder\n/);
+  expect([into.code, newer.code, folded.code]).toEqual([2, 2, 2]);
 });
 
 test('a folder with other files in it is not written over', async () => {
