@@ -1,5 +1,6 @@
 """Every way in which a training can end other than by being done, each with its exit code."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -40,6 +41,9 @@ WRITE_FAILED = re.compile(
 """The last is how torch.save fails on a full disk."""
 
 
+NOT_OURS = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EISDIR)
+
+
 def failure_of(error: BaseException) -> TrainingFailure | None:
     """The failure that a library's error stands for; None where it is a bug."""
     if isinstance(error, TrainingFailure):
@@ -54,6 +58,12 @@ def failure_of(error: BaseException) -> TrainingFailure | None:
         )
     if WRITE_FAILED.search(text):
         return TrainingFailure("no-disk", "the disk is full", "Free space on the runner's disk.")
+    if isinstance(error, OSError) and error.errno in NOT_OURS:
+        return TrainingFailure(
+            "refused",
+            f"{error.filename} cannot be used: {error.strerror}",
+            "Name another folder, or give the runner's account the right to it.",
+        )
     if type(error).__name__ == "GatedRepoError" or "gated repo" in text.lower():
         return TrainingFailure(
             "gated-model",

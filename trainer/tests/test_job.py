@@ -1,6 +1,6 @@
 import pytest
 
-from retake_trainer.__main__ import _fail
+from retake_trainer.__main__ import _fail, main
 from retake_trainer.arguments import planned_steps
 from retake_trainer.environment import hide_other_gpus
 from retake_trainer.failure import TrainingFailure, failure_of
@@ -87,6 +87,13 @@ class OutOfMemoryError(RuntimeError):
 )
 def test_errors_of_libraries_are_recognised(error, kind):
     assert failure_of(error).kind == kind
+
+
+def test_a_place_that_is_not_ours_is_named(tmp_path, write_job, capsys):
+    taken = tmp_path / "taken"
+    taken.write_text("a file")
+    assert main([str(write_job([], output=str(taken)))]) == 4
+    assert f"{taken} cannot be used: File exists" in capsys.readouterr().err
 
 
 def test_a_bug_is_no_failure():
