@@ -62,7 +62,7 @@ export async function artifactsOfRun(
 
 /** The artifacts of that name in the whole repository, the latest first. */
 export async function artifactsByName({ octokit, owner, repo }: Client, name: string): Promise<Artifact[]> {
-  const { data } = await ask({ doing: 'look for an earlier verdict', permission: READ }, () =>
+  const { data } = await ask({ doing: `look for the artifact ${name}`, permission: READ }, () =>
     octokit.request('GET /repos/{owner}/{repo}/actions/artifacts', { owner, repo, name, per_page: 100 }),
   );
   return (data.artifacts as ApiArtifact[]).map(artifactOf).sort((a, b) => b.id - a.id);

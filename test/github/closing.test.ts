@@ -85,6 +85,17 @@ describe('a pull request that is closed', () => {
     expect(check(merged)).toMatchObject({ conclusion: 'success' });
   });
 
+  it('and merged can be asked about and cancelled by comment, and nothing is begun for it', async () => {
+    bed = await makeBed();
+    await start(bed);
+    await close({ merged: true });
+    expect(reactions(await say(bed, '/retake why math-95'))).toEqual(['rocket']);
+    expect(reactions(await say(bed, '/retake cancel'))).toEqual(['rocket']);
+    expect(trainingRun(bed).cancelled).toBe(true);
+    expect(reactions(await say(bed, '/retake train'))).toEqual(['confused']);
+    expect(trainings(bed)).toHaveLength(1);
+  });
+
   it('trains on where another pull request waits for it, until that is closed, too', async () => {
     bed = await makeBed();
     await start(bed);

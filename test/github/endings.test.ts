@@ -106,7 +106,9 @@ describe('odd endings', () => {
         log: ['step 3', 'torch.OutOfMemoryError: CUDA out of memory'],
       },
     });
-    expect((await report(bed, run)).code).toBe(4);
+    const reported = await report(bed, run);
+    expect(reported.code).toBe(4);
+    expect(reported.log).toContain('training failed after 4 min: CUDA out of memory');
     expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'failure' }]);
     await golden('training-failed', comment());
   });

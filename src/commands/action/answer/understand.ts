@@ -72,9 +72,12 @@ async function bind(
   return reason === null ? { kind: 'bound', commanded } : { kind: 'refused', commanded, reason };
 }
 
+/** What trained for a pull request that was merged can be asked about and cancelled; nothing is begun for it. */
+const STARTS: ReadonlySet<BotCommand['verb']> = new Set(['train', 'approve', 'next']);
+
 /** Plain sentences; null where the command may be carried out. */
 function whyRefused({ comment, command, pull, fork, sticky }: Commanded): string | null {
-  if (!pull.open) return 'The pull request is closed.';
+  if (!pull.open && STARTS.has(command.verb)) return 'The pull request is closed.';
   if (command.verb === 'train' && fork) {
     return `What comes from a fork must be looked at: /retake approve ${pull.headSha} lets it through.`;
   }

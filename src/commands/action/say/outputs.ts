@@ -5,7 +5,7 @@ import type { Action } from '../action.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { orWarn } from '../or-warn.ts';
 import type { Announcement } from './announcement.ts';
-import { announce, summarise } from './publish.ts';
+import { announce, summarise, titleOf } from './publish.ts';
 import { unmarkedFrame } from './publish-comment.ts';
 
 /** Where the verdict lies for the steps that follow. */
@@ -35,6 +35,7 @@ export async function conclude(loopRun: LoopRun, announcement: Announcement): Pr
     announcement.writePage?.(unmarkedFrame(loopRun, announcement), pageFile(action)),
   );
   await summarise(loopRun, announcement);
+  action.log.line(titleOf(announcement.render(unmarkedFrame(loopRun, announcement))));
   const { comment, check } = await announce(loopRun, announcement);
   setOutputs(action, { 'comment-url': comment?.url, 'check-run-url': check?.url });
   if (announcement.ending === null) throw new Error('a loop is concluded by an ending');
