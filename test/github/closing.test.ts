@@ -33,10 +33,14 @@ async function close(given: Partial<FakePull> = {}, number = 7) {
 async function another(): Promise<string> {
   const sha = bed.repository.commit('The same results', { 'README.md': 'Another model\n' });
   bed.github.addPull({ number: 8, sha, branch: 'other' });
-  const payload = pullRequest(bed, { sha });
-  Object.assign((payload as { pull_request: object }).pull_request, { number: 8 });
-  expect((await start(bed, { payload })).log).toContain('attached');
+  expect((await start(bed, { payload: numbered(8, sha) })).log).toContain('attached');
   return sha;
+}
+
+function numbered(number: number, sha: string): object {
+  const payload = pullRequest(bed, { sha }) as { pull_request: object };
+  Object.assign(payload.pull_request, { number });
+  return payload;
 }
 
 describe('a pull request that is closed', () => {
@@ -208,11 +212,17 @@ it('a pull request that is closed has the run cancelled that trains by itself', 
   const run = single();
   await start(bed, { run });
   bed.github.addJob(run, 'train', { status: 'in_progress', runner: 'gpu-1' });
+  // Another trains the same by itself: neither waits for the other.
+  const sha = bed.repository.commit('The same results', { 'README.md': 'Another model\n' });
+  bed.github.addPull({ number: 8, sha, branch: 'other' });
+  await start(bed, { run: single(), payload: numbered(8, sha) });
+  bed.repository.git('checkout', '--quiet', bed.head);
   Object.assign(bed.github.pulls[0] ?? {}, { state: 'closed' });
   await start(bed, { run: single(), payload: closed() });
   expect(run.cancelled).toBe(true);
   expect(headline(sticky(bed))).toContain('since the pull request was closed');
   expect(check()).toMatchObject({ conclusion: 'cancelled' });
+  expect(check(sha)).toMatchObject({ status: 'in_progress' });
 });
 
 describe('who waits for a run that somebody else has started', () => {

@@ -10,6 +10,7 @@ import { leftBehind } from '../end/conclude-run.ts';
 import { recentRuns } from '../end/training-of.ts';
 import type { LoopRun } from '../loop-run.ts';
 import { orWarn } from '../or-warn.ts';
+import { leaveWord } from './leave-word.ts';
 import { standingOnceSettled } from './standing-once-settled.ts';
 import { inputsFor } from './training-request.ts';
 
@@ -48,6 +49,8 @@ export async function startOnce(
   cancelled = false,
 ): Promise<Asked> {
   const { action, client, config } = loopRun;
+  // First of all: a run that has ended by now has not seen it, and has left its verdict.
+  await leaveWord(loopRun, request);
   const finished = await finishedRun(loopRun, request.request_id);
   if (finished !== null) return { kind: 'finished', run: finished };
   const now = action.context.now();

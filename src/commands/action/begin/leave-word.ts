@@ -12,8 +12,8 @@ export const ASKED_FILE = 'request.json';
 const DAYS = 7;
 
 /**
- * Leaves word of who asks for a training, before it is asked for: whichever run trains it tells all of them. Where that
- * cannot be left the reaper tells.
+ * Leaves word of who asks for a training that is dispatched, before it is asked for: whichever run trains it tells all of
+ * them. Where that cannot be left the reaper tells.
  */
 export async function leaveWord({ action }: LoopRun, request: TrainingRequest): Promise<void> {
   const root = join(action.run.temp, 'retake', 'asked');

@@ -11,7 +11,6 @@ import { errorAnnouncement, stateAnnouncement } from '../say/announcement.ts';
 import { conclude, setOutputs } from '../say/outputs.ts';
 import { announce, summarise } from '../say/publish.ts';
 import { askForTraining } from './ask-training.ts';
-import { leaveWord } from './leave-word.ts';
 import { budgetNotStarted } from './not-started.ts';
 import { filesBelow, type Prepared } from './prepare.ts';
 import { makeRequest } from './training-request.ts';
@@ -62,7 +61,6 @@ async function layReady(
   const extracted = stateAnnouncement({ phase: 'extracted' }, prepared.manifest, prepared.plan.preflight);
   const { check, comment, before } = await announce(loopRun, extracted);
   const request = makeRequest(loopRun, prepared, artifact, check?.id ?? null);
-  await leaveWord(loopRun, request);
   setOutputs(action, {
     'request-id': request.request_id,
     'comment-url': comment?.url,
