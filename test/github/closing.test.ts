@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Bed, CONFIG, headline, makeBed, pullRequest, start, startRun } from './bed.ts';
 import { MINUTE, reactions, say, sticky, trainings } from './commanding.ts';
 import type { FakePull } from './fake/github.ts';
-import { leaveResults, reap, report, trainingRun, watch } from './gpu.ts';
+import { zip } from './fake/zip.ts';
+import { addArtifact, leaveResults, reap, report, requestOf, trainingRun, watch } from './gpu.ts';
 
 let bed: Bed;
 
@@ -290,6 +291,23 @@ describe('who waits for a run that somebody else has started', () => {
     await report(bed, run);
     for (const pull of [7, 9]) expect(headline(sticky(bed, pull))).toContain('PASS');
     expect(bed.github.shownChecks()).toMatchObject([{ conclusion: 'success' }]);
+  });
+
+  it.each([
+    ['is empty', []],
+    ['is no JSON', [{ name: 'request.json', content: '{' }]],
+    ['is a folder', [{ name: 'request.json/x', content: '{}' }]],
+    ['climbs', [{ name: '../request.json', content: '{}' }]],
+  ])('is found beside a word that %s', async (_, entries) => {
+    bed = await makeBed();
+    await start(bed);
+    const run = trainingRun(bed);
+    await another();
+    addArtifact(bed, startRun(bed), `retake-asked-${requestOf(run).request_id}`, zip(entries));
+    await leaveResults(bed, run);
+    const reported = await report(bed, run);
+    expect(reported.code, reported.log).toBe(0);
+    expect(headline(sticky(bed, 8))).toContain('PASS');
   });
 
   it('is not found by a word that somebody else has left', async () => {

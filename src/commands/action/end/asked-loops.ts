@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RetakeError } from '../../../domain/error.ts';
 import type { TrainingRequest } from '../../../domain/training/request.ts';
 import { askedArtifact } from '../../../domain/training/request-id.ts';
 import { type Artifact, artifactsByName, downloadArtifact } from '../../../github/artifacts.ts';
@@ -13,6 +14,8 @@ import { loopOfCheck, type OpenLoop } from './open-loops.ts';
 
 /** Of one request; the latest first. */
 const MOST_ASKERS = 20;
+/** Bytes of a word: a request is far smaller. */
+const LARGEST_WORD = 64 * 1024;
 
 /**
  * The loops that have asked for a training, and whose check says so. The word that their starts have left only tells
@@ -25,7 +28,7 @@ export async function* loopsThatAsked(
 ): AsyncGenerator<OpenLoop> {
   const seen = new Set<string>();
   const words = (await artifactsByName(client, askedArtifact(request))).filter(
-    ({ expired, ownHead, run }) => !expired && ownHead && run !== known,
+    ({ expired, ownHead, run, bytes }) => !expired && ownHead && run !== known && bytes <= LARGEST_WORD,
   );
   for (const word of words.slice(0, MOST_ASKERS)) {
     const asked = await orWarn(action, () => readWord(action, client, word));
@@ -59,5 +62,13 @@ async function readWord(
 ): Promise<TrainingRequest> {
   const folder = mkdtempSync(join(run.temp, 'retake-asked-'));
   await downloadArtifact(client, artifact, folder);
-  return requestIn(readFileSync(join(folder, ASKED_FILE), 'utf8'), run);
+  return requestIn(textIn(join(folder, ASKED_FILE)), run);
+}
+
+function textIn(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new RetakeError('REQUEST_INVALID', `the word of a request holds no ${ASKED_FILE}`, { cause });
+  }
 }
