@@ -80,7 +80,7 @@ async function runTrainer(
   rmSync(progressFile, { force: true });
   const onProgress = (progress: TrainingProgress) => {
     tell(progress);
-    appendFileSync(progressFile, `${JSON.stringify(progress)}\n`);
+    appendWherePossible(progressFile, `${JSON.stringify(progress)}\n`);
     context.status(progressLine(progress));
   };
   try {
@@ -103,6 +103,15 @@ async function runTrainer(
         cause,
       },
     );
+  }
+}
+
+/** Its progress is told while a training runs: a disk that is full must not leave the trainer running alone. */
+function appendWherePossible(path: string, line: string): void {
+  try {
+    appendFileSync(path, line);
+  } catch {
+    // The receipt is written in the end, or says that it cannot be.
   }
 }
 

@@ -30,6 +30,13 @@ const isAlive = (pid: number) => {
 };
 
 describe('runChild', () => {
+  it('is not held up where the disk is too full for a log', async () => {
+    const script = 'for (let i = 0; i < 100000; i++) console.log("line " + i)';
+    const end = await runChild(task(script, { log: '/dev/full' }));
+    expect(end).toMatchObject({ code: 0, signal: null });
+    expect(end.tail.at(-1)).toBe('line 99999');
+  });
+
   it('gives back exit code and last lines, and logs everything', async () => {
     const lines: string[] = [];
     const script =

@@ -73,6 +73,10 @@ function keepOutput(
   onLine: (line: string) => void = () => {},
 ): { end: () => string[] } {
   const tail: string[] = [];
+  // What was printed is lost on a full disk; the training, which is paid for, goes on, and nobody waits for the log.
+  log.on('error', () => {
+    for (const stream of streams) stream.resume();
+  });
   const splitters = streams.map((stream) => {
     const splitter = lineSplitter((line) => {
       tail.push(line);
@@ -83,7 +87,7 @@ function keepOutput(
     stream.on('data', (text: string) => {
       splitter.push(text);
       // A slow disk must slow the program down, not fill the memory.
-      if (!log.write(text)) {
+      if (!log.destroyed && !log.write(text)) {
         stream.pause();
         log.once('drain', () => stream.resume());
       }

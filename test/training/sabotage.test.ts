@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -206,6 +206,16 @@ describe('a run that failed', () => {
       },
       exit: { reason: 'out of memory' },
     });
+  });
+
+  it('goes on where its progress cannot be written', async () => {
+    const train = async (job: TrainingJob) => {
+      symlinkSync('/dev/full', join(job.output, 'progress.jsonl'));
+      job.onProgress({ at: '', step: 1, steps: 9, loss: 4, tokens_per_second: null });
+      throw new Error('no GPU any more');
+    };
+    await expect(defectsOf({}, { trainer: { name: 'own', train } })).rejects.toThrow('no GPU any more');
+    expect(receipt()).toMatchObject({ steps: { planned: 9, done: 1 } });
   });
 
   it('has measured nothing by the log of an earlier one', async () => {

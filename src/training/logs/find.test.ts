@@ -47,6 +47,13 @@ it('follows a live log that is ahead of the last checkpoint', () => {
   expect(findTrainingLog(output)).toMatchObject({ steps: { planned: 38, done: 12 }, applied: { epochs: 2 } });
 });
 
+it('keeps the held-out loss of a state where a live log has none', () => {
+  const history = [{ step: 0, eval_loss: 3 }];
+  write('checkpoint-10/trainer_state.json', JSON.stringify({ global_step: 10, log_history: history }));
+  write('trainer_log.jsonl', '{"current_steps": 12, "total_steps": 38, "loss": 0.5}\n');
+  expect(findTrainingLog(output)?.loss.held_out).toEqual([{ step: 0, loss: 3 }]);
+});
+
 it('passes over what was half written', () => {
   write('trainer_state.json', '{"global_step": 38, "log_hist');
   write('checkpoint-19/trainer_state.json', state(19));

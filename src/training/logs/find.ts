@@ -26,9 +26,15 @@ function isFurther(next: TrainingLog, best: TrainingLog | null): boolean {
   return next.loss.log.length > best.loss.log.length;
 }
 
-/** A live log says less about what was applied than a state that lags behind it. */
+/** A live log says less than a state that lags behind it about what was applied, and of held-out rows perhaps nothing. */
 function withSettingsOf(log: TrainingLog, state: TrainingLog | null): TrainingLog {
-  return state === null ? log : { ...log, applied: { ...state.applied, ...log.applied } };
+  if (state === null) return log;
+  const heldOut = log.loss.held_out.length > 0 ? log.loss.held_out : state.loss.held_out;
+  return {
+    ...log,
+    applied: { ...state.applied, ...log.applied },
+    loss: { ...log.loss, held_out: heldOut },
+  };
 }
 
 /** In the folder itself, in its checkpoints, and in `checkpoints/`. */
