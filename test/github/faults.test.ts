@@ -140,6 +140,37 @@ describe.concurrent('a start that is killed', { timeout: 300_000 }, () => {
   });
 });
 
+/** Every request of a closing, counted from 0. */
+const REQUESTS_OF_CLOSING = 13;
+const endings = kills.filter(([, index]) => index < REQUESTS_OF_CLOSING);
+
+describe.concurrent('a closing that is killed', { timeout: 300_000 }, () => {
+  it.each(endings)('%s request %i had its effect is taken up by its re-run', async (when, index) => {
+    const bed = await makeBed();
+    try {
+      await bed.step({ run: startRun(bed), event: 'pull_request', payload: pullRequest(bed) });
+      Object.assign(bed.github.pulls[0] ?? {}, { state: 'closed' });
+      const payload = pullRequest(bed, { action: 'closed' }) as { pull_request: object };
+      Object.assign(payload.pull_request, { state: 'closed' });
+      let request = -1;
+      bed.server.fault = () => {
+        request += 1;
+        return request === index ? `killed-${when}` : null;
+      };
+      const run = startRun(bed);
+      const { last, reruns } = await insist(run, () => bed.step({ run, event: 'pull_request', payload }));
+      expect(last.code, last.log).toBe(0);
+      expect(reruns).toBe(1);
+      expect(bed.github.runs.find(({ file }) => file === 'retake-train.yml')?.cancelled).toBe(true);
+      expect(bed.github.checks).toMatchObject([{ conclusion: 'cancelled' }]);
+      expect(headline(bed.github.ours(7)[0]?.body)).toContain('since the pull request was closed');
+      expect(bed.server.problems).toEqual([]);
+    } finally {
+      await bed.close();
+    }
+  });
+});
+
 afterAll(() => {
   const count = (of: (tally: Tally) => number) => tallies.reduce((sum, tally) => sum + of(tally), 0);
   const faults = new Map<string, number>();
