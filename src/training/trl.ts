@@ -21,7 +21,14 @@ export function trlTrainer(env: Env): Trainer {
     for (const name of ['run.json', 'failure.json']) rmSync(join(job.output, name), { force: true });
     await runTrainer(
       [...launcher(python, job.settings.gpus), '-m', 'retake_trainer', jobFile],
-      { ...env, PYTHONPATH: trainer, PYTHONUNBUFFERED: '1', TOKENIZERS_PARALLELISM: 'false' },
+      // Some packages read their own files in the encoding of the machine.
+      {
+        ...env,
+        PYTHONPATH: trainer,
+        PYTHONUNBUFFERED: '1',
+        PYTHONUTF8: '1',
+        TOKENIZERS_PARALLELISM: 'false',
+      },
       job,
       () => toldFailure(job.output),
     );

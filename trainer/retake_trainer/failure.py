@@ -35,6 +35,8 @@ class TrainingFailure(Exception):
         return EXIT_CODES[self.kind]
 
 
+NOT_THE_GPU = re.compile(r"MemoryError: ?$|CPUAllocator|Cannot allocate memory")
+OUT_OF_MEMORY = re.compile(rf"OutOfMemoryError|out of memory|CUBLAS_STATUS_ALLOC_FAILED|{NOT_THE_GPU.pattern}", re.I)
 WRITE_FAILED = re.compile(
     r"No space left on device|Disk quota exceeded|inline_container.*(file write failed|unexpected pos)"
 )
@@ -49,10 +51,11 @@ def failure_of(error: BaseException) -> TrainingFailure | None:
     if isinstance(error, TrainingFailure):
         return error
     text = f"{type(error).__name__}: {error}"
-    if type(error).__name__ == "OutOfMemoryError" or "out of memory" in text.lower():
+    if OUT_OF_MEMORY.search(text):
+        where = "machine" if NOT_THE_GPU.search(text) else "GPU"
         return TrainingFailure(
             "out-of-memory",
-            "the GPU ran out of memory",
+            f"the {where} ran out of memory",
             "Lower training.batch_size and raise training.gradient_accumulation by as much, lower "
             "training.max_length, or train with method qlora.",
         )

@@ -36,11 +36,14 @@ def _read_file(path: Path, name: str, dataset_format: str) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            row = _ROW_OF_FORMAT[dataset_format](json.loads(line))
+            document = json.loads(line)
+            if not isinstance(document, dict):
+                raise ValueError("an object was expected")
+            row = _ROW_OF_FORMAT[dataset_format](document)
             _check(row)
         except KeyError as error:
             raise _no_row(name, number, dataset_format, f"{error.args[0]} is missing") from error
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise _no_row(name, number, dataset_format, str(error)) from error
         yield row
 
@@ -66,7 +69,7 @@ def _prompt_completion(row: dict) -> Row:
 
 
 def _messages(row: dict) -> Row:
-    *before, last = row["messages"]
+    *before, last = row["messages"] or [{"role": "nobody"}]
     if last["role"] != "assistant" or not before:
         raise ValueError("the last of several messages must be the assistant's")
     return Row([{"role": m["role"], "content": m["content"]} for m in before], last["content"])

@@ -76,6 +76,9 @@ class OutOfMemoryError(RuntimeError):
     ("error", "kind"),
     [
         (OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB"), "out-of-memory"),
+        (RuntimeError("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling cublasCreate(handle)"), "out-of-memory"),
+        (MemoryError(), "out-of-memory"),
+        (OSError(12, "Cannot allocate memory"), "out-of-memory"),
         (OSError(28, "No space left on device"), "no-disk"),
         (RuntimeError("Error: [Errno 28] No space left on device"), "no-disk"),
         (
@@ -87,6 +90,17 @@ class OutOfMemoryError(RuntimeError):
 )
 def test_errors_of_libraries_are_recognised(error, kind):
     assert failure_of(error).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB"), "the GPU ran out"),
+        (RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 8 bytes."), "the machine ran"),
+    ],
+)
+def test_whose_memory_it_was(error, says):
+    assert says in failure_of(error).message
 
 
 def test_a_place_that_is_not_ours_is_named(tmp_path, write_job, capsys):

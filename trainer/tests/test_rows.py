@@ -50,6 +50,8 @@ def test_what_some_call_a_line_end_is_part_of_a_text(tmp_path, separator):
         '{"prompt": "q"}',
         "no json",
         "[1]",
+        "null",
+        f'{{"prompt": {"[" * 5000}{"]" * 5000}, "completion": "a"}}',
         '{"prompt": "q", "completion": " "}',
         '{"prompt": "q", "completion": 4}',
         '{"prompt": 4, "completion": "a"}',
@@ -62,3 +64,17 @@ def test_a_broken_row_is_named(tmp_path, line):
     with pytest.raises(TrainingFailure, match="line 2") as caught:
         read(tmp_path, f"{good}\n{line}\n", "prompt-completion")
     assert caught.value.exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("dataset_format", "line", "says"),
+    [
+        ("prompt-completion", "[]", "an object was expected"),
+        ("prompt-completion", '{"prompt": "q"}', "completion is missing"),
+        ("messages", '{"messages": []}', "the last of several messages must be the assistant's"),
+        ("kto", '{"prompt": "q", "completion": "a", "label": 1}', "label must be true or false"),
+    ],
+)
+def test_and_told_in_words(tmp_path, dataset_format, line, says):
+    with pytest.raises(TrainingFailure, match=f"x.jsonl line 1 is no row of format {dataset_format}: {says}"):
+        read(tmp_path, line, dataset_format)
