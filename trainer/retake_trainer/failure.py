@@ -35,7 +35,7 @@ class TrainingFailure(Exception):
         return EXIT_CODES[self.kind]
 
 
-NOT_THE_GPU = re.compile(r"MemoryError: ?$|CPUAllocator|Cannot allocate memory")
+NOT_THE_GPU = re.compile(r"(?<!Of)MemoryError|CPUAllocator|Cannot allocate memory")
 OUT_OF_MEMORY = re.compile(rf"OutOfMemoryError|out of memory|CUBLAS_STATUS_ALLOC_FAILED|{NOT_THE_GPU.pattern}", re.I)
 WRITE_FAILED = re.compile(
     r"No space left on device|Disk quota exceeded|inline_container.*(file write failed|unexpected pos)"

@@ -77,7 +77,7 @@ class OutOfMemoryError(RuntimeError):
     [
         (OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB"), "out-of-memory"),
         (RuntimeError("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling cublasCreate(handle)"), "out-of-memory"),
-        (MemoryError(), "out-of-memory"),
+        (MemoryError("Unable to allocate output buffer."), "out-of-memory"),
         (OSError(12, "Cannot allocate memory"), "out-of-memory"),
         (OSError(28, "No space left on device"), "no-disk"),
         (RuntimeError("Error: [Errno 28] No space left on device"), "no-disk"),
