@@ -9,6 +9,7 @@ const GAIN = 0.1;
 const POWER = 0.8;
 /** Enough to tell 0.8 from 0.77. */
 const DRAWS = 1000;
+const FEWEST_ITEMS = 8;
 const MOST_ITEMS = 10_000;
 
 /** The criteria that would do, and how many items they need. Keys are public. */
@@ -59,13 +60,15 @@ function itemsNeeded(
   const shift = { category: null, change: GAIN };
   const finds = (items: number) =>
     simulate(resized(population, items), criteria, evidence, { redrawn, shift }, DRAWS, random).pass >= POWER;
-  let high = 16;
-  while (!finds(high)) {
+  // Every category has one item at least.
+  let high = Math.max(FEWEST_ITEMS, population.categories.length);
+  let low = high - 1;
+  while (high <= MOST_ITEMS && !finds(high)) {
+    low = high;
     high *= 2;
-    if (high > MOST_ITEMS) return null;
   }
-  let low = high / 2;
-  while (high - low > high / 20) {
+  if (high > MOST_ITEMS) return null;
+  while (high - low > Math.max(1, high / 20)) {
     const middle = Math.round((low + high) / 2);
     if (finds(middle)) high = middle;
     else low = middle;

@@ -151,6 +151,16 @@ describe('the advice', () => {
   });
 });
 
+test('advice comes to an end where the fewest items will do', () => {
+  const goal: Criteria = { criteria: [criterion('goal', 'score', 'improves')], decision: 'any' };
+  const deciding = { manifest: null, split: { holdout: 0.3, seed: 'retake' }, evidence: ANY };
+  const options = { draws: 100, redrawn: 0, seed: 1, random: seeded(1) };
+  const needed = (items: BenchmarkItem[]) => calibrate(run(items), goal, deciding, options).advice.items;
+  expect(needed(outcomes('math', ...times(20, 'win'), ...times(20, 'loss')))).toBe(8);
+  const many = Array.from({ length: 30 }, (_, index) => outcomes(`c${index}`, 'loss', 'win')).flat();
+  expect(needed(many)).toBe(30);
+});
+
 test('the same seed gives the same numbers, another one others', () => {
   const once = (seed: number) =>
     calibrate(
