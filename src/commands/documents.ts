@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as z from 'zod';
 import { keyPathText } from '../config/key-path.ts';
 import { DatasetSchema } from '../config/schemas/dataset.ts';
 import { ReceiptSchema } from '../config/schemas/receipt.ts';
@@ -72,7 +71,7 @@ function digestOfFile(path: string): string | null {
   }
 }
 
-function readDocument<T>(path: string, schema: z.ZodType, code: ErrorCode): T {
+function readDocument<T>(path: string, schema: Parameters<typeof validate>[0], code: ErrorCode): T {
   const place = (key: KeyPath) => ({ line: null, where: keyPathText(key) || 'the document' });
   const { value, problems } = validate(schema, parseJson(path, code), place);
   const [first] = problems;
