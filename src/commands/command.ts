@@ -7,8 +7,8 @@ import { type Config, DEFAULT_CONFIG_PATH, loadConfig } from '../config/load.ts'
 import type { Override } from '../config/override.ts';
 import { parseFlags } from '../config/parse-flags.ts';
 import { EXIT, RetakeError } from '../domain/error.ts';
+import { readFault } from '../results/read-fault.ts';
 import type { Context } from './context.ts';
-import { readFault } from './read-fault.ts';
 
 export type CommonFlags = typeof COMMON_FLAGS;
 

@@ -14,8 +14,8 @@ import { oneLine } from '../domain/one-line.ts';
 import type { Receipt } from '../domain/training/receipt.ts';
 import type { TrainingRequest } from '../domain/training/request.ts';
 import { sha256 } from '../results/hash.ts';
+import { readFault } from '../results/read-fault.ts';
 import { MANIFEST } from './own-folders.ts';
-import { readFault } from './read-fault.ts';
 
 const MEND = 'Retake writes such files itself: name the right one, or make it again.';
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
 import { findFiles, isGlob } from './glob.ts';
+import { readFault } from './read-fault.ts';
 import { fileSource, type Source } from './source.ts';
 
 /** A source and how it was asked for. */
@@ -58,7 +59,14 @@ function matchesOf(path: string, cwd: string): string[] {
 }
 
 function kindOf(path: string, cwd: string): 'file' | 'folder' | 'none' {
-  const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  if (stats === undefined) return 'none';
-  return stats.isDirectory() ? 'folder' : 'file';
+  try {
+    return statSync(resolve(cwd, path)).isDirectory() ? 'folder' : 'file';
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'none';
+    throw new RetakeError('RESULTS_NOT_FOUND', `${path} ${readFault(cause)}`, {
+      hint: `Paths and patterns are taken from ${cwd}.`,
+      cause,
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RetakeError } from '../domain/error.ts';
 import { cannotWrite } from './cannot-write.ts';
@@ -23,19 +23,21 @@ export async function refuseForeignFolder(path: string, kind: FolderKind): Promi
 }
 
 async function problemOf(path: string, kind: FolderKind): Promise<string | null> {
-  const entry = entryAt(path);
-  if (entry === undefined) return null;
-  if (!entry.isDirectory()) return 'a file';
-  if (readdirSync(path).every((name) => name === LOCK)) return null;
+  const names = namesIn(path);
+  if (names === null || names === 'a file') return names;
+  if (names.every((name) => name === LOCK)) return null;
   const document = await readMark(join(path, kind.mark), kind.schema);
   if (document === null) return `a folder with other files in it (no ${kind.mark} of ${kind.schema})`;
   const [stranger] = kind.listsFiles ? strangers(path, kind.mark, document) : [];
   return stranger === undefined ? null : `a dataset with a file in it that is not part of it: ${stranger}`;
 }
 
-function entryAt(path: string): Stats | undefined {
+/** Of a folder; null where nothing is there. */
+function namesIn(path: string): string[] | 'a file' | null {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry === undefined) return null;
+    return entry.isDirectory() ? readdirSync(path) : 'a file';
   } catch (cause) {
     throw cannotWrite(path, cause);
   }

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** True where a path is a pattern: `*`, `?`, `[ab]`, `{a,b}` or `**`. */
@@ -45,7 +45,7 @@ function* walk(folder: string, segments: string[], cwd: string): Generator<strin
 }
 
 function* step(path: string, rest: string[], cwd: string): Generator<string> {
-  const stats = statSync(resolveFrom(cwd, path), { throwIfNoEntry: false });
+  const stats = statsOf(resolveFrom(cwd, path));
   if (rest.length === 0) {
     if (stats?.isFile()) yield path;
   } else if (stats?.isDirectory()) {
@@ -55,6 +55,15 @@ function* step(path: string, rest: string[], cwd: string): Generator<string> {
 
 function resolveFrom(cwd: string, path: string): string {
   return path.startsWith('/') ? path : join(cwd, path);
+}
+
+/** What cannot be looked at matches no pattern. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function entriesOf(folder: string): Dirent[] {

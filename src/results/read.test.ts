@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -24,6 +32,9 @@ function put(name: string, content: string | Uint8Array): string {
 const ROW = { task: 'sums', id: 'a', prompt: '1 + 1?', response: '2', outcome: 'correct' };
 const row = (overrides: object = {}) => JSON.stringify({ ...ROW, ...overrides });
 const rows = (count: number) => Array.from({ length: count }, (_, index) => row({ id: `${index}` }));
+
+/** Linux lets it be opened and not be read. */
+const UNREADABLE = '/proc/self/mem';
 
 const digestOf = (name: string) =>
   createHash('sha256')
@@ -307,6 +318,24 @@ describe('readRun refuses', () => {
       /UTF-16/,
       /again/,
     ],
+    [
+      'a path below a file',
+      () => join(put('f.jsonl', '{}'), 'x.jsonl'),
+      'RESULTS_NOT_FOUND',
+      /no file .*f\.jsonl/,
+      /taken from/,
+    ],
+    [
+      'a link that leads to itself',
+      () => {
+        const link = join(cwd, 'loop.jsonl');
+        symlinkSync(link, link);
+        return 'loop.jsonl';
+      },
+      'RESULTS_NOT_FOUND',
+      /loop\.jsonl cannot be read: ELOOP/,
+      /taken from/,
+    ],
     ['a text', () => put('x.txt', 'hello'), 'FORMAT_UNKNOWN', /x\.txt/, /results as JSON/],
     [
       'a truncated document',
@@ -354,6 +383,12 @@ describe('readRun refuses', () => {
     expect(error.message).toMatch(message);
     expect(error.message).not.toContain('\n');
     expect(error.hint).toMatch(hint);
+  });
+
+  it.skipIf(!existsSync(UNREADABLE))('a file that can be opened and not be read', async () => {
+    const error = await failure([UNREADABLE]);
+    expect(error.code).toBe('RESULTS_UNREADABLE');
+    expect(error.message).toContain('/proc/self/mem: it cannot be read: EIO');
   });
 
   it('several models without a choice, and names them', async () => {

@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeReader } from './pipe.ts';
+import { readFault } from './read-fault.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Bytes that can be read more than once: a file, or what came through a pipe. */
 export interface Source {
@@ -28,7 +30,7 @@ export function fileSource(path: string, cwd: string, signal?: AbortSignal): Sou
   const stats = statSync(file);
   const bytes = stats.isFIFO()
     ? { size: null, file: null, stamp: () => '', open: pipeReader(file, signal) }
-    : { size: stats.size, file, stamp: () => stampOf(file), open: () => chunksOf(file) };
+    : { size: stats.size, file, stamp: () => stampOf(file), open: () => chunksOf(file, path) };
   return {
     path,
     folder: basename(dirname(file)) || null,
@@ -54,17 +56,26 @@ const CHUNKS_AT_ONCE = 16;
  * Reads with one piece of memory and without threads, which costs half the processor time of a read stream: what is
  * done with the bytes takes far longer than to read them.
  */
-async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
-  const descriptor = openSync(file, 'r');
+async function* chunksOf(file: string, path: string): AsyncGenerator<Uint8Array> {
+  const descriptor = reading(path, () => openSync(file, 'r'));
   const memory = Buffer.allocUnsafe(CHUNK);
   try {
     for (let count = 1; ; count++) {
-      const length = readSync(descriptor, memory, 0, CHUNK, null);
+      const length = reading(path, () => readSync(descriptor, memory, 0, CHUNK, null));
       if (length === 0) return;
       yield memory.subarray(0, length);
       if (count % CHUNKS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** A fault in reading is told of that file, whoever reads it. @throws RetakeError RESULTS_UNREADABLE */
+function reading<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw unreadable(path, `it ${readFault(cause)}`, 'Name another file, or make this one readable.', cause);
   }
 }
