@@ -3,6 +3,11 @@ import type { Remark } from './warning-tally.ts';
 
 export const NO_EXAMPLES: Remark = { one: 'example to train on', many: 'examples to train on' };
 
+export const NO_ITEMS: Remark = {
+  one: 'item is in this category, which the configuration names',
+  many: 'items are in this category, which the configuration names',
+};
+
 const AS_ONE =
   'together they are one question, marked by their mean, of which one prompt at most is trained on or held out, while compare tells them apart by prompt: give each question an id of its own';
 

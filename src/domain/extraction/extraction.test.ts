@@ -54,6 +54,16 @@ test('`keep` trains on it all the same, as the plan did', () => {
   ).toBe(2);
 });
 
+test('a category that the configuration names and no item is in is told of', () => {
+  const named = rule({ target: { default: 'reference', maths: 'opponent', math: 'reference' } });
+  const mining = { ...named.mining, categories: ['math', 'nope'] };
+  const { warnings } = extract([wrong('a', 'loss')], { ...named, mining });
+  expect(warnings.filter(({ code }) => code === 'no-such-category').map(({ message }) => message)).toEqual([
+    'nope: 0 items are in this category, which the configuration names',
+    'maths: 0 items are in this category, which the configuration names',
+  ]);
+});
+
 test('a win that contradicts its reference is never rehearsed', () => {
   const items = [...answers(3), wrong('w', 'win')];
   expect(counts(items)?.replay).toBe(0);

@@ -1,6 +1,6 @@
 import type { Warning } from '../benchmark/item.ts';
 import { worstAnswer } from '../benchmark/question.ts';
-import { MIXED_PROMPTS, NO_EXAMPLES } from '../dataset/extraction-remarks.ts';
+import { MIXED_PROMPTS, NO_EXAMPLES, NO_ITEMS } from '../dataset/extraction-remarks.ts';
 import { WarningTally } from '../dataset/warning-tally.ts';
 import type { AnswerNotes } from './answer-notes.ts';
 import { CategoryTally } from './category-tally.ts';
@@ -31,9 +31,18 @@ export function extractDataset(notes: AnswerNotes, rule: ExtractionRule): Extrac
   const categories = selectFailures(notes, rule.mining, examples);
   const rehearsal = chooseRehearsal(notes, examples.size, rule.derivation, taken, warnings);
   for (const [category, tally] of categories) tally.replay(rehearsal.count(category));
+  for (const name of categoriesNamed(rule)) {
+    if (!categories.has(name)) warnings.add('no-such-category', name, NO_ITEMS, 0);
+  }
   if (notes.mixed > 0) warnings.add('ambiguous-id', null, MIXED_PROMPTS, notes.mixed);
   if (examples.size === 0) warnings.add('nothing-selected', null, NO_EXAMPLES, 0);
   return { categories, ...layOut(notes, categories, examples, rehearsal), warnings: warnings.list() };
+}
+
+/** In the configuration; a name that is misspelt there would do nothing. */
+function categoriesNamed({ mining, derivation }: ExtractionRule): Set<string> {
+  const { default: _, ...exceptions } = derivation.target;
+  return new Set([...(mining.categories === 'all' ? [] : mining.categories), ...Object.keys(exceptions)]);
 }
 
 function selectFailures(
