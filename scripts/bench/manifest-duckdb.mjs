@@ -61,7 +61,7 @@ await connection.run(`CREATE TEMP TABLE answers AS SELECT
     failed, held_out, hash(name) AS name_hash, lead,
     regexp_extract(said, '${mark}', 1) = regexp_extract(reference, '#### (\\d+)', 1) AS is_right,
     said = '' AS is_empty,
-    length(said) >= 400 AND regexp_matches(right(said, 1), '[\\p{Ll},(\\[{=+*:;-]')
+    length(ended) >= 400 AND regexp_matches(right(ended, 1), '[\\p{Ll},(\\[{=+*:;-]')
       AND NOT starts_with(last_line, ' ') AND contains(last_line, ' ')
       AND len(string_split(last_line, ' ')) >= 10 AS is_cut,
     length(reference) < 60 AND reference <> '' AND NOT contains(reference, chr(10))
@@ -72,7 +72,7 @@ await connection.run(`CREATE TEMP TABLE answers AS SELECT
     FROM (SELECT *, ${identity} AS identity, split_part(said, chr(10), -1) AS last_line
       FROM (SELECT *, ${prompt} AS prompt, ${completion} AS completion, ${failed} AS failed, ${lead} AS lead,
           trim(regexp_replace(nfc_normalize(${prompt}), '\\s+', ' ', 'g')) AS name,
-          trim(${response}, chr(32) || chr(10)) AS said, trim(${completion}, chr(32) || chr(10)) AS reference
+          trim(${response}, chr(32) || chr(10)) AS said, rtrim(${response}, chr(32) || chr(10)) AS ended, trim(${completion}, chr(32) || chr(10)) AS reference
         FROM ${SOURCES[form]()})))`);
 const copy = (condition, name) =>
   connection.run(
