@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { a as withoutControls, i as oneLine, n as RetakeError, o as nearest, t as EXIT } from "./chunks/error.js";
+import { c as nearest, n as RetakeError, s as withoutControls, t as EXIT } from "./chunks/error.js";
 import { t as SUMMARIES } from "./chunks/summaries.js";
+import { n as oneLine } from "./chunks/one-line.js";
 import { t as VERSION } from "./chunks/version.js";
 import { writeSync } from "node:fs";
 

@@ -218,10 +218,15 @@ export interface Judgement {
 interface Place {
   file: string;
   unit: 'line' | 'item' | 'row' | 'entry';
-  /** The 1-based number of a line, the 0-based one of an item or row, the key of an item, or an entry's name. */
+  /**
+   * The 1-based number of a line, the 0-based one of an item or row, the key of an item (`group/key` where it lies in
+   * one of several groups), or an entry's name.
+   */
   at: number | string;
   /** The record's key in an object or archive, or its 0-based number. Never an item's id by itself. */
   key: number | string;
+  /** The key of the group of records that it lies in, where the file has several: a task's name. */
+  group?: number | string;
 }
 
 /** Something a reader should know though it stops nothing. */

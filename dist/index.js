@@ -1,12 +1,12 @@
-import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./chunks/calibrate-run.js";
-import { t as readEvidence } from "./chunks/training-evidence.js";
+import { n as RetakeError } from "./chunks/error.js";
+import { n as DRAWS, r as calibrateRun, t as DEFAULT_SIMULATION } from "./chunks/calibrate-run.js";
+import { n as readEvidence } from "./chunks/training-evidence.js";
 import { r as parseConfig } from "./chunks/load.js";
 import { n as readConfig } from "./chunks/command.js";
 import { a as resultsOf, i as resultsIn, n as readAll } from "./chunks/read-results.js";
 import { t as judgeRuns } from "./chunks/judge-runs.js";
 import { r as readManifest } from "./chunks/documents.js";
 import { n as writeDataset, t as extractInto } from "./chunks/write-dataset.js";
-import { n as RetakeError } from "./chunks/error.js";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
@@ -51,6 +51,8 @@ function contextOf({ cwd, signal }) {
 // src/commands/library/calibrate.ts
 /** How often the criteria would pass by chance on these results, and what they would catch: `retake calibrate`. Throws RetakeError. */
 async function calibrate(options) {
+	requireBetween("draws", options.draws, DRAWS);
+	requireBetween("redrawn", options.redrawn, [0, 1]);
 	const context = contextOf(options);
 	const config = configOf(options, context);
 	const { manifest } = readEvidence(options.dataset ?? null, null, context);
@@ -64,6 +66,10 @@ async function calibrate(options) {
 		redrawn,
 		seed
 	}, context);
+}
+function requireBetween(name, value, [low, high]) {
+	if (value === void 0 || value >= low && value <= high) return;
+	throw new RetakeError("USAGE", `${name}: expected a number from ${low} to ${high}, got ${value}`, { hint: "Leave it away for the default." });
 }
 
 // src/commands/library/compare.ts

@@ -1,5 +1,5 @@
 import { n as choiceText, t as problemsError } from "./chunks/problem.js";
-import { n as RetakeError, o as nearest } from "./chunks/error.js";
+import { c as nearest, n as RetakeError } from "./chunks/error.js";
 import { n as readTrigger } from "./chunks/event.js";
 import { a as setOutput, c as summary, i as notice, n as error, o as setSecret, s as warning } from "./chunks/core.js";
 import { t as endWith } from "./chunks/end-with.js";
@@ -208,7 +208,11 @@ async function runAction(env) {
 		const run = readRun(env);
 		const inputs = readInputs(env);
 		if (inputs.githubToken !== null) log.secret(inputs.githubToken);
-		const trigger = readTrigger(run.event, run.eventPath, run.repository, env.GITHUB_SHA ?? "");
+		const trigger = readTrigger(run.event, run.eventPath, {
+			repository: run.repository,
+			sha: env.GITHUB_SHA ?? "",
+			ref: env.GITHUB_REF ?? ""
+		});
 		const verb = inputs.command === "auto" ? commandOfEvent(run.event) : inputs.command;
 		return await (await COMMANDS[verb]())({
 			run,

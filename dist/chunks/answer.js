@@ -1,24 +1,25 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { a as code, c as link, o as details, s as fence, u as text } from "./warnings-section.js";
-import { d as setupNotStarted, g as keptTrainingOf, h as makeRequest, m as askedId, n as leftBehind, o as budgetNotStarted, p as startOnce, r as minutesSince, v as trainingOf, x as sight, y as cancelRun } from "./conclude-run.js";
-import { n as othersWaiting } from "./open-loops.js";
-import { C as stateAnnouncement, _ as sentences, f as orWarn, h as answerTo, i as branchConfig, m as LONGEST_ANSWER, t as connectTo } from "./connection.js";
+import { T as cancelRun, _ as startOnce, b as keptTrainingOf, h as setupNotStarted, o as leftBehind, s as minutesSince, u as budgetNotStarted, v as askedId, w as underWay, y as makeRequest } from "./asked-loops.js";
+import { t as tellOthers } from "./tell-others.js";
+import { T as stateAnnouncement, _ as answerTo, c as withConfig, g as LONGEST_ANSWER, i as branchConfig, m as orWarn, t as connectTo, y as sentences } from "./connection.js";
 import { a as announce } from "./outputs.js";
-import { l as auditItem, s as findSources, u as identityOf } from "./read.js";
+import { l as auditItem, u as identityOf } from "./read.js";
 import { r as worstAnswer } from "./write-dataset.js";
-import { m as classifier } from "./calibrate-run.js";
-import { _ as archivePathProblem, g as downloadArtifact, h as artifactsOfRun, l as DATASET_FOLDER, n as readEvidence, r as readPackage, u as RESULTS_FOLDER, v as datasetArtifact } from "./results-package.js";
+import { h as classifier } from "./calibrate-run.js";
+import { _ as downloadArtifact, b as datasetArtifact, d as RESULTS_FOLDER, g as artifactsOfRun, n as readEvidence, r as readPackage, u as DATASET_FOLDER } from "./results-package.js";
 import { x as byteLength } from "./judge-results.js";
-import { y as sha256 } from "./load.js";
+import { O as sha256 } from "./load.js";
 import { r as readManifest, t as checkDataset } from "./documents.js";
 import { n as readAll, r as readResults } from "./read-results.js";
+import { t as keptResults } from "./kept-results.js";
 import { a as reply, i as reactTo, n as turnDown, o as replyError, r as whichRun, t as understand } from "./understand.js";
 import { r as digestOf } from "./manifest.js";
 import { a as nextAfter, i as heldBack } from "./tell-next.js";
 import { t as planDataset } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
 import { mkdtempSync } from "node:fs";
-import { join, posix, resolve } from "node:path";
+import { join } from "node:path";
 
 // src/commands/action/answer/cancel-training.ts
 /** `/retake cancel`: ends the training of this commit, and says who did in comment and check. */
@@ -38,36 +39,19 @@ async function cancelTraining(loopRun) {
 		by,
 		minutes
 	}, null);
-	const say = (to) => announce({
-		...to,
+	const told = {
+		...loopRun,
 		training: {
 			label,
 			url
 		}
-	}, cancelled);
-	await say(loopRun);
-	await orWarn(loopRun.action, () => tellOthers(loopRun, say));
+	};
+	await announce(told, cancelled);
+	await tellOthers(told, cancelled);
 	return {
 		done: true,
 		markdown: `${link(text(label), url)} is cancelled.`
 	};
-}
-/** The run's last job tells one pull request alone, and not by whom. */
-async function tellOthers(loopRun, say) {
-	for await (const other of othersWaiting(loopRun)) await say(other);
-}
-/** The run that trains: one that was dispatched, or the start run itself where the workflow trains by itself. */
-async function underWay(loopRun) {
-	const { client, request, key } = loopRun;
-	if (request === null) return null;
-	const dispatched = await trainingOf(loopRun);
-	if (dispatched !== null) return dispatched.completed ? null : dispatched;
-	const { train, runStatus, url } = await sight(client, key.run);
-	return train !== null && train.status !== "completed" && runStatus !== "completed" ? {
-		id: key.run,
-		url,
-		createdAt: null
-	} : null;
 }
 
 // src/commands/action/answer/commanded-loop.ts
@@ -96,26 +80,6 @@ function commandedLoop(action, client, { comment, pull, config, sticky }) {
 }
 
 // src/domain/comparison/item-story.ts
-const MOST_CANDIDATES = 6;
-/**
-* Finds the question that a person names: by its identity, by its id, by how one of them begins, or by its whole
-* text; the first of these ways that leads anywhere decides.
-*/
-function nameItem(name, items, sha256) {
-	const all = [...new Map(items.map((item) => [identityOf(item, sha256), item]))];
-	const ways = [
-		([identity]) => identity === name,
-		([, { id }]) => id === name,
-		([identity, { id }]) => identity.startsWith(name) || (id?.startsWith(name) ?? false),
-		([, { prompt }]) => prompt.trim() === name
-	];
-	for (const fits of ways) {
-		const found = all.filter(fits).map(([identity]) => identity);
-		if (found.length === 1 && found[0] !== void 0) return { identity: found[0] };
-		if (found.length > 1) return { candidates: found.slice(0, MOST_CANDIDATES) };
-	}
-	return { candidates: [] };
-}
 /** What there is to tell of a question; null where none of the answers is to it. */
 function storyOf(identity, loop, sha256) {
 	const worst = (items) => worstOf(items, identity, sha256);
@@ -148,6 +112,28 @@ function answer$1({ outcome, response }) {
 		outcome,
 		response
 	};
+}
+
+// src/domain/comparison/named-item.ts
+const MOST_CANDIDATES = 6;
+/**
+* Finds the question that a person names: by its identity, by its id, by how one of them begins, or by its whole
+* text; the first of these ways that leads anywhere decides.
+*/
+function nameItem(name, items, sha256) {
+	const all = [...new Map(items.map((item) => [identityOf(item, sha256), item]))];
+	const ways = [
+		([identity]) => identity === name,
+		([, { id }]) => id === name,
+		([identity, { id }]) => identity.startsWith(name) || (id?.startsWith(name) ?? false),
+		([, { prompt }]) => prompt.trim() === name
+	];
+	for (const fits of ways) {
+		const found = all.filter(fits).map(([identity]) => identity);
+		if (found.length === 1 && found[0] !== void 0) return { identity: found[0] };
+		if (found.length > 1) return { candidates: found.slice(0, MOST_CANDIDATES) };
+	}
+	return { candidates: [] };
 }
 
 // src/report/item-story.ts
@@ -210,32 +196,6 @@ function body(story, answers, cut) {
 		...answersOf(story).map(([when, { outcome, response }]) => [`Answer ${when}: ${outcome}`, response])
 	].map(([title, words]) => answers === "short" ? `${title}: ${code(words, { max: Math.min(cut, 160) }) || "*empty*"}` : `${title}\n${fence(words, { max: cut })}`);
 	return [facts(story), ...shown].join("\n\n");
-}
-
-// src/commands/action/answer/kept-results.ts
-/**
-* How the results that a start has kept are read again. They are those of the pull request's own configuration; where
-* another one finds other files, the files are named as the dataset names them. `folder`: where they lie.
-*/
-function keptResults({ results }, asked, folder) {
-	const kept = results.map(({ path }) => posix.normalize(path));
-	const places = (paths) => [...new Set(paths.map((path) => resolve(folder, path)))].sort().join("\n");
-	if (places(found(asked.paths, folder)) === places(kept)) return asked;
-	const outside = kept.find((path) => archivePathProblem(path) !== null);
-	if (outside !== void 0) throw new RetakeError("DATASET_INVALID", `the dataset names results outside of it: ${JSON.stringify(outside)}`);
-	const formats = [...new Set(results.map(({ format }) => format))];
-	return {
-		paths: kept,
-		format: formats.length === 1 ? formats[0] ?? "auto" : "auto"
-	};
-}
-function found(paths, folder) {
-	try {
-		return findSources(paths, { cwd: folder }).map(({ source }) => source.path);
-	} catch (error) {
-		if (error instanceof RetakeError) return [];
-		throw error;
-	}
 }
 
 // src/commands/action/answer/explain-item.ts
@@ -344,14 +304,7 @@ async function startNext(loopRun, commanded) {
 	const proposal = loopRun === null ? null : proposed(loopRun, commanded);
 	if (loopRun === null || proposal === null) return no("No verdict on this commit proposes a next loop.");
 	const { client, action } = loopRun;
-	const own = {
-		...action,
-		inputs: {
-			...action.inputs,
-			config: proposal.config,
-			overrides: []
-		}
-	};
+	const own = withConfig(action, proposal.config);
 	const next = await branchConfig(own, client);
 	const ready = await laidReady(loopRun, next);
 	if (ready === null) return no("Nothing is laid ready for it: the section on the next loop says why.");
@@ -421,6 +374,7 @@ function said(asked, next) {
 	switch (asked.kind) {
 		case "over-budget": return no(text(budgetNotStarted(asked.spent, next).detail));
 		case "moved-on": return no(sentences(`The pull request has moved on to ${asked.head.slice(0, 7)}.`));
+		case "closed": return no("The pull request was closed.");
 		default: return {
 			done: true,
 			markdown: `${text(next.name, { max: 64 })}: ${whichRun(asked)}`

@@ -2,14 +2,15 @@ import { n as RetakeError, t as EXIT } from "./error.js";
 import { i as signTest, t as ConsistencyTally } from "./consistency.js";
 import { _ as wholeNumber, l as auditItem, n as readItems, u as identityOf } from "./read.js";
 import { t as FileNames } from "./file-name.js";
-import { a as plainLine } from "./clean-text.js";
+import { n as oneLine } from "./one-line.js";
 import { a as money, n as duration } from "./numbers.js";
 import { t as outcomeCounts } from "./outcome-counts.js";
-import { w as progressBar } from "./records.js";
+import { D as progressBar } from "./records.js";
 import { t as textTable } from "./text-table.js";
 import { t as warningLine } from "./warnings-section.js";
-import { O as count, P as percent, k as counted, y as sha256 } from "./load.js";
+import { L as count, O as sha256, R as counted, U as percent } from "./load.js";
 import { t as defineCommand } from "./command.js";
+import { n as configPath } from "./config-home.js";
 import { n as whileLocked, r as cannotWrite } from "./folder-lock.js";
 import { t as print } from "./print.js";
 import { t as refuseOverwriting } from "./refuse-overwriting.js";
@@ -474,8 +475,7 @@ const MOST_BYTES = 64 * 2 ** 20;
 * a question, and no limit of its own on how long an answer may take. Redirects are not followed: a redirected
 * POST loses its body or its key.
 */
-function posterTo(address) {
-	const url = new URL(address);
+function posterTo(url) {
 	const isPlain = url.protocol === "http:";
 	const agent = isPlain ? new Agent({ keepAlive: true }) : new Agent$1({ keepAlive: true });
 	const request$2 = isPlain ? request : request$1;
@@ -559,7 +559,8 @@ const MOST_FAILURES_IN_A_ROW = 20;
 /** An OpenAI-compatible server. Retries what may pass, and slows everyone down when the server asks for it. */
 var Endpoint = class {
 	#options;
-	#url;
+	/** Without key or password: for messages. */
+	#name;
 	#post;
 	#gate;
 	/** What this server turned out to accept. */
@@ -570,8 +571,9 @@ var Endpoint = class {
 	retries = 0;
 	constructor(options) {
 		this.#options = options;
-		this.#url = `${options.url.replace(/\/+$/, "").replace(/\/chat\/completions$/, "")}/chat/completions`;
-		this.#post = posterTo(this.#url);
+		const url = chatAddress(options.url);
+		this.#name = `${url.origin}${url.pathname}`;
+		this.#post = posterTo(url);
 		this.#gate = new Gate(() => options.now().getTime());
 	}
 	/**
@@ -644,12 +646,18 @@ var Endpoint = class {
 		return new AskFailure("item", `${failure.message} (${attempts} attempts)`);
 	}
 	#down(failure) {
-		return new RetakeError("BENCHMARK_FAILED", `${this.#url}: ${failure.message}`, {
+		return new RetakeError("BENCHMARK_FAILED", `${this.#name}: ${failure.message}`, {
 			hint: "Check the endpoint, the model name and the key (benchmark.key_env). The same command goes on where it stopped.",
 			cause: failure
 		});
 	}
 };
+/** Where questions go; what an address asks for after a `?` stays. */
+function chatAddress(base) {
+	const url = new URL(base);
+	url.pathname = `${url.pathname.replace(/\/+$/, "").replace(/\/chat\/completions$/, "")}/chat/completions`;
+	return url;
+}
 
 // src/benchmark/graders/command-grader.ts
 /** Exit codes of shells and container tools for "could not be run". */
@@ -1110,7 +1118,7 @@ function examParts(options, store) {
 	const { grader } = options;
 	const helpers = grader.kind === "judge" ? [grader.judge, ...grader.opponent === null ? [] : [grader.opponent]] : [];
 	const priced = [options.model, ...helpers].some(({ prices }) => prices !== null);
-	if (options.maxUsd !== null && !priced) throw new RetakeError("USAGE", "a most cost is set, but no price", { hint: "Set benchmark.prices in the configuration." });
+	if (options.maxUsd !== null && !priced) throw new RetakeError("USAGE", "there is a limit to the cost, but no price to reckon it with", { hint: "Set benchmark.prices in the configuration, or leave --max-usd (benchmark.max_usd) away." });
 	const spending = new Spending(options.maxUsd);
 	const endpoints = /* @__PURE__ */ new Map();
 	const models = [];
@@ -1540,7 +1548,7 @@ const TITLES = [
 /** An exam on the terminal: outcomes and consistency by category, the judge, the cost, the warnings. */
 function examTable(report) {
 	const all = Object.entries(report.categories).map(([name, category]) => [
-		plainLine(name, 40),
+		oneLine(name, 40),
 		count(category.questions),
 		count(category.answers),
 		outcomeCounts(category.outcomes),
@@ -1549,7 +1557,7 @@ function examTable(report) {
 	]);
 	const columns = all.some((row) => row[4] !== "") ? TITLES.length : 4;
 	const rows = all.map((row) => row.slice(0, columns));
-	const warnings = report.warnings.map((warning) => `  ${count(warning.count)} ${plainLine(warningLine(warning), 300)}`);
+	const warnings = report.warnings.map((warning) => `  ${count(warning.count)} ${oneLine(warningLine(warning), 300)}`);
 	return [
 		textTable(TITLES.slice(0, columns), rows, [
 			"left",
@@ -1587,7 +1595,7 @@ function judgeLine({ positions, unreadable }) {
 	return `Judge: both orders agreed on ${count(agreed)} of ${counted(pairs, "pair")}${agreement}; it chose the first answer ${count(first)} times, the second ${count(second)} times${garbage}`;
 }
 function usageLine({ usage, retries, usd, seconds }) {
-	const models = usage.map(({ model, asked, from_store }) => `${plainLine(model, 60)} ${count(asked)}${from_store === 0 ? "" : ` and ${count(from_store)} from disk`}`);
+	const models = usage.map(({ model, asked, from_store }) => `${oneLine(model, 60)} ${count(asked)}${from_store === 0 ? "" : ` and ${count(from_store)} from disk`}`);
 	const again = retries === 0 ? "" : `, ${counted(retries, "attempt")} made again`;
 	return `Asked in ${duration(seconds)}: ${models.join("; ")}${again}${usd === null ? "" : `; ${money(usd)}`}`;
 }
@@ -1662,15 +1670,19 @@ function keyOf(url, name, { env }) {
 * `sit` is given where `out` leads. Throws USAGE where another run is at work, or where `out` is no file.
 */
 async function whileSitting(out, sit) {
-	const entry = statSync(out, { throwIfNoEntry: false });
-	if (entry?.isFile() === false) throw new RetakeError("USAGE", `${out} is ${entry.isDirectory() ? "a folder" : "no plain file"}`, { hint: "Name a file for the results with --out." });
-	const place = entry === void 0 ? out : realpathSync(out);
-	try {
-		mkdirSync(dirname(place), { recursive: true });
-	} catch (cause) {
-		throw cannotWrite(place, cause);
-	}
+	const place = placeOf(out);
 	return await whileLocked(join(dirname(place), `.${basename(place)}.lock`), out, () => sit(place));
+}
+/** Where a path leads, in a folder that is there. */
+function placeOf(out) {
+	try {
+		mkdirSync(dirname(out), { recursive: true });
+		const entry = statSync(out, { throwIfNoEntry: false });
+		if (entry === void 0 || entry.isFile()) return entry === void 0 ? out : realpathSync(out);
+		throw new RetakeError("USAGE", `${out} is ${entry.isDirectory() ? "a folder" : "no plain file"}`, { hint: "Name a file for the results with --out." });
+	} catch (cause) {
+		throw cause instanceof RetakeError ? cause : cannotWrite(out, cause);
+	}
 }
 
 // src/benchmark/distinct-questions.ts
@@ -1880,6 +1892,7 @@ const benchmark = defineCommand({
 		"top-p": {
 			kind: "number",
 			value: "P",
+			range: [0, 1],
 			help: "of sampling (default: the server’s)"
 		},
 		seed: {
@@ -1952,7 +1965,10 @@ const benchmark = defineCommand({
 		model: flags.model,
 		revision: flags.revision
 	}, sampling, context);
-	refuseOverwriting({ out }, [items], context);
+	refuseOverwriting({ out }, {
+		specs: [items],
+		files: [configPath(flags.config, context)]
+	}, context);
 	const source = {
 		items,
 		task: flags.task,

@@ -1,4 +1,4 @@
-import { V as own, W as decidingSide, z as formatRule } from "./load.js";
+import { $ as decidingSide, J as formatRule, X as own } from "./load.js";
 import { r as Z_975 } from "./incomplete-beta.js";
 
 // src/domain/verdict/decision.ts

@@ -1,11 +1,12 @@
-import { G as isCount, J as isYesOrNo, K as METRICS, P as percent, U as TRAINING, V as own, Y as primaryMetric, b as OUTCOMES, k as counted, q as directionOf, v as keyedHash, x as isJudged, y as sha256 } from "./load.js";
+import { A as isJudged, D as keyedHash, O as sha256, Q as TRAINING, R as counted, U as percent, X as own, et as isCount, it as primaryMetric, k as OUTCOMES, nt as directionOf, rt as isYesOrNo, tt as METRICS } from "./load.js";
 import { c as ScoreColumn, d as Chains, f as Marks, l as Fingerprints, m as Column, o as stopIfInterrupted, p as CodedColumn, s as Interned, t as goThrough, u as FirstOfEquals } from "./read-results.js";
 import { i as defaultCriteria, n as equalDifferencesInterval, s as decide, t as bonettPriceInterval } from "./bonett-price.js";
 import { n as seededRandom, t as randomBelow } from "./random.js";
 import { a as studentQuantile975, i as signTest, n as agreementAmong } from "./consistency.js";
 import { d as normalisePrompt, f as promptHash, g as finalAnswer, l as auditItem, m as shareOf, u as identityOf } from "./read.js";
-import { i as oneLine, n as RetakeError } from "./error.js";
-import { w as progressBar } from "./records.js";
+import { n as RetakeError } from "./error.js";
+import { D as progressBar } from "./records.js";
+import { n as oneLine } from "./one-line.js";
 import { setImmediate } from "node:timers/promises";
 
 // src/domain/calibration/metric-values.ts
@@ -1172,14 +1173,15 @@ function metricsOf({ criteria }) {
 const GAIN = .1;
 const POWER = .8;
 /** Enough to tell 0.8 from 0.77. */
-const DRAWS = 1e3;
+const DRAWS$1 = 1e3;
+const FEWEST_ITEMS = 8;
 const MOST_ITEMS = 1e4;
 /** What to change so that a verdict can be believed: nothing, the criteria, or the number of items that decide. */
 function advise(population, criteria, evidence, redrawn, random) {
 	const falsePass = (some, rule) => simulate(population, some, rule, {
 		redrawn,
 		shift: null
-	}, DRAWS * 10, random).pass;
+	}, DRAWS$1 * 10, random).pass;
 	const configured = falsePass(criteria, evidence);
 	const keep = configured <= MOST_FALSE_PASSES;
 	const advised = keep ? criteria : {
@@ -1208,14 +1210,15 @@ function itemsNeeded(population, criteria, evidence, redrawn, random) {
 	const finds = (items) => simulate(resized(population, items), criteria, evidence, {
 		redrawn,
 		shift
-	}, DRAWS, random).pass >= POWER;
-	let high = 16;
-	while (!finds(high)) {
+	}, DRAWS$1, random).pass >= POWER;
+	let high = Math.max(FEWEST_ITEMS, population.categories.length);
+	let low = high - 1;
+	while (high <= MOST_ITEMS && !finds(high)) {
+		low = high;
 		high *= 2;
-		if (high > MOST_ITEMS) return null;
 	}
-	let low = high / 2;
-	while (high - low > high / 20) {
+	if (high > MOST_ITEMS) return null;
+	while (high - low > Math.max(1, high / 20)) {
 		const middle = Math.round((low + high) / 2);
 		if (finds(middle)) high = middle;
 		else low = middle;
@@ -1638,6 +1641,8 @@ async function hearRepeats(notes, { repeated, hasRepeats }, noted, context) {
 }
 
 // src/commands/calibrate-run.ts
+/** Fewest and most draws that may be asked for. */
+const DRAWS = [1, 1e7];
 const DEFAULT_SIMULATION = {
 	draws: null,
 	redrawn: .2,
@@ -1647,7 +1652,7 @@ const DEFAULT_SIMULATION = {
 const ITEMS_DRAWN = 15e6;
 const FEWEST_DRAWS = 1e4;
 const MOST_DRAWS = 5e4;
-/** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored or a number makes no sense. */
+/** Calibrates the configured criteria on a run, telling how far it is. Throws RetakeError where nothing is scored. */
 async function calibrateRun(results, manifest, config, { draws, redrawn, seed }, context) {
 	const { criteria, evidence, split } = config;
 	const deciding = {
@@ -1657,8 +1662,6 @@ async function calibrateRun(results, manifest, config, { draws, redrawn, seed },
 	};
 	const { observed, answers } = await observeResults(results, deciding, context);
 	if (answers.unscored === answers.size) throw new RetakeError("RESULTS_UNREADABLE", "there is nothing to calibrate on: no item was scored");
-	requireBetween("draws", draws ?? MOST_DRAWS, 1, 1e7);
-	requireBetween("redrawn", redrawn, 0, 1);
 	const steps = calibrateInSteps(observed, criteria, deciding, {
 		draws: draws ?? affordableDraws(answers.size),
 		redrawn,
@@ -1686,12 +1689,8 @@ async function observeResults(results, deciding, context) {
 		answers: noted.run.answers
 	};
 }
-function requireBetween(name, value, low, high) {
-	if (value >= low && value <= high) return;
-	throw new RetakeError("USAGE", `${name}: expected a number from ${low} to ${high}, got ${value}`);
-}
 function affordableDraws(items) {
 	return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.round(ITEMS_DRAWN / items)));
 }
 
-export { adjustGoals as C, ruleResult as S, ComparedQuestions as _, seeAgain as a, SLACK as b, weakness as c, toldApart as d, classPacker as f, EVIDENCES as g, evidenceOf as h, noteResults as i, observeRun as l, classifier as m, calibrateRun as n, NotedAnswers as o, classesOfDataset as p, hearRepeats as r, MOST_FALSE_PASSES as s, DEFAULT_SIMULATION as t, pairRuns as u, changeInterval as v, isJudgedTogether as w, boundResult as x, LEVEL as y };
+export { ruleResult as C, boundResult as S, isJudgedTogether as T, EVIDENCES as _, noteResults as a, LEVEL as b, MOST_FALSE_PASSES as c, pairRuns as d, toldApart as f, evidenceOf as g, classifier as h, hearRepeats as i, weakness as l, classesOfDataset as m, DRAWS as n, seeAgain as o, classPacker as p, calibrateRun as r, NotedAnswers as s, DEFAULT_SIMULATION as t, observeRun as u, ComparedQuestions as v, adjustGoals as w, SLACK as x, changeInterval as y };

@@ -1,11 +1,11 @@
 import { t as EXIT } from "./error.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
+import { n as DRAWS, r as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
 import { t as defineCommand } from "./command.js";
 import { t as print } from "./print.js";
 import { i as resultsIn } from "./read-results.js";
 import { t as SUMMARIES } from "./summaries.js";
-import { t as readEvidence } from "./training-evidence.js";
+import { n as readEvidence } from "./training-evidence.js";
 
 // src/commands/calibrate.ts
 /** `retake calibrate`: how often the criteria would pass by chance on this benchmark, and what they would catch. */
@@ -27,10 +27,11 @@ const calibrate = defineCommand({
 		draws: {
 			kind: "integer",
 			value: "N",
+			range: DRAWS,
 			help: "re-runs to imagine (default 50,000, fewer for more than 300 items)"
 		},
 		redrawn: {
-			kind: "number",
+			kind: "share",
 			value: "SHARE",
 			help: `how many items come out anew though nothing changed (default ${DEFAULT_SIMULATION.redrawn})`
 		},

@@ -1,8 +1,8 @@
-import { s as MOST_FALSE_PASSES } from "./calibrate-run.js";
+import { c as MOST_FALSE_PASSES } from "./calibrate-run.js";
+import { n as oneLine } from "./one-line.js";
 import { r as wilsonInterval } from "./consistency.js";
-import { a as plainLine } from "./clean-text.js";
 import { n as painter } from "./colour.js";
-import { L as rateInterval, O as count, P as percent, R as signed, k as counted } from "./load.js";
+import { K as rateInterval, L as count, R as counted, U as percent, q as signed } from "./load.js";
 import { t as textTable } from "./text-table.js";
 
 // src/report/calibration-table.ts
@@ -21,7 +21,7 @@ function calibrationTable(calibration, { colour = false } = {}) {
 const LONGEST = 100;
 function criteria({ items, criteria, taken_as_met: met }) {
 	const taken = new Set(met);
-	const lines = criteria.map((id) => `  ${plainLine(id, LONGEST)}${taken.has(id) ? " (taken as met)" : ""}`);
+	const lines = criteria.map((id) => `  ${oneLine(id, LONGEST)}${taken.has(id) ? " (taken as met)" : ""}`);
 	return [
 		`${counted(items, "item")} ${items === 1 ? "decides" : "decide"}, by`,
 		...lines,
@@ -55,7 +55,7 @@ function power({ power }, paint) {
 	const drops = amounts(power, (change) => change < 0).reverse();
 	const gains = amounts(power, (change) => change > 0);
 	const table = (changes, verdict) => {
-		const rows = categories(power).map((category) => [plainLine(category ?? "every category", LONGEST), ...changes.map((change) => share(power, category, change, verdict))]);
+		const rows = categories(power).map((category) => [oneLine(category ?? "every category", LONGEST), ...changes.map((change) => share(power, category, change, verdict))]);
 		return `${textTable(["points", ...changes.map(signed)], rows, ["left", ...changes.map(() => "right")])}\n`;
 	};
 	return [
@@ -80,17 +80,17 @@ function share(power, category, change, verdict) {
 }
 function advice(calibration) {
 	const { keep, criteria, false_pass: falsePass } = calibration.advice;
-	const named = criteria.map((id) => `  ${plainLine(id, LONGEST)}`);
+	const named = criteria.map((id) => `  ${oneLine(id, LONGEST)}`);
 	return [...keep ? [`Keep these criteria: they pass ${percent(falsePass)} of the time when nothing has changed.`] : [
 		`These criteria pass too often when nothing has changed. The defaults pass ${percent(falsePass)} of the time:`,
 		...named,
 		"To have them, take guards and goals out of `criteria`, and let `evidence.strength` be significant."
 	], sizeAdvice(calibration)];
 }
-function sizeAdvice({ items: deciding, advice: { items, holdout } }) {
-	const aim = "a gain of 10 points in every category is found 4 times in 5";
-	if (items === null) return `No number of items up to 10,000 will do for this: ${aim}.`;
-	const needed = `with about ${counted(items, "item")} that ${items === 1 ? "decides" : "decide"}, ${aim}`;
+function sizeAdvice({ items: deciding, power, advice: { items, holdout } }) {
+	const gained = `where every category gains 10 points, besides ${percent(power[0]?.redrawn ?? 0)} redrawn`;
+	if (items === null) return `No number of items up to 10,000 will do: they pass less than 4 times in 5 ${gained}.`;
+	const needed = `with about ${counted(items, "item")} that ${items === 1 ? "decides" : "decide"} they pass 4 times in 5 ${gained}`;
 	if (items <= deciding) return `Enough items: ${needed}.`;
 	if (holdout === null) return `Add items: ${needed}; this benchmark has fewer.`;
 	return `Hold out ${percent(holdout)} of the items (\`split.holdout\`): ${needed}.`;

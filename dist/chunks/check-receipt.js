@@ -1,6 +1,6 @@
 import { n as countTrainingRows } from "./manifest.js";
 import { n as RetakeError } from "./error.js";
-import { O as count, k as counted } from "./load.js";
+import { L as count, R as counted } from "./load.js";
 import { t as stepsWithoutLoss } from "./receipt-loss.js";
 import { t as optimizerSteps } from "./steps.js";
 

@@ -1,6 +1,6 @@
-import { V as own, n as loadConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
-import { i as show, n as choiceText, t as problemsError } from "./problem.js";
-import { n as RetakeError, o as nearest, t as EXIT } from "./error.js";
+import { E as readFault, X as own, _ as number, a as validate, c as NonEmpty, d as _enum, f as array, i as ConfigDocument, l as Share, n as loadConfig, o as schemaAt, p as boolean, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { i as show, t as problemsError } from "./problem.js";
+import { c as nearest, n as RetakeError, t as EXIT } from "./error.js";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -74,6 +74,24 @@ function wrap(text, width) {
 	return lines;
 }
 
+// src/config/schemas/flag-value.ts
+/** What a flag takes: where it stands for a key of the configuration, what that key takes. */
+function flagValue({ kind, config, choices, range }) {
+	if (config !== void 0) {
+		const schema = schemaAt(ConfigDocument, config.split("."));
+		if (schema === null) throw new Error(`there is no key ${config} in the configuration`);
+		return schema;
+	}
+	switch (kind) {
+		case "switch": return boolean();
+		case "list": return array(NonEmpty);
+		case "share": return Share;
+		case "text": return choices === void 0 ? NonEmpty : _enum(choices);
+		case "number":
+		case "integer": return range === void 0 ? number() : number().min(range[0]).max(range[1]);
+	}
+}
+
 // src/config/parse-flags.ts
 /** Reads a command's arguments. Throws RetakeError USAGE with every problem at once; who asks for help gets it. */
 function parseFlags(command, args) {
@@ -82,8 +100,9 @@ function parseFlags(command, args) {
 	const values = {};
 	const overrides = [];
 	for (const [name, flag] of Object.entries(command.flags)) {
-		const value = typedValue(name, flag, given.get(name), problems);
+		const { value, wrong } = readValue(name, flag, given.get(name));
 		values[camelCase(name)] = value;
+		problems.push(...wrong);
 		if (flag.required && !given.has(name)) problems.push(problem(`--${name}`, "is missing"));
 		if (flag.config !== void 0 && given.has(name)) overrides.push({
 			path: flag.config.split("."),
@@ -147,29 +166,66 @@ function tokensOf(flags, args) {
 		tokens: true
 	}).tokens;
 }
-function typedValue(name, flag, given, problems) {
-	if (flag.kind === "switch") return given !== void 0;
-	if (flag.kind === "list") return given ?? [];
-	if (given === void 0) return null;
-	const [text, ...more] = given;
-	if (text === void 0) return null;
-	if (more.length > 0) problems.push(problem(`--${name}`, "is given more than once"));
-	if (flag.kind === "text") {
-		if (flag.choices !== void 0 && !flag.choices.includes(text)) problems.push(problem(`--${name}`, choiceText(flag.choices, text)));
-		return text;
-	}
-	const number = numberOf(text);
-	if (number === null || flag.kind === "integer" && !Number.isSafeInteger(number)) {
-		const kind = flag.kind === "integer" ? "a whole number" : "a number";
-		problems.push(problem(`--${name}`, `expected ${kind}, got ${show(text)}`));
-	}
-	return number;
+/** A flag's value, and what is wrong with it: its form, or else what it would set. */
+function readValue(name, flag, given) {
+	const where = `--${name}`;
+	const { value, wrong } = typedValue(flag, given);
+	if (wrong !== null) return {
+		value,
+		wrong: [problem(where, wrong)]
+	};
+	if (flag.kind === "switch" || given === void 0 || value === null) return {
+		value,
+		wrong: []
+	};
+	const checked = validate(flagValue(flag), value, () => ({
+		line: null,
+		where
+	}));
+	return {
+		value: checked.value,
+		wrong: checked.problems
+	};
 }
-/** A decimal number, or a percentage as its fraction; null for anything else. */
+function typedValue(flag, given) {
+	if (flag.kind === "switch") return {
+		value: given !== void 0,
+		wrong: null
+	};
+	if (flag.kind === "list") return {
+		value: given ?? [],
+		wrong: null
+	};
+	const [text, ...more] = given ?? [];
+	if (text === void 0) return {
+		value: null,
+		wrong: null
+	};
+	if (more.length > 0) return {
+		value: text,
+		wrong: "is given more than once"
+	};
+	if (flag.kind === "text") return {
+		value: text,
+		wrong: null
+	};
+	const number = numberOf(text);
+	if (flag.kind === "share") return {
+		value: number ?? text,
+		wrong: null
+	};
+	const isWhole = flag.kind === "integer";
+	const fits = isWhole ? Number.isSafeInteger(number) : number !== null;
+	const wrong = `expected ${isWhole ? "a whole number" : "a number"}, got ${show(text)}`;
+	return {
+		value: number,
+		wrong: fits ? null : wrong
+	};
+}
+/** A decimal number; null for anything else. */
 function numberOf(text) {
-	const match = /^(-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(%?)$/i.exec(text.trim());
-	if (match === null) return null;
-	const number = Number(match[1]) / (match[2] === "%" ? 100 : 1);
+	if (!/^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i.test(text.trim())) return null;
+	const number = Number(text);
 	return Number.isFinite(number) ? number : null;
 }
 function unknownFlag(written, name, known) {
@@ -178,7 +234,7 @@ function unknownFlag(written, name, known) {
 }
 /** Negative numbers are values. */
 function looksLikeFlag(text) {
-	return /^-./.test(text) && numberOf(text) === null;
+	return /^-(?!\.?\d)./.test(text);
 }
 function problem(where, what) {
 	return {
@@ -227,9 +283,9 @@ function readIfThere(path) {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (cause) {
-		const { code, message } = cause;
+		const { code } = cause;
 		if (code === "ENOENT" || code === "ENOTDIR") return null;
-		throw new RetakeError("CONFIG_INVALID", `${path} cannot be read: ${message}`, {
+		throw new RetakeError("CONFIG_INVALID", `${path} ${readFault(cause)}`, {
 			hint: "Name a YAML file with --config.",
 			cause
 		});

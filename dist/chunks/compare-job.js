@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { E as readBaseline, o as rulingConfig, r as asPushed, t as connectTo, w as filesInside } from "./connection.js";
+import { E as filesInside, O as readBaseline, r as asPushed, s as rulingConfig, t as connectTo } from "./connection.js";
 import { i as subjectOf, o as refuseOtherCheckout, r as loopOf, t as usable } from "./usable.js";
 import { c as verdictAnnouncement, t as conclude } from "./outputs.js";
 import { r as Notebook, t as judgeResults } from "./judge-results.js";

@@ -1,12 +1,13 @@
 import { t as exitOfVerdict } from "./exit-of-verdict.js";
 import { a as writeWhole } from "./write.js";
 import { t as defineCommand } from "./command.js";
+import { n as configPath } from "./config-home.js";
 import { t as judgeRuns } from "./judge-runs.js";
 import { t as print } from "./print.js";
 import { i as resultsIn } from "./read-results.js";
 import { t as refuseOverwriting } from "./refuse-overwriting.js";
 import { t as SUMMARIES } from "./summaries.js";
-import { t as readEvidence } from "./training-evidence.js";
+import { n as readEvidence, t as evidenceFiles } from "./training-evidence.js";
 import { resolve } from "node:path";
 
 // src/commands/compare.ts
@@ -50,11 +51,15 @@ const compare = defineCommand({
 	},
 	examples: ["compare --before old/*.json --after new/*.json --dataset dataset --comment comment.md", "compare --before solutions.jsonl#6b_finetuning --after solutions.jsonl#6b_verification"]
 }, async ({ flags, config, context }) => {
+	const evidence = readEvidence(flags.dataset, flags.receipt, context);
+	const files = [configPath(flags.config, context), ...evidenceFiles(flags.dataset, flags.receipt, evidence)];
 	refuseOverwriting({
 		comment: flags.comment,
 		report: flags.report
-	}, [...flags.before, ...flags.after], context);
-	const evidence = readEvidence(flags.dataset, flags.receipt, context);
+	}, {
+		specs: [...flags.before, ...flags.after],
+		files
+	}, context);
 	const before = resultsIn(flags.before, config, context);
 	const after = resultsIn(flags.after, config, context);
 	const { verdict, comment, writePage, terminal } = await judgeRuns(before, after, evidence, config, context);

@@ -274,7 +274,7 @@ async function compare({ octokit, owner, repo }, base, head) {
 		throw error;
 	}
 }
-/** A file's text on a branch; null where there is none. */
+/** A file's text on a branch; null where there is none. A branch that is not there is an error: it may have another name. */
 async function fileOnBranch({ octokit, owner, repo }, path, branch) {
 	try {
 		const { data } = await ask({
@@ -289,7 +289,7 @@ async function fileOnBranch({ octokit, owner, repo }, path, branch) {
 		if (Array.isArray(data) || !("content" in data)) return null;
 		return Buffer.from(data.content, "base64").toString("utf8");
 	} catch (error) {
-		if (statusOf(error) === 404) return null;
+		if (statusOf(error) === 404 && !/no commit found/i.test(error.message)) return null;
 		throw error;
 	}
 }
@@ -850,6 +850,71 @@ function unmarkedFrame(loopRun, said) {
 	};
 }
 
+// src/commands/action/pushed-config.ts
+/**
+* The configuration of the default branch, `ruling`, with what a push may decide by its own: where its results lie,
+* what is learned from them, and the model and the numbers of the training. Every other key stays: whether anything is
+* started, what is executed, where and for how much, and by what it is judged.
+*/
+function pushedConfig(ruling, { results, failures, dataset, training }) {
+	const { paths, format } = results;
+	const { categories, outcomes, already_right } = failures;
+	const { model, revision, method, epochs, learning_rate, batch_size } = training;
+	const { gradient_accumulation, gpus, max_length, seed } = training;
+	const learned = {
+		model,
+		revision,
+		method,
+		epochs,
+		learning_rate,
+		batch_size
+	};
+	const numbers = {
+		gradient_accumulation,
+		gpus,
+		max_length,
+		seed
+	};
+	return {
+		...ruling,
+		results: {
+			...ruling.results,
+			paths,
+			format
+		},
+		failures: {
+			...ruling.failures,
+			categories,
+			outcomes,
+			already_right
+		},
+		dataset,
+		training: {
+			...ruling.training,
+			...learned,
+			...numbers
+		}
+	};
+}
+/** The keys, such as `failures.minimum`, in which one configuration says otherwise than another. */
+function keysThatDiffer(one, other) {
+	return Object.keys(one).flatMap((section) => {
+		const [a, b] = [part(one, section), part(other, section)];
+		if (same(a, b)) return [];
+		if (!isMap(a) || !isMap(b)) return [section];
+		return [.../* @__PURE__ */ new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !same(a[key], b[key])).map((key) => `${section}.${key}`);
+	});
+}
+function part(config, section) {
+	return config[section];
+}
+function isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function same(a, b) {
+	return JSON.stringify(a) === JSON.stringify(b);
+}
+
 // src/commands/action/action-config.ts
 /** The configuration of the checkout, inputs laid over it. */
 function checkoutConfig({ inputs, context }) {
@@ -881,31 +946,41 @@ async function rulingConfig(action, client) {
 		name: checkoutConfig(action).name
 	};
 }
-/**
-* With what a push may decide: where its results lie, what is made of them, and the numbers of its training. What is
-* executed, where and for how much, by what it is judged and under which name stays as it is on the default branch.
-* Of a fork nothing is believed but its results.
-*/
+/** What a push is read by. Of a fork nothing is believed but its results; what is not heeded of others is told. */
 function asPushed(action, ruling) {
 	if (isFork(action)) return ruling;
-	const { results, failures, split, dataset, training } = checkoutConfig(action);
-	const { trainer, command, runner, workflow, queue_minutes, budget } = ruling.training;
+	const own = checkoutConfig(action);
+	const config = pushedConfig(ruling, own);
+	const unheeded = keysThatDiffer(own, config);
+	if (unheeded.length > 0) action.log.notice(`as the default branch has it, not as this commit does: ${unheeded.join(", ")}`);
+	return config;
+}
+/** The same step for the loop of another configuration of the default branch. */
+function withConfig(action, path) {
 	return {
-		...ruling,
-		results,
-		failures,
-		split,
-		dataset,
-		training: {
-			...training,
-			trainer,
-			command,
-			runner,
-			workflow,
-			queue_minutes,
-			budget
+		...action,
+		inputs: {
+			...action.inputs,
+			config: path,
+			overrides: []
 		}
 	};
+}
+/** The loop of this step's configuration and those that it leads on to (`next`), each once. */
+async function* loopsLedTo(action, read) {
+	const seen = /* @__PURE__ */ new Set();
+	let own = action;
+	while (own !== null) {
+		seen.add(own.inputs.config ?? ".github/retake.yml");
+		const here = own;
+		const config = here === action ? await read(here) : await orWarn(action, async () => await read(here));
+		if (config !== null) yield {
+			action: here,
+			config
+		};
+		const next = config?.next?.config ?? null;
+		own = next === null || seen.has(next) ? null : withConfig(action, next);
+	}
 }
 function isFork({ trigger, run }) {
 	return trigger.headRepository !== run.repository;
@@ -1156,4 +1231,4 @@ function connectTo({ run, inputs, log }) {
 	});
 }
 
-export { permissionOf as A, stateAnnouncement as C, branchHead as D, readBaseline as E, ask as F, mayHaveHappened as I, statusOf as L, openCheckout as M, createOnce as N, getPull as O, sleep as P, errorAnnouncement as S, filesRead as T, sentences as _, checkoutConfig as a, commandText as b, unmarkedFrame as c, precedence as d, orWarn as f, holdsAnswer as g, answerTo as h, branchConfig as i, pullsOfHead as j, openPulls as k, findComments as l, LONGEST_ANSWER as m, API_VERSION as n, rulingConfig as o, ANSWERS_ROOM as p, asPushed as r, publishComment as s, connectTo as t, updateComment as u, withAnswer as v, filesInside as w, hearCommand as x, COMMAND_HELP as y };
+export { getPull as A, hearCommand as C, filesRead as D, filesInside as E, createOnce as F, sleep as I, ask as L, permissionOf as M, pullsOfHead as N, readBaseline as O, openCheckout as P, mayHaveHappened as R, commandText as S, stateAnnouncement as T, answerTo as _, checkoutConfig as a, withAnswer as b, withConfig as c, findComments as d, updateComment as f, LONGEST_ANSWER as g, ANSWERS_ROOM as h, branchConfig as i, openPulls as j, branchHead as k, publishComment as l, orWarn as m, API_VERSION as n, loopsLedTo as o, precedence as p, asPushed as r, rulingConfig as s, connectTo as t, unmarkedFrame as u, holdsAnswer as v, errorAnnouncement as w, COMMAND_HELP as x, sentences as y, statusOf as z };

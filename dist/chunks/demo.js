@@ -1,5 +1,5 @@
 import { t as defineCommand } from "./command.js";
-import { p as configHome } from "./train-on.js";
+import { t as configHome } from "./config-home.js";
 import { t as embeddedParts } from "./embedded-parts.js";
 import { n as runLoop, t as showLoopEnd } from "./show-loop-end.js";
 import { t as SUMMARIES } from "./summaries.js";

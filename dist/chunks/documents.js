@@ -1,6 +1,7 @@
-import { H as COUNTS, K as METRICS, _ as tuple, a as DATASET_FORMATS, b as OUTCOMES, c as exactOptional, d as number, f as object, g as string, h as strictObject, i as LoopName, l as int, m as record, o as _enum, p as partialRecord, s as array, u as literal, y as sha256 } from "./load.js";
+import { C as string, E as readFault, O as sha256, S as strictObject, T as keyPathText, Z as COUNTS, _ as number, a as validate, b as preprocess, d as _enum, f as array, g as literal, h as int, k as OUTCOMES, m as exactOptional, s as LoopName, tt as METRICS, u as DATASET_FORMATS, v as object, w as tuple, x as record, y as partialRecord } from "./load.js";
 import { a as trainingFiles, r as digestOf } from "./manifest.js";
 import { n as RetakeError } from "./error.js";
+import { n as oneLine } from "./one-line.js";
 import { existsSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -31,6 +32,20 @@ const ModelName = object({
 	id: Text,
 	revision: Text.nullable()
 });
+
+// src/config/schemas/by-category.ts
+/** The one key that zod leaves out of a record, and those that it would be taken for while it is renamed. */
+const LEFT_OUT = /^_*__proto__$/;
+/** A record with an entry for each category, whatever text that is. */
+function byCategory(entry) {
+	return preprocess((record) => isRecord(record) ? renamed(record, (name) => `_${name}`) : record, record(Text, entry)).nonoptional().transform((record) => renamed(record, (name) => name.slice(1)));
+}
+function renamed(record, rename) {
+	return Object.fromEntries(Object.entries(record).map(([name, entry]) => [LEFT_OUT.test(name) ? rename(name) : name, entry]));
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 // src/config/schemas/dataset.ts
 /** A manifest may be a stranger's: no path in it leads out of its folder. */
@@ -74,7 +89,7 @@ const DatasetSchema = object({
 		items: Count,
 		sha256: Digest
 	})),
-	categories: record(Text, CategoryEntry),
+	categories: byCategory(CategoryEntry),
 	examples: Count,
 	targets: array(object({
 		source: Text,
@@ -124,6 +139,10 @@ const AppliedSettings = object({
 	max_length: reported,
 	seed: reported
 });
+const Rows = object({
+	used: Count,
+	dropped: Count
+});
 /** `retake.receipt/1`: receipt.json of a training run. */
 const ReceiptSchema = object({
 	schema: literal("retake.receipt/1"),
@@ -131,10 +150,8 @@ const ReceiptSchema = object({
 	trainer: Text,
 	model: ModelName,
 	dataset_digest: Digest,
-	rows: object({
-		used: Count,
-		dropped: Count
-	}),
+	rows: Rows,
+	held_out_rows: exactOptional(Rows),
 	steps: object({
 		planned: Count,
 		done: Count
@@ -163,6 +180,7 @@ const ReceiptSchema = object({
 	}).nullable(),
 	usd: number().min(0).nullable(),
 	versions: record(Text, Text),
+	warnings: exactOptional(array(Text)),
 	exit: object({
 		code: int(),
 		reason: Text
@@ -227,9 +245,9 @@ function readManifest(folder) {
 	if (!existsSync(join(folder, "manifest.json"))) throw new RetakeError("DATASET_INVALID", `${folder} holds no dataset: there is no ${MANIFEST} in it`, { hint: "Name the folder that retake extract wrote." });
 	return readDocument(join(folder, MANIFEST), DatasetSchema, "DATASET_INVALID");
 }
-/** A training receipt. Throws RetakeError RECEIPT_INVALID. */
-function readReceipt(path) {
-	return readDocument(path, ReceiptSchema, "RECEIPT_INVALID");
+/** A training receipt. Throws RetakeError: `code` is USAGE where a person named the file. */
+function readReceipt(path, code = "RECEIPT_INVALID") {
+	return readDocument(path, ReceiptSchema, code);
 }
 /** A training request. Throws RetakeError REQUEST_INVALID. */
 function readRequest(path) {
@@ -256,21 +274,31 @@ function digestAsItIs(folder, manifest) {
 /** null where there is no such file. */
 function digestOfFile(path) {
 	if (!existsSync(path)) return null;
-	return createHash("sha256").update(readFileSync(path)).digest("hex");
+	try {
+		return createHash("sha256").update(readFileSync(path)).digest("hex");
+	} catch (cause) {
+		throw new RetakeError("DATASET_INVALID", `${path} ${readFault(cause)}`, {
+			hint: MEND,
+			cause
+		});
+	}
 }
 function readDocument(path, schema, code) {
-	const result = schema.safeParse(parseJson(path, code));
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const where = issue?.path.join(".") || "the document";
-	throw new RetakeError(code, `${path} is damaged: ${where}: ${issue?.message}`, { hint: MEND });
+	const place = (key) => ({
+		line: null,
+		where: keyPathText(key) || "the document"
+	});
+	const { value, problems } = validate(schema, parseJson(path, code), place);
+	const [first] = problems;
+	if (first === void 0) return value;
+	throw new RetakeError(code, `${path} is damaged: ${first.where}: ${first.what}`, { hint: MEND });
 }
 function parseJson(path, code) {
 	const text = readText(path, code);
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
-		throw new RetakeError(code, `${path} is no JSON: ${cause.message}`, {
+		throw new RetakeError(code, `${path} is no JSON: ${oneLine(cause.message)}`, {
 			hint: MEND,
 			cause
 		});
@@ -280,8 +308,7 @@ function readText(path, code) {
 	try {
 		return readFileSync(path, "utf8");
 	} catch (cause) {
-		const problem = cause.code === "ENOENT" ? "is not there" : `cannot be read: ${cause.message}`;
-		throw new RetakeError(code, `${path} ${problem}`, {
+		throw new RetakeError(code, `${path} ${readFault(cause)}`, {
 			hint: MEND,
 			cause
 		});

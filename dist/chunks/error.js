@@ -37,26 +37,49 @@ function at(row, column) {
 	return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
-// src/domain/one-line.ts
-/** What moves a terminal's cursor, colours it or turns its text around; line breaks and tabs stay. */
+// src/domain/clean-text.ts
+/** Outside text made harmless to any reader, terminal or browser: what it says stays, what it does goes. */
+/** What moves a terminal's cursor, colours it or turns its text around. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Bidi overrides and isolates, zero-width characters, byte order mark, soft hyphen, invisible operators, tags. */
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const MOST_LISTED = 20;
-const LONGEST_NAME = 80;
-/** A text with nothing in it that a terminal would obey. */
+/** A text with nothing in it that a terminal would obey; line breaks and tabs stay. All else is left: it may be a path. */
 function withoutControls(text) {
 	return text.replace(CONTROLS, "");
 }
-/** A name that came from a file, for a message: harmless, on one line, of at most `max` UTF-16 units. */
-function oneLine(name, max = LONGEST_NAME) {
-	const line = withoutControls(name.slice(0, max * 4)).replace(/\s+/gu, " ").trim();
-	return line.length > max || name.length > max * 4 ? `${line.slice(0, max - 1).replace(LONE_SURROGATE, "�")}…` : line;
+/** NFC, line ends as `\n`, no control, bidi or zero-width characters; `\n` and `\t` stay. */
+function cleanText(text) {
+	return withoutControls(text.replace(/\r\n?|[\u2028\u2029]/g, "\n")).replace(INVISIBLE, "").replace(LONE_SURROGATE, "�").normalize("NFC");
 }
-/** Names that came from a file, the first 20 of them. */
-function nameList(names) {
-	const more = names.length - MOST_LISTED;
-	const listed = names.slice(0, MOST_LISTED).map((name) => oneLine(name)).join(", ");
-	return more > 0 ? `${listed} and ${more} more` : listed;
+/** The same on one line: runs of white space become one space. */
+function cleanLine(text) {
+	return cleanText(text).replace(/\s+/gu, " ").trim();
+}
+/** Made when it is first needed: that takes 10 ms. */
+let graphemes;
+/** At most `max` UTF-16 units, an ellipsis included; never cuts what a reader sees as one character. */
+function cutText(text, max) {
+	if (text.length <= max) return text;
+	const end = max - 1;
+	graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+	const start = graphemes.segment(text.slice(0, end + 64)).containing(end)?.index ?? end;
+	return `${text.slice(0, start > 0 ? start : codePointBoundary(text, end))}…`;
+}
+/** A single character longer than the limit (a letter under a tower of accents) is cut inside, not in a pair. */
+function codePointBoundary(text, index) {
+	const unit = text.charCodeAt(index);
+	return unit >= 56320 && unit <= 57343 ? index - 1 : index;
+}
+/**
+* Cleaned and cut, without reading all of a very long text: cleaning only ever shortens, so four times the
+* limit is more than enough of any honest text.
+*/
+function cleanAndCut(text, max, clean) {
+	const head = text.length > max * 4 ? text.slice(0, max * 4) : text;
+	const cleaned = clean(head);
+	if (cleaned.length > max) return cutText(cleaned, max);
+	return head.length < text.length ? `${cleaned}…` : cleaned;
 }
 
 // src/domain/error.ts
@@ -110,4 +133,4 @@ var RetakeError = class extends Error {
 	}
 };
 
-export { withoutControls as a, oneLine as i, RetakeError as n, nearest as o, nameList as r, EXIT as t };
+export { cleanText as a, nearest as c, cleanLine as i, RetakeError as n, cutText as o, cleanAndCut as r, withoutControls as s, EXIT as t };

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 
 // src/github/event.ts
 /** Reads the event's payload from the runner's file. */
-function readTrigger(event, path, repository, sha) {
-	return triggerOf(event, readPayload(path), repository, sha);
+function readTrigger(event, path, facts) {
+	return triggerOf(event, readPayload(path), facts);
 }
-/** `sha`: GITHUB_SHA, which holds for events that name no other commit. */
-function triggerOf(event, payload, repository, sha) {
+function triggerOf(event, payload, { repository, sha, ref }) {
+	const clockBranch = event === "schedule" ? branchOf(ref) : null;
 	const common = {
-		defaultBranch: text(payload, "repository", "default_branch") || "main",
+		defaultBranch: text(payload, "repository", "default_branch") || clockBranch || "main",
 		branch: null,
 		headRepository: repository,
 		pull: null,
@@ -51,19 +51,19 @@ function triggerOf(event, payload, repository, sha) {
 		};
 		case "push": return {
 			...common,
-			commit: text(payload, "after") || sha,
-			branch: branchOf(payload),
+			commit: text(payload, "head_commit", "id") || text(payload, "after") || sha,
+			branch: branchOf(text(payload, "ref")),
 			deleted: payload.deleted === true
 		};
 		default: return {
 			...common,
 			commit: sha,
-			branch: branchOf(payload)
+			branch: branchOf(text(payload, "ref"))
 		};
 	}
 }
-function branchOf(payload) {
-	return /^refs\/heads\/(.+)$/.exec(text(payload, "ref"))?.[1] ?? null;
+function branchOf(ref) {
+	return /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? null;
 }
 function commentOf(payload) {
 	const issue = object(payload, "issue");
@@ -82,6 +82,7 @@ function pullOf(pull) {
 	return {
 		number: Number(pull.number),
 		open: pull.state === "open",
+		abandoned: pull.state === "closed" && typeof pull.merged_at !== "string",
 		headSha: text(pull, "head", "sha"),
 		headRef: text(pull, "head", "ref"),
 		headRepository: text(pull, "head", "repo", "full_name") || null,

@@ -1,7 +1,7 @@
+import { n as oneLine } from "./one-line.js";
 import { i as auditSummary, n as AUDIT_COLUMNS, o as joinParts } from "./spool.js";
-import { a as plainLine } from "./clean-text.js";
 import { n as painter } from "./colour.js";
-import { O as count } from "./load.js";
+import { L as count } from "./load.js";
 import { t as outcomeCounts } from "./outcome-counts.js";
 import { t as textTable } from "./text-table.js";
 import { t as warningList } from "./warning-list.js";
@@ -10,7 +10,7 @@ import { t as warningList } from "./warning-list.js";
 /** What was found in the results, and what became of it, one line per category. */
 function extractTable(manifest, { colour = false } = {}) {
 	const rows = Object.entries(manifest.categories).map(([category, counts]) => [
-		plainLine(category, 60),
+		oneLine(category, 60),
 		...AUDIT_COLUMNS.map(({ of }) => count(of(counts))),
 		outcomeCounts(counts.outcomes)
 	]);

@@ -1,7 +1,7 @@
 import { a as placeName, d as normalisePrompt, f as promptHash } from "./read.js";
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as extractTable } from "./extract-table.js";
-import { y as sha256 } from "./load.js";
+import { O as sha256 } from "./load.js";
 import { r as writeFolder } from "./write.js";
 import { t as defineCommand } from "./command.js";
 import { n as trainedPrompts, t as mergeInto } from "./merge-stored.js";
@@ -78,7 +78,7 @@ const extract = defineCommand({
 			config: "split.seed"
 		},
 		holdout: {
-			kind: "number",
+			kind: "share",
 			value: "SHARE",
 			help: "share of all items kept for measuring",
 			config: "split.holdout"

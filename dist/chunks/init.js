@@ -1,12 +1,12 @@
-import { i as oneLine, n as RetakeError, t as EXIT } from "./error.js";
+import { n as RetakeError, t as EXIT } from "./error.js";
+import { n as oneLine } from "./one-line.js";
 import { t as calibrationTable } from "./calibration-table.js";
-import { P as percent, Y as primaryMetric, k as counted, r as parseConfig, t as DEFAULT_CONFIG_PATH, x as isJudged } from "./load.js";
+import { A as isJudged, R as counted, U as percent, it as primaryMetric, r as parseConfig, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { t as defineCommand } from "./command.js";
 import { c as findFiles, t as readBatches } from "./read.js";
 import { a as resultsOf, o as stopIfInterrupted, r as readResults } from "./read-results.js";
-import { n as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
+import { r as calibrateRun, t as DEFAULT_SIMULATION } from "./calibrate-run.js";
 import { t as groupBy } from "./group-by.js";
-import { a as plainLine } from "./clean-text.js";
 import { a as writeWhole } from "./write.js";
 import { t as print } from "./print.js";
 import { t as SUMMARIES } from "./summaries.js";
@@ -120,12 +120,12 @@ ${modelLines(run.model)}
 function contents({ items }) {
 	const groups = [...groupBy(items, ({ category }) => category)].toSorted(([, one], [, other]) => other.length - one.length);
 	const [name = "", members = []] = groups[0] ?? [];
-	const listed = groups.slice(0, 8).map(([category, list]) => `${list.length} ${plainLine(category, LONGEST_NAME)}`);
+	const listed = groups.slice(0, 8).map(([category, list]) => `${list.length} ${oneLine(category, LONGEST_NAME)}`);
 	const more = groups.length > 8 ? [`${groups.length - 8} more categories`] : [];
 	return {
 		categories: `${counted(items.length, "answer")}: ${[...listed, ...more].join(", ")}`,
 		largest: {
-			name: plainLine(name, LONGEST_NAME),
+			name: oneLine(name, LONGEST_NAME),
 			metric: primaryMetric(!members.some(({ outcome }) => isJudged(outcome)))
 		}
 	};

@@ -1,7 +1,8 @@
-import { n as RetakeError } from "./error.js";
-import { B as parseRule, D as changeInterval, E as capitalised, F as points, G as isCount, I as pointsWithoutSign, J as isYesOrNo, K as METRICS, L as rateInterval, M as loss, N as pValue, O as count, P as percent, R as signed, T as blindness, V as own, W as decidingSide, Y as primaryMetric, j as listed, k as counted, q as directionOf, v as keyedHash, w as aboveInRound, x as isJudged, y as sha256, z as formatRule } from "./load.js";
+import { a as cleanText, i as cleanLine, n as RetakeError, o as cutText, r as cleanAndCut } from "./error.js";
+import { n as oneLine } from "./one-line.js";
+import { $ as decidingSide, A as isJudged, B as listed, D as keyedHash, F as capitalised, G as pointsWithoutSign, H as pValue, I as changeInterval, J as formatRule, K as rateInterval, L as count, N as aboveInRound, O as sha256, P as blindness, R as counted, U as percent, V as loss, W as points, X as own, Y as parseRule, et as isCount, it as primaryMetric, nt as directionOf, q as signed, rt as isYesOrNo, tt as METRICS } from "./load.js";
 import { f as Marks, m as Column, u as FirstOfEquals } from "./read-results.js";
-import { C as adjustGoals, S as ruleResult, _ as ComparedQuestions, a as seeAgain, b as SLACK$1, c as weakness, d as toldApart, f as classPacker, g as EVIDENCES, h as evidenceOf, i as noteResults, l as observeRun, o as NotedAnswers, p as classesOfDataset, r as hearRepeats, t as DEFAULT_SIMULATION, u as pairRuns, v as changeInterval$1, w as isJudgedTogether, x as boundResult, y as LEVEL } from "./calibrate-run.js";
+import { C as ruleResult, S as boundResult, T as isJudgedTogether, _ as EVIDENCES, a as noteResults, b as LEVEL, d as pairRuns, f as toldApart, g as evidenceOf, i as hearRepeats, l as weakness, m as classesOfDataset, o as seeAgain, p as classPacker, s as NotedAnswers, t as DEFAULT_SIMULATION, u as observeRun, v as ComparedQuestions, w as adjustGoals, x as SLACK$1, y as changeInterval$1 } from "./calibrate-run.js";
 import { a as sizesOf, i as defaultCriteria, o as isSmall, r as SMALL_CATEGORIES, s as decide } from "./bonett-price.js";
 import { n as seededRandom } from "./random.js";
 import { i as signTest, r as wilsonInterval } from "./consistency.js";
@@ -10,7 +11,6 @@ import { n as countTrainingRows } from "./manifest.js";
 import { t as stepsWithoutLoss } from "./receipt-loss.js";
 import { i as auditSummary, n as AUDIT_COLUMNS, o as joinParts, r as auditPart, t as Spool } from "./spool.js";
 import { a as code, c as link, d as unbroken, i as alert, l as table, n as warningLines, o as details, r as warningsPart, s as fence, u as text } from "./warnings-section.js";
-import { a as plainLine, i as cutText, n as cleanLine, r as cleanText, t as cleanAndCut } from "./clean-text.js";
 import { a as money, i as loss$1, n as duration, o as percentRange, r as leavesOutZero, t as bytes } from "./numbers.js";
 import { i as smallestVisibleChange, n as planTime, r as itemsToSee, t as planCost } from "./plan-words.js";
 import { t as groupBy } from "./group-by.js";
@@ -967,10 +967,11 @@ function toSee(finding, items, change) {
 	const gain = blind ? GAIN : Math.max(.01, Math.floor(Math.abs(change) * 100) / 100);
 	const flipped = ((finding.improved ?? 0) + (finding.worsened ?? 0)) / items;
 	const needed = itemsToSee(gain, flipped);
-	return needed > items ? {
-		what: `To see a gain of ${pointsWithoutSign(gain)}`,
+	if (needed <= items) return null;
+	return {
+		what: `To see a gain of ${pointsWithoutSign(gain)}, if as many answers change as here,`,
 		items: needed
-	} : null;
+	};
 }
 /** An interval narrows with the root of the items: so many more bring its lower end up to the margin. */
 function toRuleOut(what, margin, items, gain, low) {
@@ -1386,8 +1387,9 @@ function trainingSection$1(receipt, { chart = true } = {}) {
 	const body = [
 		facts$2(receipt),
 		otherwise(receipt),
+		...(receipt.warnings ?? []).map((warning) => text(warning)),
 		chart ? lossChart(receipt.loss.log) : "",
-		lossTable(receipt.loss)
+		lossTable(receipt)
 	];
 	return details(trainingSummary(receipt), joinParts(body));
 }
@@ -1419,7 +1421,7 @@ function otherwise({ steps, settings, exit }) {
 	], "; ");
 	return said === "" ? "" : `**Not as asked:** ${said}.`;
 }
-function lossTable({ log, held_out }) {
+function lossTable({ loss: { log, held_out }, held_out_rows }) {
 	const rows = fivePoints(log);
 	if (rows.length === 0) return "";
 	const columns = [{
@@ -1430,8 +1432,13 @@ function lossTable({ log, held_out }) {
 		align: "right"
 	}];
 	const last = held_out.at(-1);
-	const outside = last === void 0 ? "" : `\n\nLoss on held-out rows: ${loss$1(held_out[0]?.loss ?? null)} → ${loss$1(last.loss)}.`;
+	const outside = last === void 0 ? "" : `\n\nLoss on ${heldOutRows(held_out_rows)}: ${loss$1(held_out[0]?.loss ?? null)} → ${loss$1(last.loss)}.`;
 	return `${table(columns, rows.map((point) => [count(point.step), loss$1(point.loss)]))}${outside}`;
+}
+/** A loss of some of the rows is no loss of all of them. */
+function heldOutRows(rows) {
+	if (rows === void 0 || rows.dropped === 0) return "held-out rows";
+	return `${count(rows.used)} of ${counted(rows.used + rows.dropped, "held-out row")}`;
 }
 
 // src/report/comment.ts
@@ -2666,7 +2673,7 @@ var ListedItems = class {
 	/** The `ItemsIndex`, in pieces. */
 	*json() {
 		const { fate, category, identity, title } = this.#columns;
-		const categories = this.categories.map((name) => plainLine(name, 80));
+		const categories = this.categories.map((name) => oneLine(name, 80));
 		const head = {
 			blockSize: 200,
 			fates: [...FATES],
@@ -2691,8 +2698,8 @@ var ListedItems = class {
 		const { fate: fates, category, identity, title } = this.#columns;
 		fates.add(fate);
 		category.add(place);
-		identity.add(plainLine(change.identity, 120));
-		title.add(answers === "none" ? "" : plainLine(change.prompt, TITLE));
+		identity.add(oneLine(change.identity, 120));
+		title.add(answers === "none" ? "" : oneLine(change.prompt, TITLE));
 	}
 };
 const STRETCH = 1e3;
@@ -3192,11 +3199,13 @@ ${settingsTable(receipt.settings)}
 </section>`;
 }
 function facts(receipt) {
-	const { model, steps, rows, gpu, adapter } = receipt;
+	const { model, steps, rows, held_out_rows: heldOut, gpu, adapter, warnings = [] } = receipt;
 	return [
 		["Model", `${model.id}${model.revision === null ? "" : ` at ${model.revision}`}`],
 		["Trainer", receipt.trainer],
-		["Rows", `${counted(rows.used, "row")} used${rows.dropped > 0 ? `, ${count(rows.dropped)} left out` : ""}`],
+		["Rows", rowsInWords(rows)],
+		...heldOut === void 0 ? [] : [["Held-out loss", rowsInWords(heldOut)]],
+		...warnings.map((warning) => ["Warning", warning]),
 		["Steps", `${count(steps.done)} of ${count(steps.planned)} planned`],
 		["Time", `${duration(receipt.seconds)}, from ${receipt.started_at}`],
 		["Cost", receipt.usd === null ? "not known" : money(receipt.usd)],
@@ -3205,6 +3214,9 @@ function facts(receipt) {
 		["Ended", `${receipt.exit.reason} (exit code ${receipt.exit.code})`],
 		...Object.entries(receipt.versions).map(([name, version]) => [name, version])
 	];
+}
+function rowsInWords({ used, dropped }) {
+	return `${counted(used, "row")} used${dropped > 0 ? `, ${count(dropped)} left out` : ""}`;
 }
 function gpuInWords({ name, count: number, peak_memory_bytes: peak }) {
 	return `${number} × ${name}${peak === null ? "" : `, at most ${bytes(peak)} in use`}`;

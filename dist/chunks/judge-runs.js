@@ -1,6 +1,6 @@
 import { _ as verdictWord, b as scopeName, d as figureRows, f as isSplit, g as scopeLabel, h as criteriaSummary, i as renderComment, l as unmatchedSentence, n as writePage, p as decidingFinding, r as Notebook, t as judgeResults, u as SIDE_NAMES, v as figureText, y as findingScope } from "./judge-results.js";
-import { D as changeInterval, E as capitalised, O as count, P as percent, R as signed } from "./load.js";
-import { a as plainLine } from "./clean-text.js";
+import { n as oneLine } from "./one-line.js";
+import { F as capitalised, I as changeInterval, L as count, U as percent, q as signed } from "./load.js";
 import { n as painter, t as colourOf } from "./colour.js";
 import { o as joinParts } from "./spool.js";
 import { t as textTable } from "./text-table.js";
@@ -13,7 +13,7 @@ function verdictTable(verdict, { colour = false, evidence = "held-out" } = {}) {
 	const paint = painter(colour);
 	const finding = decidingFinding(verdict);
 	const parts = [
-		`${paint("bold", paint(colourOf(verdict.verdict), verdictWord(verdict.verdict)))}${finding === null ? "" : `  ${capitalised(plainLine(finding.reason, 600))}`}`,
+		`${paint("bold", paint(colourOf(verdict.verdict), verdictWord(verdict.verdict)))}${finding === null ? "" : `  ${capitalised(oneLine(finding.reason, 600))}`}`,
 		figures(figureRows(verdict, evidence), isSplit(verdict)),
 		unmatchedSentence(verdict),
 		criteria(verdict, paint),
@@ -34,7 +34,7 @@ const FIGURE_TITLES = [
 function figures(rows, split) {
 	if (rows.length === 0) return "";
 	const cells = rows.map(({ category, side, metric, figures }) => [
-		`${plainLine(scopeLabel(scopeName(category), metric), 60)}${split ? `, ${SIDE_NAMES[side]}` : ""}`,
+		`${oneLine(scopeLabel(scopeName(category), metric), 60)}${split ? `, ${SIDE_NAMES[side]}` : ""}`,
 		count(figures.items),
 		percent(figures.before),
 		percent(figures.after),
@@ -48,9 +48,9 @@ function figures(rows, split) {
 function criteria(verdict, paint) {
 	const findings = verdict.criteria;
 	const lines = findings.map((finding) => {
-		const name = `${finding.kind} ${plainLine(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${plainLine(finding.rule, 60)}`;
+		const name = `${finding.kind} ${oneLine(scopeLabel(findingScope(finding, verdict), finding.metric), 60)} ${oneLine(finding.rule, 60)}`;
 		const figure = finding.after === null ? "" : ` (${figureText(finding.metric, finding.after)})`;
-		return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${" ".repeat(13)} ${paint("grey", plainLine(finding.reason, 600))}`;
+		return `  ${paint(colourOf(finding.finding), finding.finding.padEnd(13))} ${name}${figure}\n  ${" ".repeat(13)} ${paint("grey", oneLine(finding.reason, 600))}`;
 	});
 	return findings.length === 0 ? "" : [criteriaSummary(verdict), ...lines].join("\n");
 }

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as RetakeError, o as nearest } from "./error.js";
+import { c as nearest, n as RetakeError } from "./error.js";
 import { r as issueText, t as problemsError } from "./problem.js";
 import { hash, randomBytes } from "node:crypto";
 
@@ -246,6 +246,25 @@ function sha256(text) {
 function keyedHash() {
 	const key = randomBytes(16).toString("hex");
 	return (text) => sha256(key + text);
+}
+
+// src/results/read-fault.ts
+const FAULTS = {
+	ENOENT: "is not there",
+	ENOTDIR: "is not there",
+	EISDIR: "is a folder",
+	EACCES: "must not be read by this user"
+};
+/** Why a file could not be read, to be put after its name. */
+function readFault(cause) {
+	const { code = "", message } = cause;
+	return own$1(FAULTS, code) ?? `cannot be read: ${message}`;
+}
+
+// src/config/key-path.ts
+/** `criteria.goals[0].rule`: a key path as the documentation writes it. */
+function keyPathText(path) {
+	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`).join("");
 }
 
 // node_modules/zod/v4/core/util.js
@@ -3077,6 +3096,9 @@ function handlePipeResult(left, next, ctx) {
 		issues: left.issues
 	}, ctx);
 }
+const $ZodPreprocess = /*@__PURE__*/ $constructor("$ZodPreprocess", (inst, def) => {
+	$ZodPipe.init(inst, def);
+});
 const $ZodReadonly = /*@__PURE__*/ $constructor("$ZodReadonly", (inst, def) => {
 	$ZodType.init(inst, def);
 	defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
@@ -5945,6 +5967,10 @@ function pipe(in_, out) {
 		out
 	});
 }
+const ZodPreprocess = /*@__PURE__*/ $constructor("ZodPreprocess", (inst, def) => {
+	ZodPipe.init(inst, def);
+	$ZodPreprocess.init(inst, def);
+});
 const ZodReadonly = /*@__PURE__*/ $constructor("ZodReadonly", (inst, def) => {
 	$ZodReadonly.init(inst, def);
 	ZodType.init(inst, def);
@@ -5968,6 +5994,13 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
+function preprocess(fn, schema) {
+	return new ZodPreprocess({
+		type: "pipe",
+		in: transform(fn),
+		out: schema
+	});
+}
 
 // src/domain/dataset/dataset.ts
 const DATASET_FORMATS = [
@@ -5979,6 +6012,10 @@ const DATASET_FORMATS = [
 ];
 
 // src/config/schemas/values.ts
+/** Bounds keep slips of the finger out: nobody means 1e23 epochs, no plan can be made for them, and timers overflow. */
+const WEEK_MINUTES = 10080;
+const MOST_USD = 1e6;
+const MOST_TOKENS = 1e7;
 const PERCENT = /^\d+(\.\d+)?\s*%$/;
 const SHARE_WORDS = "expected a share between 0 and 1, written as 0.3 or 30%";
 /** A share of a whole: `0.3` or `30%`, held as a fraction. What aborts is reported in the words below. */
@@ -5992,6 +6029,71 @@ const SeedText = union([string().min(1, { abort: true }), number().transform(Str
 const LoopName = string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, { error: "expected up to 64 letters, digits, dots, dashes or underscores, a letter or digit first" });
 const Url = string().regex(/^https?:\/\/\S+$/, { error: "expected an address that begins with http:// or https://" });
 const WorkflowFile = string().regex(/^[A-Za-z0-9._-]+\.ya?ml$/, { error: "expected the name of a file in .github/workflows, such as retake-train.yml" });
+
+// src/config/known-keys.ts
+/** The keys a map schema knows; empty for anything else. */
+function keysOf(schema) {
+	const shape = shapeOf(schema);
+	return shape === null ? [] : Object.keys(shape);
+}
+/** The schema that a key path leads to; null where there is none. List indices lead to the element. */
+function schemaAt(schema, path) {
+	let current = schema;
+	for (const part of path) {
+		const below = typeof part === "number" ? elementOf(current) : shapeOf(current)?.[String(part)];
+		if (below === null || below === void 0) return null;
+		current = below;
+	}
+	return current;
+}
+function shapeOf(schema) {
+	const { def } = bare(schema)._zod;
+	return def.shape ?? null;
+}
+function elementOf(schema) {
+	const { def } = bare(schema)._zod;
+	return def.element ?? null;
+}
+/** Without the wrappers for defaults and null. */
+function bare(schema) {
+	const { def } = schema._zod;
+	return def.innerType === void 0 ? schema : bare(def.innerType);
+}
+
+// src/config/validate.ts
+/** Checks data against a schema; every problem with its place and its mending. */
+function validate(schema, data, locate) {
+	const result = schema.safeParse(data);
+	if (result.success) return {
+		value: result.data,
+		problems: []
+	};
+	return {
+		value: null,
+		problems: result.error.issues.flatMap((issue) => issue.code === "unrecognized_keys" ? issue.keys.map((key) => unknownKey(schema, [...issue.path, key], locate)) : [{
+			...locate(issue.path),
+			what: issueText(issue, valueAt(data, issue.path))
+		}])
+	};
+}
+function unknownKey(schema, path, locate) {
+	const parent = schemaAt(schema, path.slice(0, -1));
+	const known = parent === null ? [] : keysOf(parent);
+	const near = nearest(String(path.at(-1)), known);
+	const mend = near === null ? `known here: ${known.join(", ")}` : `did you mean ${near}?`;
+	return {
+		...locate(path),
+		what: `unknown key; ${mend}`
+	};
+}
+function valueAt(data, path) {
+	let value = data;
+	for (const part of path) {
+		if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return void 0;
+		value = value[part];
+	}
+	return value;
+}
 
 // src/domain/verdict/metric-text.ts
 /** What a comparison measures. */
@@ -6099,12 +6201,6 @@ function resolveCriterion(row, kind, path, locate, problems) {
 	};
 }
 
-// src/config/key-path.ts
-/** `criteria.goals[0].rule`: a key path as the documentation writes it. */
-function keyPathText(path) {
-	return path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`).join("");
-}
-
 // src/config/override.ts
 /** The file's data with the overrides laid over it, the later over the earlier. The data itself is left alone. */
 function applyOverrides(data, overrides) {
@@ -6148,12 +6244,12 @@ const BenchmarkSection = strictObject({
 	opponent: Helper.nullable().default(null),
 	pattern: NonEmpty.nullable().default(null),
 	grade_command: Argv.nullable().default(null),
-	samples: int().min(1).default(1),
+	samples: int().min(1).max(1e4).default(1),
 	temperature: number().min(0).max(2).default(0),
-	max_tokens: int().min(1).default(2048),
+	max_tokens: int().min(1).max(MOST_TOKENS).default(2048),
 	concurrency: int().min(1).max(1024).default(16),
-	timeout_seconds: number().positive().default(120),
-	max_usd: number().positive().nullable().default(null),
+	timeout_seconds: number().positive().max(WEEK_MINUTES * 60).default(120),
+	max_usd: number().positive().max(MOST_USD).nullable().default(null),
 	baseline: _enum(["rerun", "reuse"]).default("rerun")
 }).check((context) => {
 	const { judge, opponent, pattern, grade_command } = context.value;
@@ -6197,12 +6293,10 @@ const CriteriaSection = strictObject({
 });
 
 // src/config/schemas/config-training.ts
-/** Bounds keep slips of the finger out: nobody means 1e23 epochs, and no plan can be made for them. */
-const WEEK_MINUTES = 10080;
 const Budget = strictObject({
 	minutes: number().positive().max(WEEK_MINUTES).default(60),
 	usd_per_hour: number().positive().max(1e4).nullable().default(null),
-	usd: number().positive().max(1e6).nullable().default(null),
+	usd: number().positive().max(MOST_USD).nullable().default(null),
 	runs_per_day: int().min(0).max(1e3).default(4)
 });
 const Range = tuple([number().min(0), number().min(0)]).refine(([low, high]) => low <= high, { message: "expected [low, high], the lower end first" });
@@ -6231,7 +6325,7 @@ const TrainingSection = strictObject({
 	batch_size: int().min(1).max(65536).default(4),
 	gradient_accumulation: int().min(1).max(65536).default(1),
 	gpus: int().min(1).max(1024).default(1),
-	max_length: int().min(1).max(1e7).default(2048),
+	max_length: int().min(1).max(MOST_TOKENS).default(2048),
 	seed: int().min(0).max(2 ** 32 - 1).default(42),
 	runner: array(NonEmpty).min(1).default(["self-hosted", "gpu"]),
 	workflow: WorkflowFile.default("retake-train.yml"),
@@ -6315,71 +6409,6 @@ const ConfigDocument = strictObject({
 	report: Report.prefault({}),
 	next: Next.nullable().default(null)
 });
-
-// src/config/known-keys.ts
-/** The keys a map schema knows; empty for anything else. */
-function keysOf(schema) {
-	const shape = shapeOf(schema);
-	return shape === null ? [] : Object.keys(shape);
-}
-/** The schema that a key path leads to; null where there is none. List indices lead to the element. */
-function schemaAt(schema, path) {
-	let current = schema;
-	for (const part of path) {
-		const below = typeof part === "number" ? elementOf(current) : shapeOf(current)?.[String(part)];
-		if (below === null || below === void 0) return null;
-		current = below;
-	}
-	return current;
-}
-function shapeOf(schema) {
-	const { def } = bare(schema)._zod;
-	return def.shape ?? null;
-}
-function elementOf(schema) {
-	const { def } = bare(schema)._zod;
-	return def.element ?? null;
-}
-/** Without the wrappers for defaults and null. */
-function bare(schema) {
-	const { def } = schema._zod;
-	return def.innerType === void 0 ? schema : bare(def.innerType);
-}
-
-// src/config/validate.ts
-/** Checks data against a schema; every problem with its place and its mending. */
-function validate(schema, data, locate) {
-	const result = schema.safeParse(data);
-	if (result.success) return {
-		value: result.data,
-		problems: []
-	};
-	return {
-		value: null,
-		problems: result.error.issues.flatMap((issue) => issue.code === "unrecognized_keys" ? issue.keys.map((key) => unknownKey(schema, [...issue.path, key], locate)) : [{
-			...locate(issue.path),
-			what: issueText(issue, valueAt(data, issue.path))
-		}])
-	};
-}
-function unknownKey(schema, path, locate) {
-	const parent = schemaAt(schema, path.slice(0, -1));
-	const known = parent === null ? [] : keysOf(parent);
-	const near = nearest(String(path.at(-1)), known);
-	const mend = near === null ? `known here: ${known.join(", ")}` : `did you mean ${near}?`;
-	return {
-		...locate(path),
-		what: `unknown key; ${mend}`
-	};
-}
-function valueAt(data, path) {
-	let value = data;
-	for (const part of path) {
-		if (typeof value !== "object" || value === null || !Object.hasOwn(value, part)) return void 0;
-		value = value[part];
-	}
-	return value;
-}
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -13081,7 +13110,7 @@ function readBounded(text) {
 	const problems = document.errors.map((error) => ({
 		line: lineAt(error.pos[0]),
 		where: "",
-		what: `no valid YAML: ${firstLine(error)}`
+		what: error.code === "MULTIPLE_DOCS" ? "a second document begins here; keep one" : `no valid YAML: ${firstLine(error)}`
 	}));
 	if (problems.length > 0) return {
 		data: void 0,
@@ -13176,4 +13205,4 @@ function soundCriteria(given) {
 	return CriteriaSection.safeParse(section ?? {}).data ?? null;
 }
 
-export { grouped as A, parseRule as B, scoreOfOutcome as C, changeInterval as D, capitalised as E, points as F, isCount as G, COUNTS as H, pointsWithoutSign as I, isYesOrNo as J, METRICS as K, rateInterval as L, loss as M, pValue as N, count as O, percent as P, signed as R, outcomeOfScore as S, blindness as T, TRAINING as U, own$1 as V, decidingSide as W, primaryMetric as Y, tuple as _, DATASET_FORMATS as a, OUTCOMES as b, exactOptional as c, number as d, object as f, string as g, strictObject as h, LoopName as i, listed as j, counted as k, int as l, record as m, loadConfig as n, _enum as o, partialRecord as p, directionOf as q, parseConfig as r, array as s, DEFAULT_CONFIG_PATH as t, literal as u, keyedHash as v, aboveInRound as w, isJudged as x, sha256 as y, formatRule as z };
+export { decidingSide as $, isJudged as A, listed as B, string as C, keyedHash as D, readFault as E, capitalised as F, pointsWithoutSign as G, pValue as H, changeInterval as I, formatRule as J, rateInterval as K, count as L, scoreOfOutcome as M, aboveInRound as N, sha256 as O, blindness as P, TRAINING as Q, counted as R, strictObject as S, keyPathText as T, percent as U, loss as V, points as W, own$1 as X, parseRule as Y, COUNTS as Z, number as _, validate as a, preprocess as b, NonEmpty as c, _enum as d, isCount as et, array as f, literal as g, int as h, ConfigDocument as i, primaryMetric as it, outcomeOfScore as j, OUTCOMES as k, Share as l, exactOptional as m, loadConfig as n, directionOf as nt, schemaAt as o, boolean as p, signed as q, parseConfig as r, isYesOrNo as rt, LoopName as s, DEFAULT_CONFIG_PATH as t, METRICS as tt, DATASET_FORMATS as u, object as v, tuple as w, record as x, partialRecord as y, grouped as z };

@@ -1,8 +1,9 @@
 import { a as trainingFiles, i as isHeldOut, r as digestOf, t as HELD_OUT } from "./manifest.js";
-import { f as promptHash } from "./read.js";
 import { t as FileNames } from "./file-name.js";
-import { i as oneLine, n as RetakeError } from "./error.js";
-import { V as own, y as sha256 } from "./load.js";
+import { n as RetakeError } from "./error.js";
+import { n as oneLine } from "./one-line.js";
+import { f as promptHash } from "./read.js";
+import { O as sha256, X as own } from "./load.js";
 import { a as sumTargets, i as sumCategories } from "./write-dataset.js";
 import { a as writeWhole, i as writeJson } from "./write.js";
 import { c as MANIFEST, r as readManifest, t as checkDataset } from "./documents.js";
@@ -32,6 +33,7 @@ function rowGroups({ manifest, rows }, sha256) {
 			isHeldOut: isHeldOut(path),
 			category,
 			isReplay: index >= failures,
+			promptHash: promptHash(group.prompt, sha256),
 			...group
 		}));
 	});
@@ -67,7 +69,7 @@ function requireFormat(newest, other) {
 function requireApart(all, sha256) {
 	for (const measuring of all) {
 		const heldOut = rowGroups(measuring, sha256).filter(({ isHeldOut }) => isHeldOut);
-		const prompts = new Map(heldOut.map(({ prompt }) => [promptHash(prompt, sha256), prompt]));
+		const prompts = new Map(heldOut.map(({ prompt, promptHash }) => [promptHash, prompt]));
 		for (const training of all) {
 			const both = training.manifest.trained_items.find(({ prompt_sha256 }) => prompts.has(prompt_sha256));
 			if (both === void 0) continue;
@@ -87,6 +89,47 @@ function otherModels(newest, earlier) {
 	}));
 }
 
+// src/domain/dataset/merge-parts.ts
+/** Each dataset without what one before it has, the newest first: a question stays as the newest has it. */
+function mergeParts(all, sha256) {
+	const trained = /* @__PURE__ */ new Set();
+	const heldOut = /* @__PURE__ */ new Set();
+	return all.map((dataset) => {
+		const groups = rowGroups(dataset, sha256);
+		const part = {
+			...trainedPart(dataset.manifest, groups, trained),
+			...heldOutPart(groups, heldOut)
+		};
+		for (const item of dataset.manifest.trained_items) trained.add(item.identity).add(item.prompt_sha256);
+		for (const group of part.heldOut) heldOut.add(heldOutKey(group));
+		return {
+			manifest: dataset.manifest,
+			...part
+		};
+	});
+}
+function trainedPart({ trained_items: all }, groups, seen) {
+	const trainedItems = all.filter(({ identity, prompt_sha256 }) => !seen.has(identity) && !seen.has(prompt_sha256));
+	const prompts = new Set(trainedItems.map(({ prompt_sha256 }) => prompt_sha256));
+	return {
+		trainedItems,
+		training: groups.filter(({ isHeldOut, promptHash }) => !isHeldOut && prompts.has(promptHash)),
+		kept: trainedItems.length,
+		dropped: all.length - trainedItems.length
+	};
+}
+function heldOutPart(groups, seen) {
+	const all = groups.filter(({ isHeldOut }) => isHeldOut);
+	const isSeen = (group) => seen.has(heldOutKey(group));
+	return {
+		heldOut: all.filter((group) => !isSeen(group)),
+		heldOutAlready: all.filter(isSeen)
+	};
+}
+function heldOutKey({ category, promptHash }) {
+	return `${category}\0${promptHash}`;
+}
+
 // src/domain/dataset/merge.ts
 /**
 * Joins a new dataset with earlier ones. A question that is in several stays as the newest has it; where each row
@@ -97,15 +140,14 @@ function mergeDatasets(newest, earlier, sha256) {
 	const all = [newest, ...earlier];
 	for (const dataset of earlier) requireFormat(newest, dataset);
 	requireApart(all, sha256);
-	const seen = /* @__PURE__ */ new Set();
-	const parts = all.map((dataset) => keepNew(dataset, seen, sha256));
+	const parts = mergeParts(all, sha256);
 	const joined = joinRows(parts, new FileNames(sha256));
 	const files = joined.map((file) => fileOf(file, sha256));
 	const categories = sumCategories(parts);
 	return {
 		manifest: {
 			...newest.manifest,
-			results: unique(all.flatMap(({ manifest }) => manifest.results), ({ path, sha256 }) => `${path}\0${sha256}`),
+			results: resultsOf(all),
 			categories,
 			examples: Object.values(categories).reduce((sum, { examples }) => sum + examples, 0),
 			targets: sumTargets(all.flatMap(({ manifest }) => manifest.targets.map(({ source, rows }) => [source, rows]))),
@@ -126,31 +168,22 @@ function provenanceOf([newest, ...earlier]) {
 	}, ...manifest.merged ?? []]);
 	return [...newest?.manifest.merged ?? [], ...joined];
 }
-function keepNew(dataset, seen, sha256) {
-	const { manifest } = dataset;
-	const isNew = ({ identity, prompt_sha256 }) => !seen.has(identity) && !seen.has(prompt_sha256);
-	const trainedItems = manifest.trained_items.filter(isNew);
-	const prompts = new Set(trainedItems.map(({ prompt_sha256 }) => prompt_sha256));
-	const groups = rowGroups(dataset, sha256);
-	const training = groups.filter(({ isHeldOut, prompt }) => !isHeldOut && prompts.has(promptHash(prompt, sha256)));
-	for (const { identity, prompt_sha256 } of manifest.trained_items) seen.add(identity).add(prompt_sha256);
-	return {
-		manifest,
-		training,
-		heldOut: groups.filter(({ isHeldOut }) => isHeldOut),
-		trainedItems,
-		kept: trainedItems.length,
-		dropped: manifest.trained_items.length - trainedItems.length
-	};
+/** Each file once, those of the newest dataset first. */
+function resultsOf(all) {
+	const files = /* @__PURE__ */ new Map();
+	for (const file of all.flatMap(({ manifest }) => manifest.results)) {
+		const key = `${file.path}\0${file.sha256}`;
+		if (!files.has(key)) files.set(key, file);
+	}
+	return [...files.values()];
 }
 /** Failures of all datasets first, then the rows that are only rehearsed, as in a dataset that was extracted. */
 function joinRows(parts, names) {
 	const training = parts.flatMap((part) => part.training);
-	const heldOut = unique(parts.flatMap((part) => part.heldOut), ({ category, prompt }) => `${category}\0${prompt}`);
 	const ordered = [
 		...training.filter(({ isReplay }) => !isReplay),
 		...training.filter(({ isReplay }) => isReplay),
-		...heldOut
+		...parts.flatMap(({ heldOut }) => heldOut)
 	];
 	const files = /* @__PURE__ */ new Map();
 	for (const { isHeldOut, category, rows } of ordered) {
@@ -175,9 +208,6 @@ function fileOf({ path, category, rows }, sha256) {
 }
 function textOf(rows) {
 	return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
-}
-function unique(items, keyOf) {
-	return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].reverse();
 }
 
 // src/commands/merge-stored.ts

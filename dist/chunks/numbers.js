@@ -1,4 +1,4 @@
-import { A as grouped, M as loss$1, O as count, R as signed } from "./load.js";
+import { L as count, V as loss$1, q as signed, z as grouped } from "./load.js";
 
 // src/report/numbers.ts
 /** Whether an interval of a change leaves out zero, as it is printed: an end that rounds to 0 touches it. */

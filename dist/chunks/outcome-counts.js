@@ -1,4 +1,4 @@
-import { O as count } from "./load.js";
+import { L as count } from "./load.js";
 
 // src/report/outcome-counts.ts
 /** `12 correct, 3 incorrect`; what did not occur is left out. */

@@ -1,9 +1,9 @@
 import { t as EXIT } from "./error.js";
-import { K as METRICS } from "./load.js";
+import { tt as METRICS } from "./load.js";
 import { i as fnv1a } from "./random.js";
 import { D as parseKey, E as formatKey, i as renderComment, k as LOOP_PHASES, n as writePage, o as COMMENT_LIMIT, s as SUMMARY_LIMIT } from "./judge-results.js";
 import { i as writeJson } from "./write.js";
-import { C as stateAnnouncement, F as ask, L as statusOf, N as createOnce, P as sleep, c as unmarkedFrame, d as precedence, f as orWarn, p as ANSWERS_ROOM, s as publishComment } from "./connection.js";
+import { F as createOnce, I as sleep, L as ask, T as stateAnnouncement, h as ANSWERS_ROOM, l as publishComment, m as orWarn, p as precedence, u as unmarkedFrame, z as statusOf } from "./connection.js";
 import { t as exitOfVerdict } from "./exit-of-verdict.js";
 import { join } from "node:path";
 
@@ -227,8 +227,8 @@ function checkAbout({ id, html_url, status, conclusion, started_at }, about) {
 
 // src/commands/action/say/publish.ts
 /**
-* Says one thing everywhere: comment, check, and at an end the step summary. A permission that is missing takes one
-* of them away, says so, and never the rest: the outputs and the exit code hold all the same.
+* Says one thing in comment and check. A permission that is missing takes one of them away, says so, and never the
+* other: summary, outputs and exit code hold all the same.
 */
 async function announce(loopRun, announcement) {
 	const { pull } = loopRun;
@@ -236,10 +236,7 @@ async function announce(loopRun, announcement) {
 	const checked = supersededBy(loopRun, comment?.yieldedTo ?? null) ?? announcement;
 	const put = await orWarn(loopRun.action, () => sayInCheck(loopRun, checked, comment?.url ?? null));
 	await concludeWaiting(loopRun, checked, comment);
-	if (announcement.ending !== null) {
-		await summarise(loopRun, announcement);
-		if (pull !== null && comment?.yieldedTo === null) await orWarn(loopRun.action, () => sayAgain(loopRun, pull, announcement));
-	}
+	if (announcement.ending !== null && pull !== null && comment?.yieldedTo === null) await orWarn(loopRun.action, () => sayAgain(loopRun, pull, announcement));
 	const before = [comment?.before ?? null, put?.before ?? null].filter((one) => one !== null);
 	return {
 		comment,
@@ -336,7 +333,7 @@ function pageFile({ run }) {
 function setOutputs({ log }, outputs) {
 	for (const [name, value] of Object.entries(outputs)) if (value) log.output(name, value);
 }
-/** Says how a loop ended, sets the outputs, and resolves to the step's exit code. */
+/** Says how a loop ended, also in the step summary, sets the outputs, and resolves to the step's exit code. */
 async function conclude(loopRun, announcement) {
 	const { action } = loopRun;
 	if (announcement.document !== void 0) {
@@ -347,6 +344,8 @@ async function conclude(loopRun, announcement) {
 		});
 	}
 	await orWarn(action, async () => announcement.writePage?.(unmarkedFrame(loopRun, announcement), pageFile(action)));
+	await summarise(loopRun, announcement);
+	action.log.line(titleOf(announcement.render(unmarkedFrame(loopRun, announcement))));
 	const { comment, check } = await announce(loopRun, announcement);
 	setOutputs(action, {
 		"comment-url": comment?.url,

@@ -1,8 +1,8 @@
-import { I as pointsWithoutSign, O as count, V as own, k as counted, w as aboveInRound } from "./load.js";
+import { n as oneLine } from "./one-line.js";
+import { G as pointsWithoutSign, L as count, N as aboveInRound, R as counted, X as own } from "./load.js";
 import { i as defaultCriteria, s as decide, t as bonettPriceInterval } from "./bonett-price.js";
 import { a as trainingFiles, n as countTrainingRows } from "./manifest.js";
 import { t as optimizerSteps } from "./steps.js";
-import { a as plainLine } from "./clean-text.js";
 import { i as smallestVisibleChange, n as planTime, r as itemsToSee, t as planCost } from "./plan-words.js";
 import { t as mean } from "./mean.js";
 import { t as storedRows } from "./stored-rows.js";
@@ -19,9 +19,9 @@ function planTable(plan) {
 		["tokens", count(plan.tokens)],
 		["time", planTime(plan)],
 		...cost === null ? [] : [["cost", cost]],
-		["rests on", plainLine(plan.basis, 400)],
+		["rests on", oneLine(plan.basis, 400)],
 		["within budget", plan.within_budget ? "yes" : "no"],
-		...plan.preflight.map((sentence) => ["criteria", plainLine(sentence, 400)])
+		...plan.preflight.map((sentence) => ["criteria", oneLine(sentence, 400)])
 	].map(([name = "", value = ""]) => `${name.padEnd(14)} ${value}`).join("\n");
 }
 
@@ -260,13 +260,14 @@ function check(criterion, counts, evidence) {
 	const needed = itemsNeeded(criterion, evidence);
 	const items = metric === "loss" ? null : itemsOf(category, pooled, counts);
 	if (items === null || needed !== null && items >= needed) return null;
-	const visible = rule.kind === "improves" && evidence.strength === "significant" ? smallestVisibleChange(items, DISCORDANCE) : null;
+	const graded = rule.kind === "improves" && evidence.strength === "significant";
+	const visible = graded ? smallestVisibleChange(items, DISCORDANCE) : null;
 	const name = [
 		evidence.items === "held-out" ? "held-out" : "",
 		pooled ? "" : category ?? "",
 		"item"
 	].filter(Boolean).join(" ");
-	const reason = `With ${`${counted(items, name)}${pooled ? ` of ${category}` : ""}`} ${limitOf(items, rule, visible)}; ${needOf(needed)}.`;
+	const reason = `With ${`${counted(items, name)}${pooled ? ` of ${category}` : ""}`} ${limitOf(items, rule, visible)}; ${needOf(needed, rule, graded)}.`;
 	return {
 		id,
 		kind,
@@ -283,8 +284,11 @@ function limitOf(items, rule, visible) {
 	if (rule.kind === "max_drop") return `${rule.margin === 0 ? "a drop" : `a drop of ${pointsWithoutSign(rule.margin)}`} could hardly be ruled out`;
 	return visible === null ? `even a gain of ${pointsWithoutSign(DISCORDANCE)} would hardly be seen` : `a gain under ${pointsWithoutSign(visible)} would hardly be seen`;
 }
-function needOf(needed) {
-	return needed === null ? "no number of items would do" : `it would need about ${aboveInRound(needed)}`;
+/** With what is assumed: `calibrate` and the verdict go by what they see, and name other numbers. */
+function needOf(needed, rule, graded) {
+	if (needed === null) return "no number of items would do";
+	if (graded) return `a gain of ${pointsWithoutSign(GAIN)} would need about ${aboveInRound(needed)}, if a fifth of the answers changed`;
+	return rule.kind === "max_drop" ? `it would need about ${aboveInRound(needed)}, if no answer changed` : "it would need one";
 }
 /** Any item will do where any gain, or a bare floor, is enough. */
 function itemsNeeded({ rule }, { strength }) {

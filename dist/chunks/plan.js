@@ -29,7 +29,7 @@ const plan = defineCommand({
 	const dataset = resolve(context.cwd, flags.dataset);
 	const manifest = readManifest(dataset);
 	checkDataset(dataset, manifest);
-	const receipts = flags.receipts.map((path) => readReceipt(resolve(context.cwd, path)));
+	const receipts = flags.receipts.map((path) => readReceipt(resolve(context.cwd, path), "USAGE"));
 	const plan = planDataset(dataset, manifest, config, receipts);
 	print(plan, flags.json, () => planTable(plan), context);
 	return EXIT.done;

@@ -1,4 +1,4 @@
-import { n as RetakeError, o as nearest } from "./error.js";
+import { c as nearest, n as RetakeError } from "./error.js";
 
 // src/config/issue-text.ts
 const KINDS = {
@@ -41,13 +41,15 @@ function sizeText(origin, inclusive, withBound, withoutBound, bound, value) {
 /** A value short enough for one line. */
 function show(value) {
 	if (value === void 0 || value === null) return "nothing";
-	if (Array.isArray(value)) return "a list";
+	if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
 	if (typeof value === "object") return "a map";
 	if (typeof value !== "string") return String(value);
 	return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 }
 
 // src/config/problem.ts
+/** What is no YAML at all has a problem in every line. */
+const MOST_LISTED = 20;
 /** One line: `line 4, training.epochs: must be above 0, got -1`. */
 function problemText(problem) {
 	const place = [problem.line === null ? "" : `line ${problem.line}`, problem.where].filter((part) => part !== "").join(", ");
@@ -55,8 +57,14 @@ function problemText(problem) {
 }
 /** All problems as one error, so that a user mends them in one go. `subject` is the file or what was read; null where each tells. */
 function problemsError(code, subject, problems, hint) {
-	const lines = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).map(problemText);
-	const message = lines.length === 1 ? [subject ?? [], lines].flat().join(": ") : [`${subject ?? "what was given"} has ${lines.length} problems:`, ...lines].join("\n  ");
+	const sorted = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+	const lines = sorted.slice(0, MOST_LISTED).map(problemText);
+	const more = sorted.length > lines.length ? [`and ${sorted.length - lines.length} more`] : [];
+	const message = lines.length === 1 ? [subject ?? [], lines].flat().join(": ") : [
+		`${subject ?? "what was given"} has ${sorted.length} problems:`,
+		...lines,
+		...more
+	].join("\n  ");
 	return new RetakeError(code, message, { hint });
 }
 

@@ -1,7 +1,7 @@
 import { n as RetakeError } from "./error.js";
-import { C as scoreOfOutcome } from "./load.js";
+import { M as scoreOfOutcome } from "./load.js";
 import { i as readFile, o as CompanionShelf, r as readSources, s as findSources } from "./read.js";
-import { w as progressBar } from "./records.js";
+import { D as progressBar } from "./records.js";
 import { setImmediate } from "node:timers/promises";
 
 // src/domain/notes/column.ts

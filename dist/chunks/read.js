@@ -1,6 +1,7 @@
-import { i as oneLine, n as RetakeError, r as nameList } from "./error.js";
-import { C as scoreOfOutcome, S as outcomeOfScore, b as OUTCOMES } from "./load.js";
-import { C as fileSource, S as parseJsonStart, _ as textAt, a as encodingWarnings, b as JsonError, c as bytesOf, d as fieldsOf, f as hasKeys, g as optionalTextAt, h as numberAt, i as rowsOf, l as digestOf, m as isObject, n as entriesOf$2, o as PackedError, p as idAt, r as headerOf, s as openArchive, t as elementsOf, u as countAt, v as UnreadableRecord, x as parseJson, y as openBytes } from "./records.js";
+import { n as RetakeError } from "./error.js";
+import { n as oneLine, t as nameList } from "./one-line.js";
+import { E as readFault, M as scoreOfOutcome, j as outcomeOfScore, k as OUTCOMES } from "./load.js";
+import { C as NoResults, E as openBytes, S as fileSource, T as unreadable, _ as textAt, a as encodingWarnings, b as parseJson, c as bytesOf, d as fieldsOf, f as hasKeys, g as optionalTextAt, h as numberAt, i as rowsOf, l as digestOf, m as isObject, n as entriesOf$2, o as PackedError, p as idAt, r as headerOf, s as openArchive, t as elementsOf, u as countAt, v as UnreadableRecord, w as brokenDocument, x as parseJsonStart, y as JsonError } from "./records.js";
 import { readdirSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
@@ -48,19 +49,24 @@ function choicesNamed(sentence, options) {
 	return named;
 }
 
-// src/domain/audit/plain-text.ts
-/** A calculator's note: `<<48/2=24>>`. */
-const CALCULATION = /<<[^<>\n]*>>/gu;
+// src/domain/audit/calculation.ts
+/** A calculator's note as GSM8K has it, `<<48/2=24>>`. What lacks the equals sign may be code: `a << 1 | b >> 2`. */
+const CALCULATION = /<<[^<>=\n]*=[^<>\n]*>>/gu;
 /** Whether calculator notes are in it. */
 function hasCalculation(text) {
-	const start = text.indexOf("<<");
-	return start !== -1 && text.slice(start).search(CALCULATION) !== -1;
+	return text.includes("<<") && text.search(CALCULATION) !== -1;
 }
+/** `48/2 = <<48/2=24>>24` becomes `48/2 = 24`. */
+function withoutCalculations(text) {
+	return text.includes("<<") ? text.replace(CALCULATION, "") : text;
+}
+
+// src/domain/audit/plain-text.ts
 /** Markup out of the way: emphasis, LaTeX spacing and text, `\frac{1}{2}` as 1/2, calculator notes. */
 function plainText(text) {
 	let plain = text;
 	if (plain.includes("\r")) plain = plain.replace(/\r\n?/gu, "\n");
-	plain = fromFirst("<<", plain, (part) => part.replace(CALCULATION, ""));
+	plain = withoutCalculations(plain);
 	if (plain.includes("{,}")) plain = plain.replaceAll("{,}", ",");
 	plain = fromFirst("\\", plain, withoutLatex);
 	if (plain.includes("**") || plain.includes("__") || plain.includes("`")) plain = plain.replace(/\*\*|__|`/gu, "");
@@ -407,7 +413,7 @@ function shortAnswer(text) {
 /** NFC, trimmed, runs of white space made one space: two prompts that look alike are alike. */
 function normalisePrompt(prompt) {
 	const spaced = (/[^\0-\u02ff]/u.test(prompt) ? prompt.normalize("NFC") : prompt).replace(/[^\S ]\s*/gu, " ");
-	return (spaced.includes("  ") ? spaced.replace(/ {2,}/gu, " ") : spaced).trim();
+	return (/\s\s/u.test(spaced) ? spaced.replace(/ {2,}/gu, " ") : spaced).trim();
 }
 /** Hash of the normalised prompt: finds the same question under two tasks or ids. */
 function promptHash(prompt, sha256) {
@@ -571,13 +577,21 @@ function* walk(folder, segments, cwd) {
 	}
 }
 function* step(path, rest, cwd) {
-	const stats = statSync(resolveFrom(cwd, path), { throwIfNoEntry: false });
+	const stats = statsOf(resolveFrom(cwd, path));
 	if (rest.length === 0) {
 		if (stats?.isFile()) yield path;
 	} else if (stats?.isDirectory()) yield* walk(`${path}/`, rest, cwd);
 }
 function resolveFrom(cwd, path) {
 	return path.startsWith("/") ? path : join(cwd, path);
+}
+/** What cannot be looked at matches no pattern. */
+function statsOf(path) {
+	try {
+		return statSync(path);
+	} catch {
+		return;
+	}
 }
 function entriesOf$1(folder) {
 	try {
@@ -638,9 +652,16 @@ function matchesOf(path, cwd) {
 	throw new RetakeError("RESULTS_NOT_FOUND", what, { hint: `Paths and patterns are taken from ${cwd}.` });
 }
 function kindOf(path, cwd) {
-	const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-	if (stats === void 0) return "none";
-	return stats.isDirectory() ? "folder" : "file";
+	try {
+		return statSync(resolve(cwd, path)).isDirectory() ? "folder" : "file";
+	} catch (cause) {
+		const { code } = cause;
+		if (code === "ENOENT" || code === "ENOTDIR") return "none";
+		throw new RetakeError("RESULTS_NOT_FOUND", `${path} ${readFault(cause)}`, {
+			hint: `Paths and patterns are taken from ${cwd}.`,
+			cause
+		});
+	}
 }
 
 // src/formats/chosen-model.ts
@@ -1095,21 +1116,39 @@ const bigcode = {
 
 // src/formats/deepeval.ts
 const CASES = ["testCases", "conversationalTestCases"];
-/** A test run of DeepEval, bare or inside `testRunData`. Its cases are in the order in which they were done. */
+/**
+* A test run of DeepEval, bare or inside `testRunData`. Its cases are in the order in which they were done. What
+* `evaluate` returns in Python has the same cases under `test_results`, their members written as `actual_output`.
+*/
 const deepEval = {
 	id: "deepeval",
 	title: "DeepEval test runs (.latest_test_run.json)",
-	recognises: ({ shape, first }) => shape === "document" && (isRun(first) || hasKeys(first, "testRunData") && isRun(first.testRunData)),
-	recordsAt: (document) => hasKeys(document, "testRunData") ? [
-		"testRunData",
-		CASES,
-		"*"
-	] : [CASES, "*"],
+	recognises: ({ shape, first }) => shape === "rows" ? isResult$1(first) : shape === "document" && (isRun(first) || hasKeys(first, "testRunData") && isRun(first.testRunData) || areResults(first)),
+	recordsAt(document) {
+		if (areResults(document)) return ["test_results", "*"];
+		return hasKeys(document, "testRunData") ? [
+			"testRunData",
+			CASES,
+			"*"
+		] : [CASES, "*"];
+	},
 	open: () => ({
 		models: /* @__PURE__ */ new Set(),
-		read: (record, place) => [readCase(fieldsOf(record), place)]
+		read: (record, place) => [readCase(spelt(fieldsOf(record)), place)]
 	})
 };
+function areResults(document) {
+	return hasKeys(document, "test_results") && Array.isArray(document.test_results) ? isResult$1(document.test_results[0]) : false;
+}
+function isResult$1(value) {
+	return hasKeys(value, "success", "metrics_data");
+}
+/** `actual_output` as `actualOutput`. */
+function spelt(test) {
+	if (!hasKeys(test, "metrics_data")) return test;
+	const camel = (key) => key.replace(/_([a-z])/gu, (_, letter) => letter.toUpperCase());
+	return Object.fromEntries(Object.entries(test).map(([key, value]) => [camel(key), value]));
+}
 function isRun(run) {
 	if (!hasKeys(run, "testCases") || !Array.isArray(run.testCases)) return false;
 	const [first] = run.testCases;
@@ -1586,7 +1625,8 @@ const lightEvalResults = {
 };
 
 // src/formats/lm-eval/results.ts
-function recognises({ shape, first }) {
+/** Whether a file is a document with the harness's totals; its answers may be in it, too. */
+function holdsTotals({ shape, first }) {
 	if (shape !== "document" || !hasKeys(first, "results") || !isObject(first.results)) return false;
 	if (!Object.hasOwn(first, "configs") && !Object.hasOwn(first, "n-shot")) return false;
 	return Object.values(first.results).some((result) => isObject(result) && Object.keys(result).some((key) => key.includes(",")));
@@ -1595,7 +1635,7 @@ function recognises({ shape, first }) {
 const lmEvalResults = {
 	id: "lm-eval-results",
 	title: "lm-evaluation-harness totals (results_*.json)",
-	recognises,
+	recognises: (sample) => holdsTotals(sample) && !hasKeys(sample.first, "samples"),
 	holds: "totals only",
 	instead: "the samples_*.jsonl files, written with --log_samples",
 	modelOf,
@@ -1717,34 +1757,24 @@ function withOptions(question, options) {
 	return [question, ...options.map((option, index) => `${String.fromCharCode(65 + index)}. ${option}`)].join("\n");
 }
 
-// src/formats/lm-eval/samples.ts
-/**
-* `samples_<task>_<date>.jsonl` of lm-evaluation-harness: one row for each question and filter. `#filter` reads the
-* rows of one filter. Versions up to 0.4.2 write one array, up to 0.4.6 no name of the filter.
-*/
-const lmEvalSamples = {
-	id: "lm-eval",
-	title: "lm-evaluation-harness samples (samples_*.jsonl)",
-	recognises: ({ shape, first }) => shape === "rows" && hasKeys(first, "doc_id", "doc", "resps", "filtered_resps"),
-	companions: [lmEvalResults],
-	open: (file) => new SamplesReader(file)
-};
-var SamplesReader = class {
-	models = /* @__PURE__ */ new Set();
+// src/formats/lm-eval/task-rows.ts
+/** Reads the rows of one task: one for each question and filter. */
+var TaskRows = class {
 	#task;
 	#fragment;
 	#filters;
 	#seen = new Repeats();
-	readsEachAlone = true;
-	constructor({ fileName, folder, fragment, companions }) {
-		this.#task = taskOf(fileName);
+	#dependsOnEarlier = false;
+	constructor({ task, fragment, filters }) {
+		this.#task = task;
 		this.#fragment = fragment;
-		const results = companions.get(lmEvalResults.id);
-		const model = results?.get("model") ?? modelOfFolder(folder);
-		if (typeof model === "string") this.models.add(model);
-		const filters = results?.get(`filters of ${this.#task}`);
-		this.#filters = Array.isArray(filters) ? filters : [];
+		this.#filters = filters;
 	}
+	/** Whether a row was read that says less than all about itself. */
+	get dependsOnEarlier() {
+		return this.#dependsOnEarlier;
+	}
+	/** @throws UnreadableRecord */
 	read(record, place) {
 		const row = fieldsOf(record);
 		const id = idAt(row, "doc_id");
@@ -1766,19 +1796,11 @@ var SamplesReader = class {
 	}
 	/** Without names, the k-th row of a question is that of the k-th filter. */
 	#unnamedFilter(id) {
-		this.readsEachAlone = false;
+		this.#dependsOnEarlier = true;
 		const number = this.#seen.next(id);
 		return this.#filters[number] ?? (number === 0 ? "" : `filter ${number + 1}`);
 	}
 };
-/** `samples_gsm8k_2025-05-24T18-23-30.957284.jsonl` is of gsm8k; the task's own name may hold `_`. */
-function taskOf(fileName) {
-	return stemOf(fileName).replace(/^samples_/u, "").replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/u, "");
-}
-/** The harness names the folder after the model, `/` written as `__`. */
-function modelOfFolder(folder) {
-	return folder?.includes("__") ? folder.replace("__", "/") : void 0;
-}
 function responseOf(row) {
 	const [first] = Array.isArray(row.resps) ? row.resps : [];
 	const response = Array.isArray(first) ? first[0] : first;
@@ -1820,6 +1842,92 @@ function metricsOf(row) {
 	const named = Array.isArray(row.metrics) ? row.metrics.filter((name) => typeof name === "string") : [];
 	if (named.length > 0) return named;
 	return Object.keys(row).filter((key) => !NO_METRICS.has(key) && !key.endsWith("_hash"));
+}
+
+// src/formats/lm-eval/samples.ts
+/**
+* `samples_<task>_<date>.jsonl` of lm-evaluation-harness: one row for each question and filter. `#filter` reads the
+* rows of one filter. Versions up to 0.4.2 write one array, up to 0.4.6 no name of the filter. What its Python function
+* returns has the rows of all tasks in one document, beside the totals.
+*/
+const lmEvalSamples = {
+	id: "lm-eval",
+	title: "lm-evaluation-harness samples (samples_*.jsonl)",
+	recognises: (sample) => isRow(sample) || holdsTotals(sample) && hasKeys(sample.first, "samples"),
+	recordsAt: () => [
+		"samples",
+		"*",
+		"*"
+	],
+	header: [
+		"results",
+		"configs",
+		"config",
+		"model_name"
+	],
+	companions: [lmEvalResults],
+	open: (file) => hasKeys(file.header, "results") ? new DocumentReader(file) : new FileReader(file)
+};
+function isRow({ shape, first }) {
+	return shape === "rows" && hasKeys(first, "doc_id", "doc", "resps", "filtered_resps");
+}
+/** The rows of one task. */
+var FileReader = class {
+	models = /* @__PURE__ */ new Set();
+	#rows;
+	constructor({ fileName, folder, fragment, companions }) {
+		const task = taskOf(fileName);
+		const results = companions.get(lmEvalResults.id);
+		const model = results?.get("model") ?? modelOfFolder(folder);
+		if (typeof model === "string") this.models.add(model);
+		const filters = results?.get(`filters of ${task}`);
+		this.#rows = new TaskRows({
+			task,
+			fragment,
+			filters: Array.isArray(filters) ? filters : []
+		});
+	}
+	get readsEachAlone() {
+		return !this.#rows.dependsOnEarlier;
+	}
+	read(record, place) {
+		return this.#rows.read(record, place);
+	}
+};
+/** The rows of each task, by its name. */
+var DocumentReader = class {
+	models = /* @__PURE__ */ new Set();
+	#header;
+	#fragment;
+	#tasks = /* @__PURE__ */ new Map();
+	constructor({ header, fragment }) {
+		this.#header = header;
+		this.#fragment = fragment;
+		const model = modelOf(header);
+		if (model !== null) this.models.add(model);
+	}
+	read(record, place) {
+		const task = String(place.group);
+		return (this.#tasks.get(task) ?? this.#begin(task)).read(record, place);
+	}
+	#begin(task) {
+		const filters = filtersOf(this.#header, task);
+		const rows = new TaskRows({
+			task,
+			fragment: this.#fragment,
+			filters
+		});
+		this.#tasks.set(task, rows);
+		return rows;
+	}
+};
+/** `samples_gsm8k_2025-05-24T18-23-30.957284.jsonl` is of gsm8k; the task's own name may hold `_`. */
+function taskOf(fileName) {
+	return stemOf(fileName).replace(/^samples_/u, "").replace(/_\d{4}-\d{2}-\d{2}T[\d.:-]+$/u, "");
+}
+/** The harness names the folder after the model, `/` written as `__`. */
+function modelOfFolder(folder) {
+	return folder?.includes("__") ? folder.replace("__", "/") : void 0;
 }
 
 // src/formats/mt-bench/answers.ts
@@ -2801,44 +2909,6 @@ function rowOf(line) {
 	}
 }
 
-// src/results/unreadable.ts
-const REWRITE = "Write the file again, or take it out of the results.";
-/** A file that holds no results at all: an error where it was named, passed over where a pattern found it. */
-var NoResults = class extends RetakeError {};
-/** A file that cannot be read at all: what is wrong, and where. */
-function unreadable(path, what, hint = REWRITE, cause) {
-	return new RetakeError("RESULTS_UNREADABLE", `${path}: ${what}`, {
-		hint,
-		cause
-	});
-}
-/** A document that is no JSON, with the line and column of the fault. */
-async function brokenDocument(source, error) {
-	const { line, column } = await positionOf(source, error.position);
-	return unreadable(source.path, `line ${line}, column ${column}: ${error.message}`, REWRITE, error);
-}
-/** Turns a byte offset into a line and column, 1-based, by reading the file once more. */
-async function positionOf(source, offset) {
-	const { chunks, close } = await openBytes(source);
-	let line = 1;
-	let lineStart = 0;
-	let base = 0;
-	for await (const chunk of chunks) {
-		const end = Math.min(chunk.length, offset - base);
-		for (let at = chunk.indexOf(10); at !== -1 && at < end; at = chunk.indexOf(10, at + 1)) {
-			line++;
-			lineStart = base + at + 1;
-		}
-		base += chunk.length;
-		if (base > offset) break;
-	}
-	await close();
-	return {
-		line,
-		column: offset - lineStart + 1
-	};
-}
-
 // src/results/recognise.ts
 /**
 * Tells a file's format from its first bytes.
@@ -2853,6 +2923,7 @@ async function recognise(source, bytes, wanted) {
 	}
 	found ??= likeliest(layouts, wanted);
 	if (found !== void 0) return found;
+	if (layouts.length === 0 && !/^\s*[[{]/u.test(bytes.head.toString("utf8", 0, 1024))) throw notJson(source.path);
 	const row = firstRow(bytes);
 	throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
 }
@@ -2961,6 +3032,10 @@ function firstRow(bytes) {
 	} catch {
 		return null;
 	}
+}
+/** CSV, YAML, HTML and the like. */
+function notJson(path) {
+	return new NoResults("FORMAT_UNKNOWN", `${path} is neither JSON nor an .eval or Parquet file`, { hint: "Have the tool write its results as JSON; docs/formats.md tells how to get the file of each." });
 }
 /** What a row of our own needs: one key of each. */
 const OWN_ROWS = [
@@ -3442,4 +3517,4 @@ function severalModels(models) {
 	};
 }
 
-export { wholeNumber as _, placeName as a, findFiles as c, normalisePrompt as d, promptHash as f, finalAnswer as g, shareOfHash as h, readFile$1 as i, auditItem as l, shareOf as m, readItems as n, CompanionShelf as o, seededHash as p, readSources as r, findSources as s, readBatches as t, identityOf as u, hasCalculation as v };
+export { wholeNumber as _, placeName as a, findFiles as c, normalisePrompt as d, promptHash as f, finalAnswer as g, shareOfHash as h, readFile$1 as i, auditItem as l, shareOf as m, readItems as n, CompanionShelf as o, seededHash as p, readSources as r, findSources as s, readBatches as t, identityOf as u, hasCalculation as v, withoutCalculations as y };

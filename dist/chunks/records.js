@@ -1,5 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
+import { E as readFault } from "./load.js";
 import { closeSync, constants, openSync, readSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
@@ -69,6 +70,130 @@ async function next({ socket, chunks }, signal) {
 	}
 }
 
+// src/results/open-bytes.ts
+const HEAD = 1 << 18;
+const LONGEST_HEAD = 1 << 24;
+/** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. `see` is shown those on disk. */
+async function openBytes(source, see = () => {}) {
+	const raw = tap(source.open(), see);
+	const chunks = await unpacked(raw);
+	const first = await take(chunks, HEAD);
+	let head = withoutMark(first.bytes);
+	let { isWhole } = first;
+	return {
+		get head() {
+			return head;
+		},
+		get isWhole() {
+			return isWhole;
+		},
+		async readOn() {
+			if (isWhole || head.length >= LONGEST_HEAD) return false;
+			const more = await take(chunks, head.length * 3);
+			head = Buffer.concat([head, more.bytes]);
+			isWhole = more.isWhole;
+			return true;
+		},
+		chunks: join$1(() => head, chunks),
+		async close() {
+			await chunks.return?.();
+			await raw.return(void 0);
+		}
+	};
+}
+async function* tap(chunks, see) {
+	for await (const chunk of chunks) {
+		see(chunk);
+		yield chunk;
+	}
+}
+async function unpacked(raw) {
+	const first = await raw.next();
+	if (first.done) return raw;
+	const bytes = new Uint8Array(first.value);
+	const all = join$1(() => bytes, raw);
+	return first.value[0] === 31 && first.value[1] === 139 ? gunzip(copies(all))[Symbol.asyncIterator]() : all;
+}
+/** For whoever still works on a chunk when the next is read. */
+async function* copies(chunks) {
+	for await (const chunk of chunks) yield new Uint8Array(chunk);
+}
+function gunzip(packed) {
+	const out = new PassThrough({ highWaterMark: HEAD });
+	pipeline(Readable.from(packed), createGunzip({ chunkSize: HEAD }), out).catch((error) => out.destroy(error));
+	return out;
+}
+/** At least so many bytes, where there are. */
+async function take(chunks, wanted) {
+	const parts = [];
+	for (let length = 0; length < wanted;) {
+		const { value, done } = await chunks.next();
+		if (done) return {
+			bytes: Buffer.concat(parts),
+			isWhole: true
+		};
+		parts.push(new Uint8Array(value));
+		length += value.length;
+	}
+	return {
+		bytes: Buffer.concat(parts),
+		isWhole: false
+	};
+}
+async function* join$1(first, rest) {
+	try {
+		if (first().length > 0) yield first();
+		for (;;) {
+			const { value, done } = await rest.next();
+			if (done) return;
+			yield value;
+		}
+	} finally {
+		await rest.return?.();
+	}
+}
+function withoutMark(head) {
+	return head[0] === 239 && head[1] === 187 && head[2] === 191 ? head.subarray(3) : head;
+}
+
+// src/results/unreadable.ts
+const REWRITE = "Write the file again, or take it out of the results.";
+/** A file that holds no results at all: an error where it was named, passed over where a pattern found it. */
+var NoResults = class extends RetakeError {};
+/** A file that cannot be read at all: what is wrong, and where. */
+function unreadable(path, what, hint = REWRITE, cause) {
+	return new RetakeError("RESULTS_UNREADABLE", `${path}: ${what}`, {
+		hint,
+		cause
+	});
+}
+/** A document that is no JSON, with the line and column of the fault. */
+async function brokenDocument(source, error) {
+	const { line, column } = await positionOf(source, error.position);
+	return unreadable(source.path, `line ${line}, column ${column}: ${error.message}`, REWRITE, error);
+}
+/** Turns a byte offset into a line and column, 1-based, by reading the file once more. */
+async function positionOf(source, offset) {
+	const { chunks, close } = await openBytes(source);
+	let line = 1;
+	let lineStart = 0;
+	let base = 0;
+	for await (const chunk of chunks) {
+		const end = Math.min(chunk.length, offset - base);
+		for (let at = chunk.indexOf(10); at !== -1 && at < end; at = chunk.indexOf(10, at + 1)) {
+			line++;
+			lineStart = base + at + 1;
+		}
+		base += chunk.length;
+		if (base > offset) break;
+	}
+	await close();
+	return {
+		line,
+		column: offset - lineStart + 1
+	};
+}
+
 // src/results/source.ts
 const CHUNK = 1 << 18;
 /** The signal ends the wait for a pipe's writer. */
@@ -84,7 +209,7 @@ function fileSource(path, cwd, signal) {
 		size: stats.size,
 		file,
 		stamp: () => stampOf(file),
-		open: () => chunksOf(file)
+		open: () => chunksOf(file, path)
 	};
 	return {
 		path,
@@ -115,18 +240,26 @@ const CHUNKS_AT_ONCE = 16;
 * Reads with one piece of memory and without threads, which costs half the processor time of a read stream: what is
 * done with the bytes takes far longer than to read them.
 */
-async function* chunksOf(file) {
-	const descriptor = openSync(file, "r");
+async function* chunksOf(file, path) {
+	const descriptor = reading(path, () => openSync(file, "r"));
 	const memory = Buffer.allocUnsafe(CHUNK);
 	try {
 		for (let count = 1;; count++) {
-			const length = readSync(descriptor, memory, 0, CHUNK, null);
+			const length = reading(path, () => readSync(descriptor, memory, 0, CHUNK, null));
 			if (length === 0) return;
 			yield memory.subarray(0, length);
 			if (count % CHUNKS_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
 		}
 	} finally {
 		closeSync(descriptor);
+	}
+}
+/** A fault in reading is told of that file, whoever reads it. @throws RetakeError RESULTS_UNREADABLE */
+function reading(path, read) {
+	try {
+		return read();
+	} catch (cause) {
+		throw unreadable(path, `it ${readFault(cause)}`, "Name another file, or make this one readable.", cause);
 	}
 }
 
@@ -293,92 +426,6 @@ var Parser = class {
 		return this.#cut ? CUT : new JsonError(what, position);
 	}
 };
-
-// src/results/open-bytes.ts
-const HEAD = 1 << 18;
-const LONGEST_HEAD = 1 << 24;
-/** Opens a source, unpacks gzip, drops a byte order mark and looks at the first bytes. `see` is shown those on disk. */
-async function openBytes(source, see = () => {}) {
-	const raw = tap(source.open(), see);
-	const chunks = await unpacked(raw);
-	const first = await take(chunks, HEAD);
-	let head = withoutMark(first.bytes);
-	let { isWhole } = first;
-	return {
-		get head() {
-			return head;
-		},
-		get isWhole() {
-			return isWhole;
-		},
-		async readOn() {
-			if (isWhole || head.length >= LONGEST_HEAD) return false;
-			const more = await take(chunks, head.length * 3);
-			head = Buffer.concat([head, more.bytes]);
-			isWhole = more.isWhole;
-			return true;
-		},
-		chunks: join$1(() => head, chunks),
-		async close() {
-			await chunks.return?.();
-			await raw.return(void 0);
-		}
-	};
-}
-async function* tap(chunks, see) {
-	for await (const chunk of chunks) {
-		see(chunk);
-		yield chunk;
-	}
-}
-async function unpacked(raw) {
-	const first = await raw.next();
-	if (first.done) return raw;
-	const bytes = new Uint8Array(first.value);
-	const all = join$1(() => bytes, raw);
-	return first.value[0] === 31 && first.value[1] === 139 ? gunzip(copies(all))[Symbol.asyncIterator]() : all;
-}
-/** For whoever still works on a chunk when the next is read. */
-async function* copies(chunks) {
-	for await (const chunk of chunks) yield new Uint8Array(chunk);
-}
-function gunzip(packed) {
-	const out = new PassThrough({ highWaterMark: HEAD });
-	pipeline(Readable.from(packed), createGunzip({ chunkSize: HEAD }), out).catch((error) => out.destroy(error));
-	return out;
-}
-/** At least so many bytes, where there are. */
-async function take(chunks, wanted) {
-	const parts = [];
-	for (let length = 0; length < wanted;) {
-		const { value, done } = await chunks.next();
-		if (done) return {
-			bytes: Buffer.concat(parts),
-			isWhole: true
-		};
-		parts.push(new Uint8Array(value));
-		length += value.length;
-	}
-	return {
-		bytes: Buffer.concat(parts),
-		isWhole: false
-	};
-}
-async function* join$1(first, rest) {
-	try {
-		if (first().length > 0) yield first();
-		for (;;) {
-			const { value, done } = await rest.next();
-			if (done) return;
-			yield value;
-		}
-	} finally {
-		await rest.return?.();
-	}
-}
-function withoutMark(head) {
-	return head[0] === 239 && head[1] === 187 && head[2] === 191 ? head.subarray(3) : head;
-}
 
 // src/formats/unreadable-record.ts
 /** A record that is not what its format says; the message reads on from the place: "prompt is no text". */
@@ -804,8 +851,12 @@ var DocumentScanner = class {
 		this.#afterValue();
 		if (run.use === "element") found.push({
 			key: top?.key ?? 0,
+			group: this.#group(),
 			value: run
 		});
+	}
+	#group() {
+		return this.#path.at(-2) === "*" ? this.#stack.at(-2)?.key ?? null : null;
 	}
 	#parse(run) {
 		try {
@@ -915,12 +966,20 @@ async function* rowsOf(chunks, fileName, passesOver) {
 async function* elementsOf(chunks, path, fileName) {
 	const scanner = new DocumentScanner(path);
 	function* placed(elements) {
-		for (const { key, value } of elements) yield parsed(textOf(value), {
-			file: fileName,
-			unit: "item",
-			at: key,
-			key
-		});
+		for (const { key, group, value } of elements) {
+			const place = {
+				file: fileName,
+				unit: "item",
+				at: key,
+				key
+			};
+			if (group === null) yield parsed(textOf(value), place);
+			else yield parsed(textOf(value), {
+				...place,
+				at: `${group}/${key}`,
+				group
+			});
+		}
 	}
 	for await (const chunk of chunks) yield placed(scanner.push(chunk));
 	yield placed(scanner.end());
@@ -984,4 +1043,4 @@ function parsed(text, place) {
 	}
 }
 
-export { fileSource as C, parseJsonStart as S, textAt as _, encodingWarnings as a, JsonError as b, bytesOf as c, fieldsOf as d, hasKeys as f, optionalTextAt as g, numberAt as h, rowsOf as i, digestOf as l, isObject as m, entriesOf as n, PackedError as o, idAt as p, headerOf as r, openArchive as s, elementsOf as t, countAt as u, UnreadableRecord as v, progressBar as w, parseJson as x, openBytes as y };
+export { NoResults as C, progressBar as D, openBytes as E, fileSource as S, unreadable as T, textAt as _, encodingWarnings as a, parseJson as b, bytesOf as c, fieldsOf as d, hasKeys as f, optionalTextAt as g, numberAt as h, rowsOf as i, digestOf as l, isObject as m, entriesOf as n, PackedError as o, idAt as p, headerOf as r, openArchive as s, elementsOf as t, countAt as u, UnreadableRecord as v, brokenDocument as w, parseJsonStart as x, JsonError as y };

@@ -1,8 +1,9 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as jobEnding } from "./job-ending.js";
-import { S as verdictArtifact, c as readRequest, i as uploadArtifact, o as requestedLoop } from "./results-package.js";
-import { _ as recentRuns, b as runJobs, t as concludeRun } from "./conclude-run.js";
+import { c as readRequest, i as uploadArtifact, o as requestedLoop, w as verdictArtifact } from "./results-package.js";
+import { E as runJobs, a as concludeRun, x as recentRuns } from "./asked-loops.js";
 import { a as checkoutConfig, t as connectTo } from "./connection.js";
+import { t as tellOthers } from "./tell-others.js";
 import { i as verdictFile, n as pageFile } from "./outputs.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -41,6 +42,7 @@ async function report(action) {
 		leadsOn: true
 	});
 	if (announcement.verdict !== null) await keepVerdict(loopRun, request.request_id);
+	await tellOthers(loopRun, announcement.elsewhere ?? announcement, loopRun.key.run);
 	return exit;
 }
 /** Two starts may dispatch the same at the same moment; the younger run is cancelled and must not say it was the end. */

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as RetakeError } from "./error.js";
-import { g as string, h as strictObject, o as _enum, s as array, y as sha256 } from "./load.js";
+import { C as string, O as sha256, S as strictObject, d as _enum, f as array } from "./load.js";
 import { i as resultsIn } from "./read-results.js";
 import { n as countTrainingRows, r as digestOf } from "./manifest.js";
 import { n as checkReceipt } from "./check-receipt.js";
@@ -9,7 +9,7 @@ import { D as parseKey, r as Notebook, t as judgeResults } from "./judge-results
 import { n as writeDataset } from "./write-dataset.js";
 import { n as isReservedName } from "./file-name.js";
 import { t as require_yauzl } from "./yauzl.js";
-import { E as readBaseline, F as ask, P as sleep, T as filesRead, w as filesInside } from "./connection.js";
+import { D as filesRead, E as filesInside, I as sleep, L as ask, O as readBaseline } from "./connection.js";
 import { t as extractTable } from "./extract-table.js";
 import { r as planTable, t as planDataset } from "./plan-dataset.js";
 import { copyFileSync, createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -48,6 +48,10 @@ function datasetArtifact(loop) {
 /** Where the GPU side puts receipt and results of its attempt: names are taken once a run, also by a re-run. */
 function resultsArtifact(id, attempt) {
 	return attempt === 1 ? `retake-results-${id}` : `retake-results-${id}-${attempt}`;
+}
+/** Where every `start` that asks leaves word of it: so the run finds all who wait for it. */
+function askedArtifact(id) {
+	return `retake-asked-${id}`;
 }
 /** Where `report` puts the verdict, found again by name when the same is asked once more. */
 function verdictArtifact(id) {
@@ -185,7 +189,7 @@ async function artifactsOfRun({ octokit, owner, repo }, run, name) {
 /** The artifacts of that name in the whole repository, the latest first. */
 async function artifactsByName({ octokit, owner, repo }, name) {
 	const { data } = await ask({
-		doing: "look for an earlier verdict",
+		doing: `look for the artifact ${name}`,
 		permission: READ
 	}, () => octokit.request("GET /repos/{owner}/{repo}/actions/artifacts", {
 		owner,
@@ -338,7 +342,10 @@ const LONGEST_REQUEST = 2e4;
 * shape, of this repository, and its id must be the digest of what it asks. Throws REQUEST_INVALID.
 */
 function readRequest({ inputs, run }) {
-	const text = inputs.request ?? refuse$1("the input request is empty");
+	return requestIn(inputs.request ?? refuse$1("the input request is empty"), run);
+}
+/** The request that a text holds, checked as above. */
+function requestIn(text, run) {
 	if (text.length > LONGEST_REQUEST) refuse$1(`it has ${text.length} characters`);
 	const checked = RequestSchema.safeParse(parse(text));
 	if (!checked.success) {
@@ -509,4 +516,4 @@ async function readEvidence(folder, { before, after }, request, config, context)
 	};
 }
 
-export { verdictArtifact as S, archivePathProblem as _, refuseOtherLoop as a, requestIdOfTitle as b, readRequest as c, copyResults as d, filesBelow as f, downloadArtifact as g, artifactsOfRun as h, uploadArtifact as i, DATASET_FOLDER as l, artifactsByName as m, readEvidence as n, requestedLoop as o, prepare as p, readPackage as r, idOf as s, PACKAGE_FILE as t, RESULTS_FOLDER as u, datasetArtifact as v, resultsArtifact as x, requestId as y };
+export { resultsArtifact as C, requestIdOfTitle as S, downloadArtifact as _, refuseOtherLoop as a, datasetArtifact as b, readRequest as c, RESULTS_FOLDER as d, copyResults as f, artifactsOfRun as g, artifactsByName as h, uploadArtifact as i, requestIn as l, prepare as m, readEvidence as n, requestedLoop as o, filesBelow as p, readPackage as r, idOf as s, PACKAGE_FILE as t, DATASET_FOLDER as u, archivePathProblem as v, verdictArtifact as w, requestId as x, askedArtifact as y };

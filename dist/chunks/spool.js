@@ -1,4 +1,4 @@
-import { O as count, P as percent, k as counted } from "./load.js";
+import { L as count, R as counted, U as percent } from "./load.js";
 import { m as Column } from "./read-results.js";
 import { a as code, l as table, o as details, u as text } from "./warnings-section.js";
 import { closeSync, openSync, readSync, rmSync, writeSync } from "node:fs";

@@ -1,14 +1,15 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { a as announce, l as renderSummary, o as summarise, r as setOutputs, s as findCheck, t as conclude } from "./outputs.js";
-import { C as stateAnnouncement, S as errorAnnouncement, c as unmarkedFrame, f as orWarn, l as findComments, o as rulingConfig, r as asPushed, t as connectTo } from "./connection.js";
+import { A as getPull, T as stateAnnouncement, d as findComments, i as branchConfig, m as orWarn, o as loopsLedTo, r as asPushed, s as rulingConfig, t as connectTo, u as unmarkedFrame, w as errorAnnouncement } from "./connection.js";
 import { c as link } from "./warnings-section.js";
 import { a as reply, n as turnDown, o as replyError, r as whichRun, t as understand } from "./understand.js";
 import { n as overBudget } from "./plan-dataset.js";
 import { t as trainingBudget } from "./training-settings.js";
-import { a as UNCHANGED, c as forkNotStarted, d as setupNotStarted, f as askForTraining, h as makeRequest, i as MERGE_QUEUE, l as permissionNotStarted, m as askedId, o as budgetNotStarted, s as costNotStarted, t as concludeRun, u as preflightNotStarted } from "./conclude-run.js";
+import { a as concludeRun, c as MERGE_QUEUE, d as costNotStarted, f as forkNotStarted, g as askForTraining, h as setupNotStarted, l as UNCHANGED, m as preflightNotStarted, p as permissionNotStarted, r as loopOfCheck, u as budgetNotStarted, v as askedId, y as makeRequest } from "./asked-loops.js";
 import { a as trustOf, i as subjectOf, n as whereSpoken, o as refuseOtherCheckout, r as loopOf, t as usable } from "./usable.js";
-import { f as filesBelow, i as uploadArtifact, p as prepare, v as datasetArtifact } from "./results-package.js";
+import { b as datasetArtifact, i as uploadArtifact, m as prepare, p as filesBelow } from "./results-package.js";
 import { O as youngerThan, T as compareKeys } from "./judge-results.js";
+import { t as endClosed } from "./end-closed.js";
 
 // src/commands/action/answer/start-on-command.ts
 /**
@@ -33,7 +34,7 @@ async function startOnCommand(action, client, start) {
 	};
 	try {
 		const started = await start(here, client, subjectOfCommand(here, commanded));
-		await reply(action, client, commanded, outcome(started, here));
+		await reply(action, client, commanded, outcome$1(started, here));
 		return started.exit;
 	} catch (error) {
 		if (error instanceof RetakeError) await replyError(action, client, commanded, error);
@@ -58,7 +59,7 @@ function subjectOfCommand({ trigger }, { command, pull, fork }) {
 		byPerson: true
 	};
 }
-function outcome({ asked }, { run: { url } }) {
+function outcome$1({ asked }, { run: { url } }) {
 	if (asked === null) return {
 		done: false,
 		markdown: `No training was started; ${`the first line says why, or else the summary of ${link("this run", url)}`}.`
@@ -114,13 +115,18 @@ async function startTraining(loopRun, prepared) {
 	if (typeof asked === "number") return ended$1(asked);
 	switch (asked.kind) {
 		case "over-budget": return ended$1(await conclude(loopRun, stateAnnouncement(budgetNotStarted(asked.spent, config), manifest)));
-		case "moved-on": {
-			const superseded = stateAnnouncement({
-				phase: "superseded",
-				commit: asked.head
-			}, null);
-			return ended$1(await conclude(loopRun, superseded));
-		}
+		case "moved-on": return ended$1(await conclude(loopRun, stateAnnouncement({
+			phase: "superseded",
+			commit: asked.head
+		}, null)));
+		case "closed":
+			await announce(loopRun, stateAnnouncement({
+				phase: "cancelled",
+				by: null,
+				minutes: null,
+				closed: true
+			}, null));
+			return ended$1(EXIT.done);
 		case "same-workflow":
 			setOutputs(action, { request: JSON.stringify(request) });
 			return ended$1(EXIT.done);
@@ -211,9 +217,30 @@ function ended$1(exit) {
 	};
 }
 
+// src/commands/action/end/close-pull.ts
+/**
+* A pull request was closed: what trains for it alone is cancelled, also the loops that followed. What was merged trains
+* on, since a start on the branch that it went into asks for the same training. Resolves to the exit code.
+*/
+async function closePull(action, client, { number }) {
+	const { abandoned, headSha } = await getPull(client, number);
+	if (abandoned) for await (const { action: own, config } of loopsLedTo(action, (one) => branchConfig(one, client))) action.log.notice(await outcome(own, client, config, {
+		sha: headSha,
+		pull: number
+	}));
+	else action.log.notice("nothing to do: the pull request is merged, or open again");
+	return EXIT.done;
+}
+async function outcome(action, client, config, place) {
+	const check = await findCheck(client, place.sha, config.name);
+	if (check === null || check.conclusion !== null || check.about.request === null) return `the pull request is closed: nothing is under way for ${config.name}`;
+	return await endClosed(loopOfCheck(action, client, config, place, check), action.run.triggeringActor) ? `the pull request was closed: the training of ${config.name} is cancelled` : `the pull request was closed; the training of ${config.name} goes on, since another waits for it`;
+}
+
 // src/commands/start.ts
 /** Events of the trusted side: what is checked out there is the default branch, not the pull request. */
 const HOLDS_NO_RESULTS = /* @__PURE__ */ new Set(["pull_request_target", "workflow_run"]);
+const CLOSES = /* @__PURE__ */ new Set(["pull_request", "pull_request_target"]);
 /** `start`: from pushed results to a training run that was asked for; then it ends and others carry on. */
 async function start(action) {
 	if (action.trigger.deleted) return nothing(action, "the push deletes a branch");
@@ -223,7 +250,8 @@ async function start(action) {
 }
 /** From one commit's results to a training that was asked for, or to the reason why none was. */
 async function startLoop(action, client, subject) {
-	if (subject.pull !== null && !subject.pull.open) return ended(nothing(action, "the pull request is closed"));
+	if (subject.pull !== null && !subject.pull.open) return ended(await closed(action, client, subject.pull, subject.fork));
+	if (subject.fork && subject.pull === null) return ended(nothing(action, "no open pull request has this commit as its head"));
 	const here = {
 		...action,
 		trigger: subject.trigger
@@ -255,6 +283,10 @@ async function startLoop(action, client, subject) {
 		...withData,
 		request: askedId(prepared, config)
 	}, prepared);
+}
+/** A fork's own run may cancel nothing: the scheduled watch does. */
+async function closed(action, client, pull, fork) {
+	return CLOSES.has(action.run.event) && !(fork && action.run.event === "pull_request") ? await closePull(action, client, pull) : nothing(action, "the pull request is closed");
 }
 function ended(exit) {
 	return {

@@ -1,9 +1,9 @@
-import { O as count, k as counted } from "./load.js";
+import { L as count, R as counted } from "./load.js";
 import { a as auditTotals, o as joinParts, r as auditPart } from "./spool.js";
 import { a as title, c as fitParts, m as lastLine, o as COMMENT_LIMIT } from "./judge-results.js";
 import { a as code, i as alert, r as warningsPart, s as fence, u as text } from "./warnings-section.js";
 import { a as money, i as loss, n as duration } from "./numbers.js";
-import { w as progressBar } from "./records.js";
+import { D as progressBar } from "./records.js";
 
 // src/report/state-headline.ts
 /** The first line of a loop that is not judged: a sign, and in words what is happening or why it ended. Markdown. */
@@ -23,7 +23,7 @@ function headlineParts(view) {
 		case "failed": return ["⚠️", failed$1(view)];
 		case "lost": return ["⚠️", lost(view)];
 		case "superseded": return ["⏹", `superseded by ${code(view.commit.slice(0, 7))}. These results are not judged, the newer ones are`];
-		case "cancelled": return ["⏹", `cancelled${view.by === null ? "" : ` by ${text(view.by, { max: 60 })}`}${view.minutes === null ? "" : ` after ${minutes(view.minutes)}`}. There is no verdict`];
+		case "cancelled": return ["⏹", cancelled(view)];
 	}
 }
 function minutes(value) {
@@ -59,6 +59,11 @@ const NOT_STARTED = {
 };
 function notStarted$1({ reason }) {
 	return NOT_STARTED[reason];
+}
+function cancelled({ by, minutes: after, closed = false }) {
+	const who = by === null ? "" : ` by ${text(by, { max: 60 })}`;
+	const why = closed ? ", since the pull request was closed" : "";
+	return `cancelled${who}${after === null ? "" : ` after ${minutes(after)}`}${why}. There is no verdict`;
 }
 const FAILED = {
 	training: "training failed",
@@ -150,6 +155,7 @@ function stateBody(view) {
 		case "waiting-approval": return "A reviewer of this environment starts it from the run’s page.";
 		case "not-started": return notStarted(view);
 		case "failed": return failed(view);
+		case "cancelled": return view.closed ? "Reopening the pull request starts it again." : "";
 		default: return "";
 	}
 }

@@ -1,6 +1,6 @@
 import { n as RetakeError } from "./error.js";
 import { n as overBudget, t as planDataset } from "./plan-dataset.js";
-import { E as capitalised, k as counted } from "./load.js";
+import { F as capitalised, R as counted } from "./load.js";
 import { t as checkModel } from "./check-model.js";
 import { r as writeFolder } from "./write.js";
 import { o as DATASET_FOLDER_KIND, r as readManifest } from "./documents.js";

@@ -1,14 +1,16 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { a as refuseOtherLoop, c as readRequest, f as filesBelow, g as downloadArtifact, h as artifactsOfRun, i as uploadArtifact, l as DATASET_FOLDER, o as requestedLoop, t as PACKAGE_FILE, u as RESULTS_FOLDER, x as resultsArtifact } from "./results-package.js";
+import { C as resultsArtifact, _ as downloadArtifact, a as refuseOtherLoop, c as readRequest, d as RESULTS_FOLDER, g as artifactsOfRun, i as uploadArtifact, o as requestedLoop, p as filesBelow, t as PACKAGE_FILE, u as DATASET_FOLDER } from "./results-package.js";
 import { t as optimizerSteps } from "./steps.js";
 import { i as writeJson } from "./write.js";
-import { C as stateAnnouncement, f as orWarn, o as rulingConfig, s as publishComment, t as connectTo } from "./connection.js";
+import { T as stateAnnouncement, l as publishComment, m as orWarn, s as rulingConfig, t as connectTo } from "./connection.js";
+import { t as keptResults } from "./kept-results.js";
 import { t as checkModel } from "./check-model.js";
 import { n as checkReceipt } from "./check-receipt.js";
-import { p as configHome, t as trainOn } from "./train-on.js";
+import { t as configHome } from "./config-home.js";
 import { r as readManifest, t as checkDataset } from "./documents.js";
 import { D as parseKey } from "./judge-results.js";
 import { t as loopParts } from "./loop-parts.js";
+import { t as trainOn } from "./train-on.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
 import { closeSync, cpSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -184,11 +186,7 @@ async function study(loopRun, request, out, left) {
 	const live = liveProgress(loopRun, config.training.budget.usd_per_hour);
 	live.say(beforeTheFirstStep(request, action));
 	const reuse = config.benchmark.baseline === "reuse" && config.training.trainer !== "embedded";
-	const pushed = {
-		cwd: join(fetched, RESULTS_FOLDER),
-		results: config.results.paths
-	};
-	left.before = examinedFiles(reuse ? pushed : await parts.examineBase(), out, "before");
+	left.before = examinedFiles(reuse ? pushed(loopRun, manifest, fetched) : await parts.examineBase(), out, "before");
 	const task = {
 		trainer: {
 			name: parts.trainer.name,
@@ -212,6 +210,14 @@ async function study(loopRun, request, out, left) {
 	});
 	left.after = examinedFiles(await parts.examineTrained(join(task.out, adapter)), out, "after");
 	await live.settled();
+}
+/** The results that were pushed: a pull request may have said by its own configuration where they lie. */
+function pushed({ config }, manifest, fetched) {
+	const cwd = join(fetched, RESULTS_FOLDER);
+	return {
+		cwd,
+		results: keptResults(manifest, config.results, cwd).paths
+	};
 }
 /** Throws DATASET_INVALID where the dataset is not the one that was asked for. */
 function askedManifest(dataset, request) {

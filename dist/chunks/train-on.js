@@ -1,7 +1,7 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { O as count, k as counted, t as DEFAULT_CONFIG_PATH } from "./load.js";
+import { L as count, R as counted } from "./load.js";
 import { n as seededRandom, r as shuffled, t as randomBelow } from "./random.js";
-import { w as progressBar } from "./records.js";
+import { D as progressBar } from "./records.js";
 import { a as trainingFiles } from "./manifest.js";
 import { t as optimizerSteps } from "./steps.js";
 import { n as digestAsItIs, t as checkDataset } from "./documents.js";
@@ -9,14 +9,8 @@ import { i as loss } from "./numbers.js";
 import { i as writeJson, n as whileAlone } from "./write.js";
 import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-
-// src/commands/config-home.ts
-/** The folder of the configuration: what its file names are relative to. */
-function configHome(config, { cwd }) {
-	return dirname(resolve(cwd, config ?? ".github/retake.yml"));
-}
 
 // src/training/embedded/exercise.ts
 const CATEGORIES = [
@@ -873,6 +867,7 @@ function makeReceipt(asked, found, run) {
 		model: asked.model,
 		dataset_digest: asked.datasetDigest,
 		rows: found.rows,
+		...found.held_out_rows && { held_out_rows: found.held_out_rows },
 		steps: found.steps,
 		tokens: found.tokens,
 		settings: {
@@ -886,6 +881,7 @@ function makeReceipt(asked, found, run) {
 		gpu: found.gpu,
 		usd: costInUsd(run.seconds, run.usdPerHour),
 		versions: found.versions,
+		...found.warnings && { warnings: found.warnings },
 		exit: run.exit
 	};
 }
@@ -1056,13 +1052,19 @@ function isFurther(next, best) {
 	if (best === null || next.steps.done !== best.steps.done) return best === null || next.steps.done > best.steps.done;
 	return next.loss.log.length > best.loss.log.length;
 }
-/** A live log says less about what was applied than a state that lags behind it. */
+/** A live log says less than a state that lags behind it about what was applied, and of held-out rows perhaps nothing. */
 function withSettingsOf(log, state) {
-	return state === null ? log : {
+	if (state === null) return log;
+	const heldOut = log.loss.held_out.length > 0 ? log.loss.held_out : state.loss.held_out;
+	return {
 		...log,
 		applied: {
 			...state.applied,
 			...log.applied
+		},
+		loss: {
+			...log.loss,
+			held_out: heldOut
 		}
 	};
 }
@@ -1169,7 +1171,7 @@ async function runTrainer(task, context, tell) {
 	rmSync(progressFile, { force: true });
 	const onProgress = (progress) => {
 		tell(progress);
-		appendFileSync(progressFile, `${JSON.stringify(progress)}\n`);
+		appendWherePossible(progressFile, `${JSON.stringify(progress)}\n`);
 		context.status(progressLine(progress));
 	};
 	try {
@@ -1190,6 +1192,12 @@ async function runTrainer(task, context, tell) {
 		});
 	}
 }
+/** Its progress is told while a training runs: a disk that is full must not leave the trainer running alone. */
+function appendWherePossible(path, line) {
+	try {
+		appendFileSync(path, line);
+	} catch {}
+}
 /** The dataset is the one that lies there afterwards: a trainer that changed it did not train what was asked. */
 function asked({ trainer, model, dataset, manifest, settings, requestId }) {
 	const datasetDigest = digestAsItIs(dataset, manifest);
@@ -1202,4 +1210,4 @@ function asked({ trainer, model, dataset, manifest, settings, requestId }) {
 	};
 }
 
-export { isRecord as a, embeddedSpec as c, loadModel as d, sitExam as f, parseTrainerLogLine as i, teachBase as l, checkpoints as n, parseLenientJson as o, configHome as p, findTrainingLog as r, freshness as s, trainOn as t, embeddedTrainer as u };
+export { isRecord as a, embeddedSpec as c, loadModel as d, sitExam as f, parseTrainerLogLine as i, teachBase as l, checkpoints as n, parseLenientJson as o, findTrainingLog as r, freshness as s, trainOn as t, embeddedTrainer as u };

@@ -2,12 +2,14 @@ import { n as RetakeError, t as EXIT } from "./error.js";
 import { t as checkModel } from "./check-model.js";
 import { n as checkReceipt } from "./check-receipt.js";
 import { t as defineCommand } from "./command.js";
-import { p as configHome, t as trainOn } from "./train-on.js";
+import { t as configHome } from "./config-home.js";
 import { a as readRequest, r as readManifest } from "./documents.js";
 import { t as print } from "./print.js";
 import { t as SUMMARIES } from "./summaries.js";
+import { t as trainOn } from "./train-on.js";
 import { t as trainerOf } from "./trainer-of.js";
 import { n as trainingSettings, t as trainingBudget } from "./training-settings.js";
+import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 
 // src/commands/train.ts
@@ -49,6 +51,7 @@ const train = defineCommand({
 	const dataset = resolve(context.cwd, flags.dataset);
 	const out = resolve(context.cwd, flags.out);
 	const manifest = readManifest(dataset);
+	if (existsSync(out) && realpathSync(out) === realpathSync(dataset)) throw new RetakeError("USAGE", `--out would write into the dataset ${flags.dataset}`, { hint: "Name another folder with --out." });
 	const asked = flags.request === null ? askedByConfig(config) : askedByRequest(resolve(context.cwd, flags.request));
 	if (asked.digest !== null && asked.digest !== manifest.digest) throw new RetakeError("REQUEST_INVALID", `the request asks for dataset ${asked.digest.slice(0, 12)}, ${flags.dataset} is ${manifest.digest.slice(0, 12)}`, { hint: "Name the dataset that the request was made for." });
 	checkModel(manifest, asked.model, flags.otherModel);

@@ -1,5 +1,5 @@
 import { n as RetakeError } from "./error.js";
-import { V as own } from "./load.js";
+import { X as own } from "./load.js";
 import { a as isRecord, c as embeddedSpec, i as parseTrainerLogLine, l as teachBase, n as checkpoints, o as parseLenientJson, r as findTrainingLog, s as freshness, u as embeddedTrainer } from "./train-on.js";
 import { closeSync, createWriteStream, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -97,6 +97,9 @@ async function runChild(task) {
 /** Puts what a program prints into its log, line by line for whoever listens; `end` gives out the last lines. */
 function keepOutput(streams, log, onLine = () => {}) {
 	const tail = [];
+	log.on("error", () => {
+		for (const stream of streams) stream.resume();
+	});
 	const splitters = streams.map((stream) => {
 		const splitter = lineSplitter((line) => {
 			tail.push(line);
@@ -106,7 +109,7 @@ function keepOutput(streams, log, onLine = () => {}) {
 		stream.setEncoding("utf8");
 		stream.on("data", (text) => {
 			splitter.push(text);
-			if (!log.write(text)) {
+			if (!log.destroyed && !log.write(text)) {
 				stream.pause();
 				log.once("drain", () => stream.resume());
 			}
@@ -319,17 +322,31 @@ function readRunReport(output, isFresh) {
 	}
 }
 function runReport(report) {
-	const rows = isRecord(report.rows) ? report.rows : {};
+	const rows = rowsOf(report.rows);
+	const heldOut = rowsOf(report.held_out_rows);
+	const warnings = warningsOf(report.warnings);
 	return {
-		...isCount(rows.used) && isCount(rows.dropped) && { rows: {
-			used: rows.used,
-			dropped: rows.dropped
-		} },
+		...rows && { rows },
+		...heldOut && { held_out_rows: heldOut },
 		...isCount(report.tokens) && { tokens: report.tokens },
 		applied: appliedOf(isRecord(report.applied) ? report.applied : {}),
 		gpu: gpuOf(report.gpu),
-		versions: versionsOf(report.versions)
+		versions: versionsOf(report.versions),
+		...warnings.length > 0 && { warnings }
 	};
+}
+function rowsOf(rows) {
+	if (!isRecord(rows) || !isCount(rows.used) || !isCount(rows.dropped)) return null;
+	return {
+		used: rows.used,
+		dropped: rows.dropped
+	};
+}
+/** A comment has room for a few, and a receipt for texts of a page. */
+const [MOST_WARNINGS, LONGEST_WARNING] = [5, 1e3];
+function warningsOf(warnings) {
+	if (!Array.isArray(warnings)) return [];
+	return warnings.filter((warning) => typeof warning === "string" && warning !== "").slice(0, MOST_WARNINGS).map((sentence) => sentence.slice(0, LONGEST_WARNING));
 }
 function appliedOf(applied) {
 	const known = Object.entries(SETTINGS).filter(([name, type]) => typeof applied[name] === type);
@@ -366,6 +383,7 @@ function findTraining(output, rowsGiven, isFresh) {
 			used: rowsGiven,
 			dropped: 0
 		},
+		...report?.held_out_rows && { held_out_rows: report.held_out_rows },
 		steps: log?.steps ?? {
 			planned: 0,
 			done: 0
@@ -381,7 +399,8 @@ function findTraining(output, rowsGiven, isFresh) {
 		},
 		adapter: findAdapter(output, isFresh),
 		gpu: report?.gpu ?? null,
-		versions: report?.versions ?? {}
+		versions: report?.versions ?? {},
+		...report?.warnings && { warnings: report.warnings }
 	};
 }
 
@@ -802,6 +821,7 @@ function trlTrainer(env) {
 			...env,
 			PYTHONPATH: trainer,
 			PYTHONUNBUFFERED: "1",
+			PYTHONUTF8: "1",
 			TOKENIZERS_PARALLELISM: "false"
 		}, job, () => toldFailure(job.output));
 		return foundOf(job.output);

@@ -1,6 +1,6 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
 import { c as link, s as fence, u as text } from "./warnings-section.js";
-import { A as permissionOf, F as ask, N as createOnce, O as getPull, P as sleep, _ as sentences, f as orWarn, g as holdsAnswer, h as answerTo, i as branchConfig, l as findComments, u as updateComment, v as withAnswer, x as hearCommand, y as COMMAND_HELP } from "./connection.js";
+import { A as getPull, C as hearCommand, F as createOnce, I as sleep, L as ask, M as permissionOf, _ as answerTo, b as withAnswer, d as findComments, f as updateComment, i as branchConfig, m as orWarn, v as holdsAnswer, x as COMMAND_HELP, y as sentences } from "./connection.js";
 import { t as inSentences } from "./tell-next.js";
 import { n as mayWrite } from "./trust.js";
 
@@ -187,9 +187,15 @@ async function bind(action, client, comment, command) {
 		reason
 	};
 }
+/** What trained for a pull request that was merged can be asked about and cancelled; nothing is begun for it. */
+const STARTS = /* @__PURE__ */ new Set([
+	"train",
+	"approve",
+	"next"
+]);
 /** Plain sentences; null where the command may be carried out. */
 function whyRefused({ comment, command, pull, fork, sticky }) {
-	if (!pull.open) return "The pull request is closed.";
+	if (!pull.open && STARTS.has(command.verb)) return "The pull request is closed.";
 	if (command.verb === "train" && fork) return `What comes from a fork must be looked at: /retake approve ${pull.headSha} lets it through.`;
 	if (command.verb === "approve" && !fork) return "This is no fork: /retake train starts it.";
 	return notForHead({

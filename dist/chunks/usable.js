@@ -1,5 +1,5 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { A as permissionOf, M as openCheckout, O as getPull, S as errorAnnouncement, f as orWarn, j as pullsOfHead, l as findComments } from "./connection.js";
+import { A as getPull, M as permissionOf, N as pullsOfHead, P as openCheckout, d as findComments, m as orWarn, w as errorAnnouncement } from "./connection.js";
 import { t as conclude } from "./outputs.js";
 import { t as decideTrust } from "./trust.js";
 
@@ -18,8 +18,11 @@ function refuseOtherCheckout({ context, trigger }, byPerson) {
 // src/commands/action/begin/subject.ts
 /** Finds the pull request. What the event or a person claims is checked against the API. */
 async function subjectOf({ run, trigger }, client) {
-	const named = trigger.inputs["pull-request"] ?? "";
-	if (run.event === "workflow_dispatch" && named !== "") return await namedPull(client, trigger, named, run.repository);
+	const { "pull-request": named = "", sha = "" } = trigger.inputs;
+	if (run.event === "workflow_dispatch" && `${named}${sha}`.trim() !== "") return await namedPull(client, trigger, {
+		named: named.trim(),
+		sha: sha.trim()
+	}, run.repository);
 	return {
 		trigger,
 		pull: trigger.pull ?? await openPull(client, trigger),
@@ -52,8 +55,7 @@ async function openPull(client, { headRepository, branch, commit }) {
 	})).sort((a, b) => a.number - b.number)[0] ?? null;
 }
 /** A maintainer named a pull request and the commit they looked at. */
-async function namedPull(client, trigger, named, repository) {
-	const sha = trigger.inputs.sha ?? "";
+async function namedPull(client, trigger, { named, sha }, repository) {
 	if (!/^[1-9]\d{0,9}$/.test(named) || !/^[0-9a-f]{40}$/.test(sha)) throw new RetakeError("USAGE", "pull-request must be a number, and sha the 40 hex digits of the commit you looked at", { hint: "Both stand in the comment on the pull request." });
 	const pull = await getPull(client, Number(named));
 	if (pull.headSha !== sha) throw new RetakeError("NOT_TRUSTED", `pull request #${pull.number} has moved on: its head is ${pull.headSha}, not ${sha}`, { hint: "Look at the new commit, and start that one." });
@@ -63,7 +65,8 @@ async function namedPull(client, trigger, named, repository) {
 			commit: sha,
 			branch: pull.headRef,
 			headRepository: pull.headRepository,
-			pull
+			pull,
+			inputs: { sha }
 		},
 		pull,
 		fork: pull.headRepository !== repository,

@@ -1,5 +1,5 @@
-import { a as plainLine } from "./clean-text.js";
-import { O as count } from "./load.js";
+import { n as oneLine } from "./one-line.js";
+import { L as count } from "./load.js";
 import { t as warningLine } from "./warnings-section.js";
 
 // src/report/warning-list.ts
@@ -8,7 +8,7 @@ const MOST_WARNINGS = 20;
 function warningList(warnings, paint) {
 	if (warnings.length === 0) return "";
 	const left = warnings.length - MOST_WARNINGS;
-	const lines = warnings.slice(0, MOST_WARNINGS).map((one) => `  ${plainLine(warningLine(one), 400)}`);
+	const lines = warnings.slice(0, MOST_WARNINGS).map((one) => `  ${oneLine(warningLine(one), 400)}`);
 	return [
 		paint("yellow", `Warnings: ${count(warnings.length)}`),
 		...lines,

@@ -1,5 +1,5 @@
-import { n as cleanLine, r as cleanText, t as cleanAndCut } from "./clean-text.js";
-import { O as count, k as counted } from "./load.js";
+import { a as cleanText, i as cleanLine, r as cleanAndCut } from "./error.js";
+import { L as count, R as counted } from "./load.js";
 
 // node_modules/markdown-table/index.js
 /**

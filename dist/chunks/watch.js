@@ -1,10 +1,11 @@
 import { n as RetakeError, t as EXIT } from "./error.js";
-import { C as stateAnnouncement, L as statusOf, P as sleep, a as checkoutConfig, f as orWarn, t as connectTo } from "./connection.js";
-import { b as runJobs, t as concludeRun, v as trainingOf, x as sight, y as cancelRun } from "./conclude-run.js";
-import { n as othersWaiting, t as openLoops } from "./open-loops.js";
+import { I as sleep, T as stateAnnouncement, a as checkoutConfig, m as orWarn, o as loopsLedTo, t as connectTo } from "./connection.js";
+import { C as trainingOf, D as trainingRuns, E as runJobs, S as sightIfThere, T as cancelRun, a as concludeRun, i as openLoops, n as othersWaiting, t as loopsThatAsked } from "./asked-loops.js";
+import { n as isWanted, r as wasAbandoned, t as endClosed } from "./end-closed.js";
 import { t as jobEnding } from "./job-ending.js";
 import { t as endWith } from "./end-with.js";
 import { a as announce, t as conclude } from "./outputs.js";
+import { t as tellOthers } from "./tell-others.js";
 import { c as readRequest, o as requestedLoop } from "./results-package.js";
 
 // src/domain/loop/waiting.ts
@@ -55,22 +56,56 @@ function pollDelay(looks, waiting) {
 // src/commands/action/end/reap.ts
 /** A start that died leaves a check without a run; this long it may still be at work. */
 const SILENT_MINUTES = 60;
-/** Concludes whatever has gone silent: open checks of our loop whose own jobs can no longer end them. */
-async function reap(action, client, config) {
+/** What began earlier has been looked at every hour since. */
+const RECENT_DAYS = 2;
+const MOST_REQUESTS = 30;
+/** Concludes whatever has gone silent: open checks of our loops whose own jobs can no longer end them. */
+async function reap(action, client) {
+	let exit = EXIT.done;
+	for await (const loop of loopsLedTo(action, checkoutConfig)) exit = Math.max(exit, await reapLoops(loop.action, client, loop.config));
+	return exit;
+}
+async function reapLoops(action, client, config) {
 	let open = 0;
 	let concluded = 0;
 	let exit = EXIT.done;
-	for await (const loop of openLoops(action, client, config)) {
+	for await (const loop of everyLoop(action, client, config)) {
 		open += 1;
 		try {
-			if (await concludeIfOver(loop)) concluded += 1;
+			if (await concludeIfOver(loop) || await concludeIfClosed(loop)) concluded += 1;
 		} catch (error) {
 			if (error instanceof RetakeError) action.log.warning(`${loop.loopRun.commit.slice(0, 7)}: ${error.message}`);
 			else exit = endWith(error, action.log);
 		}
 	}
-	action.context.log(`${open} loops are open, ${concluded} of them concluded now`);
+	action.context.log(`${config.name}: ${open} loops are open, ${concluded} of them concluded now`);
 	return exit;
+}
+/**
+* The open loops that can be found: on heads, and those that have asked for a training of late, wherever they stand. A
+* pull request may have been closed, and a branch has moved on.
+*/
+async function* everyLoop(action, client, config) {
+	const seen = /* @__PURE__ */ new Set();
+	for await (const loop of openLoops(action, client, config)) {
+		seen.add(placeOf(loop));
+		yield loop;
+	}
+	const { workflow } = config.training;
+	const since = /* @__PURE__ */ new Date(action.context.now().getTime() - RECENT_DAYS * 864e5);
+	const requests = (await trainingRuns(client, workflow, since)).flatMap(({ request }) => request ?? []);
+	for (const request of [...new Set(requests)].slice(0, MOST_REQUESTS)) for await (const loop of loopsThatAsked({
+		action,
+		client,
+		config
+	}, request)) if (loop.check.conclusion === null && !seen.has(placeOf(loop))) yield loop;
+}
+function placeOf({ loopRun: { commit, pull } }) {
+	return `${commit} ${pull}`;
+}
+/** Where nobody saw it closed: a fork's run may cancel nothing. */
+async function concludeIfClosed({ loopRun }) {
+	return await wasAbandoned(loopRun) && await endClosed(loopRun, null);
 }
 async function concludeIfOver({ loopRun, check }) {
 	const { action, client, config } = loopRun;
@@ -122,15 +157,6 @@ async function lose(loopRun, reason, minutes) {
 	}, null));
 	return true;
 }
-/** null where the run was deleted. */
-async function sightIfThere(client, run) {
-	try {
-		return await sight(client, run);
-	} catch (error) {
-		if (statusOf(error) === 404) return null;
-		throw error;
-	}
-}
 function minutesBetween(instant, now) {
 	return instant === null ? SILENT_MINUTES : (now.getTime() - Date.parse(instant)) / 6e4;
 }
@@ -143,7 +169,7 @@ const SAY_EVERY_MINUTES = 5;
 /** `watch`: beside a training job it keeps the comment true while nothing runs; on a schedule it is the reaper. */
 async function watch(action) {
 	const client = connectTo(action);
-	if (action.inputs.request === null) return await reap(action, client, checkoutConfig(action));
+	if (action.inputs.request === null) return await reap(action, client);
 	const request = readRequest(action);
 	const { run } = action;
 	return await watchQueue(requestedLoop(action, client, checkoutConfig(action), request, {
@@ -185,6 +211,7 @@ async function watchQueue(loopRun) {
 				minutes
 			}, null);
 			const exit = await conclude(loopRun, lost);
+			await tellOthers(loopRun, lost, loopRun.key.run);
 			await cancelRun(client, action.run.key.run);
 			return exit;
 		}
@@ -210,7 +237,8 @@ async function overtaken(loopRun, view) {
 }
 /** Whether another pull request has asked the same and waits for this run. */
 async function somebodyWaits(loopRun) {
-	return (await othersWaiting(loopRun).next()).done !== true;
+	for await (const other of othersWaiting(loopRun)) if (await isWanted(other)) return true;
+	return false;
 }
 function viewOf(waiting, minutes, { config }) {
 	if (waiting === "approval") return {

@@ -1,8 +1,9 @@
-import { f as promptHash, g as finalAnswer, h as shareOfHash, l as auditItem, p as seededHash, u as identityOf, v as hasCalculation } from "./read.js";
+import { f as promptHash, g as finalAnswer, h as shareOfHash, l as auditItem, p as seededHash, u as identityOf, v as hasCalculation, y as withoutCalculations } from "./read.js";
 import { t as FileNames } from "./file-name.js";
 import { r as digestOf, t as HELD_OUT } from "./manifest.js";
+import { t as groupBy } from "./group-by.js";
 import { t as mean } from "./mean.js";
-import { V as own, b as OUTCOMES, k as counted, x as isJudged, y as sha256 } from "./load.js";
+import { A as isJudged, O as sha256, R as counted, X as own, k as OUTCOMES } from "./load.js";
 import { c as ScoreColumn, d as Chains, f as Marks, l as Fingerprints, m as Column, o as stopIfInterrupted, p as CodedColumn, s as Interned, t as goThrough, u as FirstOfEquals } from "./read-results.js";
 import { r as writeFolder, t as jsonLines } from "./write.js";
 import { c as MANIFEST, o as DATASET_FOLDER_KIND } from "./documents.js";
@@ -87,6 +88,12 @@ const REMARKS = [
 		applies: (item) => item.outcome !== "error" && item.response.trim() === ""
 	},
 	{
+		code: "unscored-answers",
+		one: "answer has no grade: it counts neither as failed nor as passed",
+		many: "answers have no grade: they count neither as failed nor as passed",
+		applies: ({ outcome }) => outcome === "unscored"
+	},
+	{
 		code: "truncated-responses",
 		one: "response stops in mid-sentence, as if cut off by a token limit",
 		many: "responses stop in mid-sentence, as if cut off by a token limit",
@@ -156,18 +163,24 @@ function isOneLine(reference) {
 }
 
 // src/domain/dataset/merge-counts.ts
-/** Counts of what was read add up; what is trained on is counted anew, since doubles were dropped. */
+/** Counts of what was read add up; what is trained on and measured with is counted without doubles. */
 function sumCategories(parts) {
 	const sums = /* @__PURE__ */ new Map();
-	for (const { manifest, training } of parts) for (const [name, counts] of Object.entries(manifest.categories)) {
-		const own = training.filter(({ category }) => category === name);
-		const replay = own.filter(({ isReplay }) => isReplay).length;
-		const fresh = {
-			...counts,
-			examples: own.length - replay,
-			replay
-		};
-		sums.set(name, added(sums.get(name), fresh));
+	for (const { manifest, training, heldOutAlready } of parts) {
+		const trained = groupBy(training, ({ category }) => category);
+		const doubles = groupBy(heldOutAlready, ({ category }) => category);
+		for (const [name, counts] of Object.entries(manifest.categories)) {
+			const rows = trained.get(name) ?? [];
+			const replay = rows.filter(({ isReplay }) => isReplay).length;
+			const held_out = Math.max(0, counts.held_out - (doubles.get(name)?.length ?? 0));
+			const fresh = {
+				...counts,
+				examples: rows.length - replay,
+				replay,
+				held_out
+			};
+			sums.set(name, added(sums.get(name), fresh));
+		}
 	}
 	return Object.fromEntries(sums);
 }
@@ -275,6 +288,10 @@ const NO_EXAMPLES = {
 	one: "example to train on",
 	many: "examples to train on"
 };
+const NO_ITEMS = {
+	one: "item is in this category, which the configuration names",
+	many: "items are in this category, which the configuration names"
+};
 const AS_ONE = "together they are one question, marked by their mean, of which one prompt at most is trained on or held out, while compare tells them apart by prompt: give each question an id of its own";
 const MIXED_PROMPTS = {
 	one: `answer stands under an id that another prompt has too, and counts as a repeat of it: ${AS_ONE}`,
@@ -320,16 +337,12 @@ function targetOf(item, rule, stripMarkup) {
 		if (text === void 0 || text.trim() === "") continue;
 		const from = source === "reference" ? "reference" : item.opponent ?? "opponent";
 		return {
-			text: stripMarkup ? stripCalculator(text) : text,
+			text: stripMarkup ? withoutCalculations(text) : text,
 			from,
 			fallback: source !== asked
 		};
 	}
 	return null;
-}
-/** Removes GSM8K's calculator annotations: `48/2 = <<48/2=24>>24` becomes `48/2 = 24`. */
-function stripCalculator(text) {
-	return text.replace(/<<[^<>=\n]*=[^<>\n]*>>/g, "");
 }
 
 // src/domain/extraction/derive.ts
@@ -514,6 +527,10 @@ function isMined(question, rule) {
 	const { categories, outcomes } = rule;
 	return (categories === "all" || categories.includes(question.category)) && isFailure(question, outcomes);
 }
+/** Whether an answer can be the worst to a question that is selected: no other is asked whether it really is wrong. */
+function mayShowFailure({ outcome, score }, outcomes) {
+	return outcomes.includes(outcome) || score === null || score <= .5;
+}
 
 // src/domain/extraction/replay.ts
 /**
@@ -653,6 +670,7 @@ function extractDataset(notes, rule) {
 	const categories = selectFailures(notes, rule.mining, examples);
 	const rehearsal = chooseRehearsal(notes, examples.size, rule.derivation, taken, warnings);
 	for (const [category, tally] of categories) tally.replay(rehearsal.count(category));
+	for (const name of categoriesNamed(rule)) if (!categories.has(name)) warnings.add("no-such-category", name, NO_ITEMS, 0);
 	if (notes.mixed > 0) warnings.add("ambiguous-id", null, MIXED_PROMPTS, notes.mixed);
 	if (examples.size === 0) warnings.add("nothing-selected", null, NO_EXAMPLES, 0);
 	return {
@@ -660,6 +678,11 @@ function extractDataset(notes, rule) {
 		...layOut(notes, categories, examples, rehearsal),
 		warnings: warnings.list()
 	};
+}
+/** In the configuration; a name that is misspelt there would do nothing. */
+function categoriesNamed({ mining, derivation }) {
+	const { default: _, ...exceptions } = derivation.target;
+	return /* @__PURE__ */ new Set([...mining.categories === "all" ? [] : mining.categories, ...Object.keys(exceptions)]);
 }
 function selectFailures(notes, rule, examples) {
 	const categories = /* @__PURE__ */ new Map();
@@ -838,10 +861,10 @@ var NoteTaking = class {
 	add(item) {
 		const prompt = promptHash(item.prompt, this.#sha256);
 		const identity = item.id === null ? prompt : identityOf(item, this.#sha256);
-		const { split, replaySeed } = this.#rule;
+		const { split, outcomes, replaySeed } = this.#rule;
 		const splitHash = seededHash(split.seed, identity, this.#sha256);
 		const isHeldOut = shareOfHash(splitHash) < split.holdout;
-		const audit = isHeldOut ? null : auditItem(item);
+		const audit = !isHeldOut && (replaySeed !== null || mayShowFailure(item, outcomes)) ? auditItem(item) : null;
 		const row = this.notes.add({
 			outcome: item.outcome,
 			score: item.score,
@@ -1218,9 +1241,11 @@ async function extractInto(folder, results, config, context) {
 async function note(results, rule, heldOut, context) {
 	const { target, seed, replay } = rule.derivation;
 	const replaySeed = replay > 0 ? `${seed} replay` : null;
+	const { split, mining } = rule;
 	const taking = new NoteTaking({
-		split: rule.split,
+		split,
 		target,
+		outcomes: mining.outcomes,
 		replaySeed
 	}, sha256);
 	const audit = new RunAudit();

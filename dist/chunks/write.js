@@ -1,6 +1,6 @@
 import { n as whileLocked, r as cannotWrite, t as LOCK } from "./folder-lock.js";
 import { n as RetakeError } from "./error.js";
-import { C as fileSource, r as headerOf } from "./records.js";
+import { S as fileSource, r as headerOf } from "./records.js";
 import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 
@@ -12,18 +12,20 @@ async function refuseForeignFolder(path, kind) {
 	throw new RetakeError("USAGE", `${path} is ${problem}`, { hint: "Name a new or empty folder with --out." });
 }
 async function problemOf(path, kind) {
-	const entry = entryAt(path);
-	if (entry === void 0) return null;
-	if (!entry.isDirectory()) return "a file";
-	if (readdirSync(path).every((name) => name === ".retake.lock")) return null;
+	const names = namesIn(path);
+	if (names === null || names === "a file") return names;
+	if (names.every((name) => name === ".retake.lock")) return null;
 	const document = await readMark(join(path, kind.mark), kind.schema);
 	if (document === null) return `a folder with other files in it (no ${kind.mark} of ${kind.schema})`;
 	const [stranger] = kind.listsFiles ? strangers(path, kind.mark, document) : [];
 	return stranger === void 0 ? null : `a dataset with a file in it that is not part of it: ${stranger}`;
 }
-function entryAt(path) {
+/** Of a folder; null where nothing is there. */
+function namesIn(path) {
 	try {
-		return statSync(path, { throwIfNoEntry: false });
+		const entry = statSync(path, { throwIfNoEntry: false });
+		if (entry === void 0) return null;
+		return entry.isDirectory() ? readdirSync(path) : "a file";
 	} catch (cause) {
 		throw cannotWrite(path, cause);
 	}

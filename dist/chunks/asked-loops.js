@@ -1,12 +1,13 @@
 import { n as RetakeError } from "./error.js";
-import { S as verdictArtifact, a as refuseOtherLoop, b as requestIdOfTitle, d as copyResults, f as filesBelow, g as downloadArtifact, h as artifactsOfRun, i as uploadArtifact, l as DATASET_FOLDER, m as artifactsByName, n as readEvidence, r as readPackage, s as idOf, u as RESULTS_FOLDER, v as datasetArtifact, x as resultsArtifact, y as requestId } from "./results-package.js";
+import { O as sha256, t as DEFAULT_CONFIG_PATH } from "./load.js";
 import { E as formatKey, r as Notebook, t as judgeResults } from "./judge-results.js";
-import { C as stateAnnouncement, F as ask, I as mayHaveHappened, L as statusOf, N as createOnce, O as getPull, P as sleep, T as filesRead, b as commandText, f as orWarn, n as API_VERSION, o as rulingConfig, w as filesInside } from "./connection.js";
-import { c as verdictAnnouncement, t as conclude } from "./outputs.js";
-import { a as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
-import { t as DEFAULT_CONFIG_PATH, y as sha256 } from "./load.js";
+import { i as writeJson } from "./write.js";
+import { C as resultsArtifact, S as requestIdOfTitle, _ as downloadArtifact, a as refuseOtherLoop, b as datasetArtifact, d as RESULTS_FOLDER, f as copyResults, g as artifactsOfRun, h as artifactsByName, i as uploadArtifact, l as requestIn, n as readEvidence, p as filesBelow, r as readPackage, s as idOf, u as DATASET_FOLDER, w as verdictArtifact, x as requestId, y as askedArtifact } from "./results-package.js";
+import { A as getPull, D as filesRead, E as filesInside, F as createOnce, I as sleep, L as ask, R as mayHaveHappened, S as commandText, T as stateAnnouncement, c as withConfig, j as openPulls, k as branchHead, m as orWarn, n as API_VERSION, s as rulingConfig, z as statusOf } from "./connection.js";
 import { n as trainingSettings } from "./training-settings.js";
-import { mkdtempSync, rmSync } from "node:fs";
+import { c as verdictAnnouncement, s as findCheck, t as conclude } from "./outputs.js";
+import { a as nextAfter, n as tellNext, r as studyNext, t as inSentences } from "./tell-next.js";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 // src/github/training-runs.ts
@@ -242,6 +243,30 @@ async function trainingOf(loopRun) {
 async function keptTrainingOf(loopRun) {
 	return await runSince(loopRun, Math.max(LIVE_DAYS, loopRun.config.report.artifact_days));
 }
+/** A training that is not over: a run that was dispatched, or the start run itself where the workflow trains by itself. */
+async function underWay(loopRun) {
+	const { client, request, key } = loopRun;
+	if (request === null) return null;
+	const dispatched = await trainingOf(loopRun);
+	if (dispatched !== null) return dispatched.completed ? null : dispatched;
+	const sighting = await sightIfThere(client, key.run);
+	if (sighting === null) return null;
+	const { train, runStatus, url } = sighting;
+	return train !== null && train.status !== "completed" && runStatus !== "completed" ? {
+		id: key.run,
+		url,
+		createdAt: null
+	} : null;
+}
+/** null where the run was deleted. */
+async function sightIfThere(client, run) {
+	try {
+		return await sight(client, run);
+	} catch (error) {
+		if (statusOf(error) === 404) return null;
+		throw error;
+	}
+}
 async function runSince(loopRun, days) {
 	const { client, config, request } = loopRun;
 	if (request === null) return null;
@@ -249,6 +274,26 @@ async function runSince(loopRun, days) {
 }
 function before({ action }, days) {
 	return /* @__PURE__ */ new Date(action.context.now().getTime() - days * 864e5);
+}
+
+// src/commands/action/begin/leave-word.ts
+/** The request, in the artifact of that name. */
+const ASKED_FILE = "request.json";
+/** A queued job lives a day, a training at most five. */
+const DAYS = 7;
+/**
+* Leaves word of who asks for a training that is dispatched, before it is asked for: whichever run trains it tells all of
+* them. Where that cannot be left the reaper tells.
+*/
+async function leaveWord({ action }, request) {
+	const root = join(action.run.temp, "retake", "asked");
+	writeJson(join(root, ASKED_FILE), request);
+	try {
+		await uploadArtifact(askedArtifact(request.request_id), [join(root, ASKED_FILE)], root, DAYS);
+	} catch (error) {
+		if (!(error instanceof RetakeError)) throw error;
+		action.log.line(`no word was left of this request: ${error.message}`);
+	}
 }
 
 // src/commands/action/begin/standing-once-settled.ts
@@ -358,6 +403,7 @@ async function askForTraining(loopRun, request, cancelled) {
 */
 async function startOnce(loopRun, request, cancelled = false) {
 	const { action, client, config } = loopRun;
+	await leaveWord(loopRun, request);
 	const finished = await finishedRun(loopRun, request.request_id);
 	if (finished !== null) return {
 		kind: "finished",
@@ -385,11 +431,8 @@ async function startOnce(loopRun, request, cancelled = false) {
 		kind: "finished",
 		run: late
 	};
-	const head = await newerHead(loopRun);
-	if (head !== null) return {
-		kind: "moved-on",
-		head
-	};
+	const gone = await goneSince(loopRun);
+	if (gone !== null) return gone;
 	return await dispatchOnce(loopRun, request, standing.spentToday);
 }
 async function dispatchOnce(loopRun, request, spentToday) {
@@ -413,14 +456,19 @@ async function dispatchOnce(loopRun, request, spentToday) {
 	};
 }
 /**
-* The pull request's head where somebody has pushed since: asked at the last moment, also of a start that an event has
-* begun. Its run may have waited, or been run again, and nobody wants the older results trained on any more.
+* What became of the pull request where somebody has pushed since, or closed it: asked at the last moment, also of a
+* start that an event has begun. Its run may have waited, or been run again, and nobody wants these results trained on
+* any more.
 */
-async function newerHead({ client, pull, commit }) {
+async function goneSince({ client, pull, commit }) {
 	if (pull === null) return null;
 	try {
-		const { headSha } = await getPull(client, pull);
-		return headSha === commit ? null : headSha;
+		const { headSha, abandoned } = await getPull(client, pull);
+		if (abandoned) return { kind: "closed" };
+		return headSha === commit ? null : {
+			kind: "moved-on",
+			head: headSha
+		};
 	} catch (error) {
 		if (error instanceof RetakeError && error.code === "GITHUB_PERMISSION") return null;
 		throw error;
@@ -445,7 +493,8 @@ const CLOCK_SKEW_MS = 3e5;
 * nothing by itself, a fork's run can upload one: it counts only from a run of the training workflow, begun by that
 * event.
 */
-async function finishedRun({ action, client, config }, id, event = "workflow_dispatch") {
+async function finishedRun(loopRun, id, event = "workflow_dispatch") {
+	const { action, client, config } = loopRun;
 	const { serverUrl, repository } = action.run;
 	const found = (await artifactsByName(client, verdictArtifact(id))).filter((one) => !one.expired && one.ownHead);
 	for (const { run } of found.slice(0, 5)) {
@@ -453,6 +502,11 @@ async function finishedRun({ action, client, config }, id, event = "workflow_dis
 			event,
 			workflow: config.training.workflow
 		})) continue;
+		const left = await leftBehind({
+			client,
+			request: id
+		}, run);
+		if (left === null || left === "expired") continue;
 		return {
 			id: run,
 			url: `${serverUrl}/${repository}/actions/runs/${run}`
@@ -557,14 +611,7 @@ async function leadOn(loopRun, verdict, done) {
 	if (rule === null) return null;
 	const { action, client } = loopRun;
 	const { context, run } = action;
-	const own = {
-		...action,
-		inputs: {
-			...action.inputs,
-			config: rule.config,
-			overrides: []
-		}
-	};
+	const own = withConfig(action, rule.config);
 	const root = join(run.temp, "retake", "next");
 	rmSync(root, {
 		recursive: true,
@@ -665,9 +712,9 @@ async function startByItself(nextRun, request, how, since) {
 		reason: budgetNotStarted(asked.spent, config).detail,
 		how
 	};
-	if (asked.kind === "moved-on") return {
+	if (asked.kind === "moved-on" || asked.kind === "closed") return {
 		kind: "held-back",
-		reason: "The pull request has moved on.",
+		reason: `The pull request ${asked.kind === "closed" ? "was closed" : "has moved on"}.`,
 		how
 	};
 	action.log.notice(`the next loop, ${config.name}: ${asked.kind}, ${asked.run.url}`);
@@ -797,7 +844,8 @@ async function judgeLeft(loopRun, { request, since, ending, leadsOn = false }, a
 		manifest,
 		receipt
 	}, config, action.context);
-	if (!leadsOn) return await verdictAnnouncement(judged);
+	const verdict = await verdictAnnouncement(judged);
+	if (!leadsOn) return verdict;
 	const done = {
 		dataset: join(folder, DATASET_FOLDER),
 		manifest,
@@ -805,7 +853,10 @@ async function judgeLeft(loopRun, { request, since, ending, leadsOn = false }, a
 		since
 	};
 	const next = await leadOn(loopRun, judged.verdict.verdict, done);
-	return await verdictAnnouncement(judged, { next });
+	return next === null ? verdict : {
+		...await verdictAnnouncement(judged, { next }),
+		elsewhere: verdict
+	};
 }
 /** The artifact of the youngest attempt; null where the run left none. */
 async function leftBehind({ client, request }, runId) {
@@ -819,4 +870,93 @@ function minutesSince(instant, { action }) {
 	return Math.max(0, (action.context.now().getTime() - Date.parse(instant)) / 6e4);
 }
 
-export { recentRuns as _, UNCHANGED as a, runJobs as b, forkNotStarted as c, setupNotStarted as d, askForTraining as f, keptTrainingOf as g, makeRequest as h, MERGE_QUEUE as i, permissionNotStarted as l, askedId as m, leftBehind as n, budgetNotStarted as o, startOnce as p, minutesSince as r, costNotStarted as s, concludeRun as t, preflightNotStarted as u, trainingOf as v, sight as x, cancelRun as y };
+// src/commands/action/end/open-loops.ts
+/** The open loops of this name: on the heads of open pull requests, and on that of the default branch. */
+async function* openLoops(action, client, config) {
+	const places = [...(await openPulls(client)).map(({ headSha, number }) => ({
+		sha: headSha,
+		pull: number
+	})), {
+		sha: await branchHead(client, action.trigger.defaultBranch),
+		pull: null
+	}];
+	for (const place of places) {
+		const check = await findCheck(client, place.sha, config.name);
+		if (check === null || check.conclusion !== null) continue;
+		yield {
+			loopRun: loopOfCheck(action, client, config, place, check),
+			check
+		};
+	}
+}
+/** The loop that a check of ours tells of. */
+function loopOfCheck(action, client, config, { sha, pull }, { about: { key, request, attempt } }) {
+	return {
+		action,
+		client,
+		config,
+		loop: config.name,
+		key,
+		commit: sha,
+		request,
+		pull,
+		attempt,
+		training: null
+	};
+}
+
+// src/commands/action/end/asked-loops.ts
+/** Of one request; the latest first. */
+const MOST_ASKERS = 20;
+/** Bytes of a word: a request is far smaller. */
+const LARGEST_WORD = 65536;
+/**
+* The loops that have asked for a training, and whose check says so. The word that their starts have left only tells
+* where to look: anybody who can start a workflow could have left it. `known`: a start that need not be looked at.
+*/
+async function* loopsThatAsked({ action, client, config }, request, known = null) {
+	const seen = /* @__PURE__ */ new Set();
+	const words = (await artifactsByName(client, askedArtifact(request))).filter(({ expired, ownHead, run, bytes }) => !expired && ownHead && run !== known && bytes <= LARGEST_WORD);
+	for (const word of words.slice(0, MOST_ASKERS)) {
+		const asked = await orWarn(action, () => readWord(action, client, word));
+		if (asked === null || asked.request_id !== request || asked.loop !== config.name) continue;
+		const place = {
+			sha: asked.head_sha,
+			pull: asked.pull_request
+		};
+		if (seen.has(JSON.stringify(place))) continue;
+		seen.add(JSON.stringify(place));
+		const check = await findCheck(client, place.sha, config.name);
+		if (check?.about.request === request) yield {
+			loopRun: loopOfCheck(action, client, config, place, check),
+			check
+		};
+	}
+}
+/** The other loops that wait for the training that this one has asked for. `known`: the start of this one. */
+async function* othersWaiting(own, known = null) {
+	if (own.request === null) return;
+	for await (const { loopRun, check } of loopsThatAsked(own, own.request, known)) {
+		const { commit, pull, attempt } = loopRun;
+		const isOpen = check.conclusion === null || attempt < own.attempt;
+		if (commit === own.commit ? pull !== own.pull : isOpen) yield {
+			...loopRun,
+			attempt: own.attempt,
+			training: own.training
+		};
+	}
+}
+async function readWord({ run }, client, artifact) {
+	const folder = mkdtempSync(join(run.temp, "retake-asked-"));
+	await downloadArtifact(client, artifact, folder);
+	return requestIn(textIn(join(folder, ASKED_FILE)), run);
+}
+function textIn(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch (cause) {
+		throw new RetakeError("REQUEST_INVALID", `the word of a request holds no ${ASKED_FILE}`, { cause });
+	}
+}
+
+export { trainingOf as C, trainingRuns as D, runJobs as E, sightIfThere as S, cancelRun as T, startOnce as _, concludeRun as a, keptTrainingOf as b, MERGE_QUEUE as c, costNotStarted as d, forkNotStarted as f, askForTraining as g, setupNotStarted as h, openLoops as i, UNCHANGED as l, preflightNotStarted as m, othersWaiting as n, leftBehind as o, permissionNotStarted as p, loopOfCheck as r, minutesSince as s, loopsThatAsked as t, budgetNotStarted as u, askedId as v, underWay as w, recentRuns as x, makeRequest as y };
