@@ -7,6 +7,7 @@ import {
   DUPLICATE_FAILURE,
   MIXED_PROMPTS,
   NO_EXAMPLES,
+  NO_ITEMS,
   NO_REPLAY,
   NO_TARGET,
   otherTarget,
@@ -50,6 +51,12 @@ export function extractInMemory(run: BenchmarkRun, rule: ExtractionRule): Map<st
   const mixed = questions.flatMap(({ answers: [first, ...later] }) =>
     later.filter(({ prompt }) => promptHash(prompt, sha256) !== promptHash(first.prompt, sha256)),
   );
+  const exceptions = Object.keys(rule.derivation.target).filter((name) => name !== 'default');
+  const named = [...(rule.mining.categories === 'all' ? [] : rule.mining.categories), ...exceptions];
+  for (const name of new Set(named)) {
+    if (questions.every(({ category }) => category !== name))
+      warnings.add('no-such-category', name, NO_ITEMS, 0);
+  }
   if (mixed.length > 0) warnings.add('ambiguous-id', null, MIXED_PROMPTS, mixed.length);
   if (examples.length === 0) warnings.add('nothing-selected', null, NO_EXAMPLES, 0);
 
