@@ -318,6 +318,15 @@ describe('what is taken from a record', () => {
     ]);
   });
 
+  it('lm-eval: answers that stand far behind the totals', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'retake-far-'));
+    const document = JSON.parse(readFileSync(join(cwd, 'lm-eval/document/all.json'), 'utf8'));
+    document.configs.toy_sums.description = 'as long as a hundred tasks '.repeat(20_000);
+    writeFileSync(join(folder, 'far.json'), JSON.stringify(document));
+    expect((await readRun(['far.json'], { cwd: folder })).items).toHaveLength(3);
+    rmSync(folder, { recursive: true });
+  });
+
   it('lm-eval: the bare question and the choice held likeliest', async () => {
     const [fruit, longer, letter] = await itemsOf('lm-eval/choice/*.jsonl');
     expect([fruit?.prompt, fruit?.response, fruit?.reference]).toEqual([

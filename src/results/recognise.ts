@@ -25,7 +25,7 @@ export async function recognise(
 ): Promise<Recognised> {
   let layouts = await layoutsIn(source, bytes);
   let found = likeliest(layouts.filter(isTelling(wanted)), wanted);
-  while (found === undefined && layouts.some(({ isCut }) => isCut) && (await bytes.readOn())) {
+  while (mayBeMore(found) && layouts.some(({ isCut }) => isCut) && (await bytes.readOn())) {
     layouts = await layoutsIn(source, bytes);
     found = likeliest(layouts.filter(isTelling(wanted)), wanted);
   }
@@ -35,6 +35,11 @@ export async function recognise(
     throw notJson(source.path);
   const row = firstRow(bytes);
   throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
+}
+
+/** Behind totals the answers themselves may stand. */
+function mayBeMore(found: Recognised | undefined): boolean {
+  return found === undefined || (found.kind !== 'format' && found.summary !== undefined);
 }
 
 /** A document is known by its first members; the start of a row can look like the row of another format. */
