@@ -1,4 +1,4 @@
-// All that Retake tells of these rows, asked of DuckDB, the schema given: besides the rows that are chosen the outcomes,
+// What Retake tells of these rows, asked of DuckDB, the schema given: besides the rows that are chosen the outcomes,
 // the file's digest, which items are trained on, the audit and the warnings. The audit is what these rows need, and not
 // what any answer may need.
 import { createHash } from 'node:crypto';
