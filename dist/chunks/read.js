@@ -2917,7 +2917,7 @@ function rowOf(line) {
 async function recognise(source, bytes, wanted) {
 	let layouts = await layoutsIn(source, bytes);
 	let found = likeliest(layouts.filter(isTelling(wanted)), wanted);
-	while (found === void 0 && layouts.some(({ isCut }) => isCut) && await bytes.readOn()) {
+	while (mayBeMore(found) && layouts.some(({ isCut }) => isCut) && await bytes.readOn()) {
 		layouts = await layoutsIn(source, bytes);
 		found = likeliest(layouts.filter(isTelling(wanted)), wanted);
 	}
@@ -2926,6 +2926,10 @@ async function recognise(source, bytes, wanted) {
 	if (layouts.length === 0 && !/^\s*[[{]/u.test(bytes.head.toString("utf8", 0, 1024))) throw notJson(source.path);
 	const row = firstRow(bytes);
 	throw (row === null ? await jsonFault(source, bytes) : null) ?? unknownFormat(source.path, row);
+}
+/** Behind totals the answers themselves may stand. */
+function mayBeMore(found) {
+	return found === void 0 || found.kind !== "format" && found.summary !== void 0;
 }
 /** A document is known by its first members; the start of a row can look like the row of another format. */
 function isTelling(wanted) {
