@@ -1,7 +1,7 @@
 // Measures `retake extract`, as built in dist/, against what a user would reach for: DuckDB (npm i --no-save
 // @duckdb/node-api), Python's json, jq and a naive Node script. All make the same training set: the failures, split by
-// the same hashes; that they did is checked row by row. One query for DuckDB finds out besides what Retake tells of them,
-// which is checked, too; the others only select. jq knows no SHA-256. All run in turn, several times. Needs GNU time.
+// the same hashes; that they did is checked row by row. One query for DuckDB finds out what Retake tells of them, too,
+// which is checked as well; the others only select. jq knows no SHA-256. All run in turn, several times. Needs GNU time.
 // `node scripts/bench-extract.mjs [--megabytes 200] [--large 1000] [--document 600] [--rounds 3]`
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
